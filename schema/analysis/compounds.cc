@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/analysis/compounds.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "lexicon/pullquote_schema.h"
+#include "pullquote/analyzer.h"
+#include "schema/analysis/inflections.h"
+#include "schema/analysis/lexicon_rows.h"
+
+namespace pullquote {
+namespace {
+
+/// No compound is longer; pieces that are need not be looked up.
+constexpr std::size_t kLongestCompound = 40;
+
+class CompoundTable {
+ public:
+  CompoundTable() {
+    for_each_row(lexicon::compounds, [this](const std::vector<std::string_view>& row) {
+      if (row.size() != 3) return;
+      for (const std::string& second : inflections(row[1], row[2])) add(row[0], second);
+    });
+  }
+
+  /// The joined form and where it splits; nullptr when there is none.
+  const std::pair<const std::string, std::size_t>* find(const std::string& joined) const {
+    const auto found = splits_.find(joined);
+    return found == splits_.end() ? nullptr : &*found;
+  }
+
+ private:
+  void add(std::string_view first, std::string_view second) {
+    splits_.emplace(std::string(first).append(second), first.size());
+  }
+
+  std::unordered_map<std::string, std::size_t> splits_;  // joined form -> length of the first part
+};
+
+const CompoundTable& compounds() {
+  static const CompoundTable table;
+  return table;
+}
+
+}  // namespace
+
+std::string_view find_compound(std::string_view first, std::string_view second) {
+  if (first.size() + second.size() > kLongestCompound) return {};
+  const auto* entry = compounds().find(std::string(first).append(second));
+  if (entry == nullptr || entry->second != first.size()) return {};
+  return entry->first;
+}
+
+std::vector<std::string> compound_parts(std::string_view term) {
+  if (term.size() > kLongestCompound) return {};
+  const auto* entry = compounds().find(std::string(term));
+  if (entry == nullptr) return {};
+  return {entry->first.substr(0, entry->second), entry->first.substr(entry->second)};
+}
+
+std::string joined_compound(std::string_view first, std::string_view second) {
+  return std::string(find_compound(first, second));
+}
+
+}  // namespace pullquote

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What a published generation is, and what its manifest says.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pullquote/field.h"
+#include "pullquote/timestamp.h"
+
+namespace pullquote {
+
+/// Names one complete, immutable index: "20261122T103000Z-0001". Sorts by time of creation.
+struct GenerationId {
+  std::string value;
+  friend auto operator<=>(const GenerationId&, const GenerationId&) = default;
+};
+
+/// A well-formed id, or empty. Nothing else may become part of a path.
+std::optional<GenerationId> parse_generation_id(std::string_view text);
+
+/// Constants of BM25F and what they were measured against; part of the ranking fingerprint.
+struct RankingParameters {
+  double k1 = 1.8;  ///< saturation of the weighted wdf, in units of kWeightScale
+  double b = 0.9;  ///< share of the length normalisation
+  FieldWeights weights;
+  /// Reference lengths: mean words per article in each group of fields (see FieldLengths). The
+  /// build computes them; deltas reuse their base's.
+  double average_headline = 0;
+  double average_quotes = 0;
+  double average_rest = 0;
+  friend bool operator==(const RankingParameters&, const RankingParameters&) = default;
+};
+
+/// One part of a generation: a contiguous, time-ordered run of articles with databases of its own.
+struct GenerationPart {
+  std::string articles;  ///< folder of the article database, relative to the generation
+  std::string quotes;    ///< of the quotes database; empty: none
+  std::uint64_t article_count = 0;
+  std::uint64_t quote_count = 0;
+  friend bool operator==(const GenerationPart&, const GenerationPart&) = default;
+};
+
+/// manifest.json, parsed.
+struct Manifest {
+  GenerationId id;
+  std::string created;  ///< ISO 8601, UTC
+  std::string program_version;
+  std::string schema_fingerprint;  ///< see schema_fingerprint()
+  RankingParameters ranking;
+  std::vector<GenerationPart> parts;
+  /// Articles by language code. "" is unknown: those are stemmed as the most frequent known
+  /// language (ties: the first by code), as English when none is known.
+  std::map<std::string, std::uint64_t> languages;
+  std::uint64_t article_count = 0;
+  std::uint64_t quote_count = 0;
+  std::uint64_t rejected_count = 0;
+  std::uint64_t duplicate_count = 0;
+  std::uint64_t text_bytes = 0;   ///< UTF-8 bytes of headline, standfirst, body and captions
+  std::uint64_t index_bytes = 0;  ///< of all files but the manifest
+  std::vector<std::string> inputs;
+  std::map<std::string, std::string> options;  ///< build options by name, as text
+  std::map<std::string, double> stage_seconds;
+  std::map<std::string, std::string> checksums;  ///< relative path -> "crc32:XXXXXXXX" of its bytes
+};
+
+/// "fields-F.analyzer-A.format-V" with a hash of the field table in F: equal fingerprints mean that
+/// writer and reader agree on every stored byte.
+std::string schema_fingerprint();
+
+/// How manifests, records and columns are laid out; raise it with any change.
+inline constexpr std::uint32_t kFormatVersion = 1;
+
+}  // namespace pullquote

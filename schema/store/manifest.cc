@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/store/manifest.h"
+
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "pullquote/error.h"
+#include "schema/store/layout.h"
+
+namespace pullquote {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+[[noreturn]] void throw_corrupt(const std::filesystem::path& where, const std::string& what) {
+  throw IndexCorrupt(where.string() + ": " + what +
+                     "; rebuild the index or roll back to an older generation");
+}
+
+Json json_of(const RankingParameters& ranking) {
+  return {{"k1", ranking.k1},
+          {"b", ranking.b},
+          {"weight_headline", ranking.weights.headline},
+          {"weight_body", ranking.weights.body},
+          {"weight_quote", ranking.weights.quote},
+          {"average_headline", ranking.average_headline},
+          {"average_quotes", ranking.average_quotes},
+          {"average_rest", ranking.average_rest}};
+}
+
+RankingParameters ranking_of(const Json& json) {
+  RankingParameters ranking;
+  json.at("k1").get_to(ranking.k1);
+  json.at("b").get_to(ranking.b);
+  json.at("weight_headline").get_to(ranking.weights.headline);
+  json.at("weight_body").get_to(ranking.weights.body);
+  json.at("weight_quote").get_to(ranking.weights.quote);
+  json.at("average_headline").get_to(ranking.average_headline);
+  json.at("average_quotes").get_to(ranking.average_quotes);
+  json.at("average_rest").get_to(ranking.average_rest);
+  return ranking;
+}
+
+Json json_of(const GenerationPart& part) {
+  return {{"articles", part.articles},
+          {"quotes", part.quotes},
+          {"article_count", part.article_count},
+          {"quote_count", part.quote_count}};
+}
+
+/// A relative path that stays inside its generation.
+bool is_safe_path(const std::filesystem::path& path) {
+  if (path.is_absolute()) return false;
+  for (const auto& step : path) {
+    if (step == "..") return false;
+  }
+  return path.native().find('\0') == std::string::npos;
+}
+
+GenerationPart part_of(const Json& json) {
+  GenerationPart part;
+  json.at("articles").get_to(part.articles);
+  json.at("quotes").get_to(part.quotes);
+  json.at("article_count").get_to(part.article_count);
+  json.at("quote_count").get_to(part.quote_count);
+  return part;
+}
+
+/// Everything after the fingerprint.
+void read_details(const Json& json, Manifest& manifest) {
+  json.at("created").get_to(manifest.created);
+  json.at("program_version").get_to(manifest.program_version);
+  manifest.ranking = ranking_of(json.at("ranking"));
+  for (const Json& part : json.at("parts")) manifest.parts.push_back(part_of(part));
+  json.at("article_count").get_to(manifest.article_count);
+  json.at("quote_count").get_to(manifest.quote_count);
+  json.at("rejected_count").get_to(manifest.rejected_count);
+  json.at("duplicate_count").get_to(manifest.duplicate_count);
+  json.at("text_bytes").get_to(manifest.text_bytes);
+  json.at("index_bytes").get_to(manifest.index_bytes);
+  json.at("languages").get_to(manifest.languages);
+  json.at("inputs").get_to(manifest.inputs);
+  json.at("options").get_to(manifest.options);
+  json.at("stage_seconds").get_to(manifest.stage_seconds);
+  json.at("checksums").get_to(manifest.checksums);
+}
+
+void check_paths(const Manifest& manifest, const std::filesystem::path& where) {
+  for (const GenerationPart& part : manifest.parts) {
+    if (part.articles.empty()) throw_corrupt(where, "a part names no article database");
+    if (!is_safe_path(part.articles) || !is_safe_path(part.quotes)) {
+      throw_corrupt(where, "a part lies outside its generation");
+    }
+  }
+  for (const auto& [path, checksum] : manifest.checksums) {
+    if (!is_safe_path(path)) throw_corrupt(where, "a checksum is of a file outside its generation");
+  }
+}
+
+/// The text of a small file. @throws IndexUnavailable with `remedy`
+std::string read_text(const std::filesystem::path& file, const std::string& remedy) {
+  errno = 0;
+  std::ifstream in(file, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (!in.is_open() || in.bad()) {
+    throw IndexUnavailable("cannot read " + file.string() + ": " +
+                           std::generic_category().message(errno) + "; " + remedy);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string to_json(const Manifest& manifest) {
+  Json parts = Json::array();
+  for (const GenerationPart& part : manifest.parts) parts.push_back(json_of(part));
+  const Json json = {{"format_version", kFormatVersion},
+                     {"id", manifest.id.value},
+                     {"schema_fingerprint", manifest.schema_fingerprint},
+                     {"created", manifest.created},
+                     {"program_version", manifest.program_version},
+                     {"ranking", json_of(manifest.ranking)},
+                     {"parts", parts},
+                     {"article_count", manifest.article_count},
+                     {"quote_count", manifest.quote_count},
+                     {"rejected_count", manifest.rejected_count},
+                     {"duplicate_count", manifest.duplicate_count},
+                     {"text_bytes", manifest.text_bytes},
+                     {"index_bytes", manifest.index_bytes},
+                     {"languages", manifest.languages},
+                     {"inputs", manifest.inputs},
+                     {"options", manifest.options},
+                     {"stage_seconds", manifest.stage_seconds},
+                     {"checksums", manifest.checksums}};
+  // Names of inputs may be any bytes; what is no UTF-8 is written as U+FFFD.
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Manifest parse_manifest(std::string_view text, const std::filesystem::path& where) {
+  Manifest manifest;
+  try {
+    const Json json = Json::parse(text);
+    const auto id = parse_generation_id(json.at("id").get<std::string>());
+    if (!id) throw_corrupt(where, "the manifest names no generation");
+    manifest.id = *id;
+    json.at("schema_fingerprint").get_to(manifest.schema_fingerprint);
+    // A manifest of another version may look different; check_schema() refuses it by its name.
+    if (manifest.schema_fingerprint != schema_fingerprint()) return manifest;
+    read_details(json, manifest);
+  } catch (const Json::exception& error) {
+    throw_corrupt(where, std::string("this is no manifest (") + error.what() + ")");
+  }
+  check_paths(manifest, where);
+  return manifest;
+}
+
+Manifest read_manifest(const std::filesystem::path& generation) {
+  const std::filesystem::path file = generation / kManifestName;
+  return parse_manifest(
+      read_text(file, "the generation is incomplete: rebuild the index or roll back"), file);
+}
+
+void check_schema(const Manifest& manifest, const std::filesystem::path& where) {
+  if (manifest.schema_fingerprint == schema_fingerprint()) return;
+  throw SchemaMismatch(
+      where.string() + " was built with schema " + manifest.schema_fingerprint +
+      ", this program reads " + schema_fingerprint() +
+      "; rebuild the index with this program, or read it with the one that built it");
+}
+
+GenerationId read_current(const std::filesystem::path& root) {
+  const std::filesystem::path file = StoreLayout{root}.current();
+  std::string line = read_text(file, "is this an index? `pullquote build` makes one");
+  if (!line.empty() && line.back() == '\n') line.pop_back();
+  const auto id = parse_generation_id(line);
+  if (!id) throw_corrupt(file, "the line names no generation");
+  return *id;
+}
+
+}  // namespace pullquote

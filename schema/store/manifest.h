@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// manifest.json: written once by the build, read by every opening.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "pullquote/generation.h"
+
+namespace pullquote {
+
+/// JSON text, one key a line, newline at the end.
+std::string to_json(const Manifest& manifest);
+
+/// @throws IndexCorrupt when `text` is no manifest; `where` names the file in the message.
+Manifest parse_manifest(std::string_view text, const std::filesystem::path& where);
+
+/// Reads GENERATION/manifest.json.
+/// @throws IndexUnavailable, IndexCorrupt
+Manifest read_manifest(const std::filesystem::path& generation);
+
+/// @throws SchemaMismatch naming both fingerprints when the manifest's is not ours.
+void check_schema(const Manifest& manifest, const std::filesystem::path& where);
+
+/// The published id from CURRENT. @throws IndexUnavailable when nothing is published there.
+GenerationId read_current(const std::filesystem::path& root);
+
+}  // namespace pullquote
