@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/article_terms.h"
+
+#include <xapian.h>
+#include <algorithm>
+#include <limits>
+#include <span>
+
+#include "schema/store/quote_record.h"
+#include "schema/terms/term_rules.h"
+
+namespace pullquote {
+namespace {
+
+constexpr std::string_view kHeadlinePrefix = find_field("headline")->prefix;
+constexpr std::string_view kQuotePrefix = find_field("quote")->prefix;
+
+/// Marks that quote somebody count for the quotes field; scare quotes and titles are plain text.
+bool quotes_somebody(QuoteKind kind) {
+  return kind == QuoteKind::Direct || kind == QuoteKind::Partial || kind == QuoteKind::Continued;
+}
+
+std::uint32_t clamped(std::uint64_t wdf) {
+  return static_cast<std::uint32_t>(
+      std::min<std::uint64_t>(wdf, std::numeric_limits<std::uint32_t>::max()));
+}
+
+/// Finds the quote that a place of the body lies in, for places that are asked for in rising order.
+class QuoteCursor {
+ public:
+  explicit QuoteCursor(const std::vector<Quote>& quotes) : quotes_(quotes) {}
+
+  /// The index of the quote around `offset`, or quotes.size().
+  std::size_t at(std::uint32_t offset) {
+    while (next_ < quotes_.size() && quotes_[next_].span.end <= offset) ++next_;
+    const bool inside = next_ < quotes_.size() && quotes_[next_].span.start <= offset;
+    return inside ? next_ : quotes_.size();
+  }
+
+ private:
+  const std::vector<Quote>& quotes_;
+  std::size_t next_ = 0;
+};
+
+/// Tells the first token of each paragraph, for tokens in rising order.
+class ParagraphCursor {
+ public:
+  explicit ParagraphCursor(std::string_view body) : body_(body), paragraphs_(paragraphs_of(body)) {}
+
+  bool begins_paragraph(std::uint32_t offset) {
+    bool begins = false;
+    while (next_ < paragraphs_.size() && start_of(next_) <= offset) {
+      begins = true;
+      ++next_;
+    }
+    return begins;
+  }
+
+ private:
+  std::size_t start_of(std::size_t index) const {
+    return static_cast<std::size_t>(paragraphs_[index].data() - body_.data());
+  }
+
+  std::string_view body_;
+  std::vector<std::string_view> paragraphs_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace
+
+ArticleInverter::ArticleInverter(const FieldWeights& weights, std::string default_language)
+    : weights_(weights), default_language_(std::move(default_language)) {}
+
+DocumentBuffer& ArticleInverter::invert(const Article& article) {
+  clear();
+  analyzer_.set_language(article.language.empty() ? default_language_ : article.language);
+  add_text(article.headline, Place::Headline);
+  headline_end_ = occurrences_.empty() ? 0 : occurrences_.back().position;
+  add_text(article.standfirst, Place::Rest);
+  add_body(article);
+  for (const std::string& caption : article.captions) add_text(caption, Place::Rest);
+
+  sum_stems();
+  emit_words();
+  emit_stems();
+  if (!paragraph_positions_.empty()) document_.add(kParagraphTerm, 0, paragraph_positions_);
+  for (const std::string& term : filter_terms(article)) document_.add(term, 0);
+
+  if (article.published) {
+    document_.add_value(
+        static_cast<std::uint32_t>(ValueSlot::Published),
+        Xapian::sortable_serialise(static_cast<double>(article.published->unix_seconds)));
+  }
+  document_.add_value(static_cast<std::uint32_t>(ValueSlot::Lengths), encode_lengths(lengths_));
+  if (!article.source.empty()) {
+    document_.add_value(static_cast<std::uint32_t>(ValueSlot::Source), article.source);
+  }
+  return document_;
+}
+
+void ArticleInverter::clear() {
+  words_.clear();
+  stems_.clear();
+  occurrences_.clear();
+  quote_ranges_.clear();
+  paragraph_positions_.clear();
+  document_.clear();
+  lengths_ = {};
+  next_position_ = 1;
+}
+
+void ArticleInverter::add_text(std::string_view text, Place place) {
+  const std::uint32_t base = next_position_;
+  const std::span<const Token> tokens = analyzer_.tokenize(text);
+  for (const Token& token : tokens) add_token(token, base, place);
+  end_field(tokens, base);
+}
+
+void ArticleInverter::add_body(const Article& article) {
+  quote_ranges_.assign(article.quotes.size(), {});
+  QuoteCursor quotes(article.quotes);
+  ParagraphCursor paragraphs(article.body);
+  const std::uint32_t base = next_position_;
+  const std::span<const Token> tokens = analyzer_.tokenize(article.body);
+  for (const Token& token : tokens) {
+    if (paragraphs.begins_paragraph(token.start)) {
+      paragraph_positions_.push_back(base + token.position);
+    }
+    const std::size_t quote = quotes.at(token.start);
+    if (quote == article.quotes.size()) {
+      add_token(token, base, Place::Rest);
+      continue;
+    }
+    QuoteRange& range = quote_ranges_[quote];
+    if (range.begin == range.end) range.begin = occurrences_.size();
+    add_token(token, base,
+              quotes_somebody(article.quotes[quote].kind) ? Place::Quote : Place::Rest);
+    range.end = occurrences_.size();
+  }
+  end_field(tokens, base);
+}
+
+void ArticleInverter::add_token(const Token& token, std::uint32_t base, Place place) {
+  const std::uint32_t position = base + token.position;
+  add_use(token.term, position, place, false);
+  if (!token.surface.empty()) add_use(token.surface, position, place, true);
+  if (token.is_part) return;
+  switch (place) {
+    case Place::Headline:
+      ++lengths_.headline;
+      break;
+    case Place::Quote:
+      ++lengths_.quotes;
+      break;
+    case Place::Rest:
+      ++lengths_.rest;
+      break;
+  }
+}
+
+void ArticleInverter::add_use(std::string_view form, std::uint32_t position, Place place,
+                              bool is_surface) {
+  const std::uint32_t index = words_.find_or_add(form);
+  Word& word = words_[index];
+  ++word.used;
+  if (place == Place::Quote) ++word.used_in_quotes;
+  if (!is_surface) ++word.occurrences[static_cast<std::size_t>(place)];
+  occurrences_.push_back({index, position, place, is_surface});
+}
+
+void ArticleInverter::end_field(std::span<const Token> tokens, std::uint32_t base) {
+  if (!tokens.empty()) next_position_ = base + tokens.back().position + 1 + kFieldGap;
+}
+
+void ArticleInverter::sum_stems() {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    Word& word = words_[i];
+    const auto [in_headline, in_rest, in_quotes] = word.occurrences;
+    if (in_headline + in_rest + in_quotes == 0) continue;  // a surface only
+    word.stem = stems_.find_or_add(analyzer_.stem(words_.text(i)));
+    Stem& stem = stems_[word.stem];
+    stem.weighted += std::uint64_t{in_headline} * weights_.headline +
+                     std::uint64_t{in_rest} * weights_.body +
+                     std::uint64_t{in_quotes} * weights_.quote;
+    stem.in_headline += in_headline;
+    stem.in_quotes += in_quotes;
+  }
+}
+
+/// Counting sort of the occurrences by word. They come in rising positions, so each list rises; a
+/// word that stands twice at one position (a part and a surface) is listed twice.
+void ArticleInverter::collect_positions(bool quotes_only, PositionLists& lists) const {
+  lists.begins.assign(words_.size() + 1, 0);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const std::uint32_t uses = quotes_only ? words_[i].used_in_quotes : words_[i].used;
+    lists.begins[i + 1] = lists.begins[i] + uses;
+  }
+  lists.positions.resize(lists.begins.back());
+  for (const Occurrence& use : occurrences_) {
+    if (quotes_only && use.place != Place::Quote) continue;
+    lists.positions[lists.begins[use.word]++] = use.position;
+  }
+  // Each beginning has moved to its list's end, which is the next one's beginning.
+  lists.begins.insert(lists.begins.begin(), 0);
+  lists.begins.pop_back();
+}
+
+void ArticleInverter::emit_words() {
+  collect_positions(false, all_positions_);
+  collect_positions(true, quote_positions_);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const Word& word = words_[i];
+    const auto positions = all_positions_.of(i);
+    make_term("", words_.text(i), term_);
+    document_.add(term_, word.used, positions);
+    const auto in_headline = static_cast<std::size_t>(
+        std::upper_bound(positions.begin(), positions.end(), headline_end_) - positions.begin());
+    if (in_headline > 0) {
+      make_term(kHeadlinePrefix, words_.text(i), term_);
+      document_.add(term_, static_cast<std::uint32_t>(in_headline), positions.first(in_headline));
+    }
+    if (word.used_in_quotes > 0) {
+      make_term(kQuotePrefix, words_.text(i), term_);
+      document_.add(term_, word.used_in_quotes, quote_positions_.of(i));
+    }
+  }
+}
+
+void ArticleInverter::emit_stems() {
+  for (std::size_t i = 0; i < stems_.size(); ++i) {
+    const Stem& stem = stems_[i];
+    make_stem_term("", stems_.text(i), term_);
+    document_.add(term_, clamped(stem.weighted));
+    if (stem.in_headline > 0) {
+      make_stem_term(kHeadlinePrefix, stems_.text(i), term_);
+      document_.add(term_, stem.in_headline);
+    }
+    if (stem.in_quotes > 0) {
+      make_stem_term(kQuotePrefix, stems_.text(i), term_);
+      document_.add(term_, stem.in_quotes);
+    }
+  }
+}
+
+}  // namespace pullquote

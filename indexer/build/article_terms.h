@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Article -> postings: which terms an article gets, where, and how heavy (docs/index-format.md).
+///
+/// The combined text is headline, standfirst, body, captions. One walk over its tokens notes each
+/// occurrence (word, position, place); everything stored is then derived per distinct word: the
+/// word's own posting, those under S and XQ, and the ranked Z terms of its stem.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/build/document_buffer.h"
+#include "indexer/build/term_table.h"
+#include "pullquote/analyzer.h"
+#include "pullquote/article.h"
+#include "pullquote/field.h"
+#include "schema/store/columns.h"
+
+namespace pullquote {
+
+/// Keeps an analyser and buffers, so use one per thread for many articles. What it makes of an
+/// article depends on nothing else.
+class ArticleInverter {
+ public:
+  /// @param default_language  for articles whose language is unknown.
+  ArticleInverter(const FieldWeights& weights, std::string default_language);
+
+  /// Terms and values of the article; its data is left empty for the caller to fill.
+  /// Valid until the next call of either function.
+  DocumentBuffer& invert(const Article& article);
+
+  /// The words by field of the article last inverted.
+  const FieldLengths& lengths() const { return lengths_; }
+
+  /// The document of one quote of the article last inverted, data included.
+  DocumentBuffer& invert_quote(const Article& article, std::size_t index, std::uint32_t docid);
+
+ private:
+  enum class Place : std::uint8_t { Headline, Rest, Quote };
+
+  /// One distinct form of the article, as a term or as a surface.
+  struct Word {
+    std::uint32_t occurrences[3] = {};  ///< as a token's term, by place: they count for the stem
+    std::uint32_t used = 0;             ///< as term or surface, anywhere
+    std::uint32_t used_in_quotes = 0;
+    std::uint32_t stem = kNoStem;
+  };
+  struct Stem {
+    std::uint64_t weighted = 0;
+    std::uint32_t in_headline = 0;
+    std::uint32_t in_quotes = 0;
+  };
+  struct Occurrence {
+    std::uint32_t word;
+    std::uint32_t position;
+    Place place;
+    bool is_surface;
+  };
+  /// Which occurrences a quote has.
+  struct QuoteRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  /// Positions of all words in one array: those of word i are at [begins[i], begins[i + 1]).
+  struct PositionLists {
+    std::vector<std::uint32_t> begins;
+    std::vector<std::uint32_t> positions;
+    std::span<const std::uint32_t> of(std::size_t word) const {
+      return std::span(positions).subspan(begins[word], begins[word + 1] - begins[word]);
+    }
+  };
+
+  static constexpr std::uint32_t kNoStem = UINT32_MAX;
+
+  void clear();
+  void add_text(std::string_view text, Place place);
+  void add_body(const Article& article);
+  void add_token(const Token& token, std::uint32_t base, Place place);
+  void add_use(std::string_view form, std::uint32_t position, Place place, bool is_surface);
+  void end_field(std::span<const Token> tokens, std::uint32_t base);
+  void sum_stems();
+  void collect_positions(bool quotes_only, PositionLists& lists) const;
+  void emit_words();
+  void emit_stems();
+  std::span<const Occurrence> uses_in(const QuoteRange& range) const {
+    return std::span(occurrences_).subspan(range.begin, range.end - range.begin);
+  }
+  void emit_quote_words(const QuoteRange& range);
+  void emit_quote_stems(const QuoteRange& range);
+
+  const FieldWeights weights_;
+  const std::string default_language_;
+  Analyzer analyzer_;
+  TermTable<Word> words_;
+  TermTable<Stem> stems_;
+  std::vector<Occurrence> occurrences_;
+  std::vector<QuoteRange> quote_ranges_;
+  std::vector<std::uint32_t> paragraph_positions_;
+  PositionLists all_positions_;
+  PositionLists quote_positions_;
+  std::uint32_t next_position_ = 1;
+  std::uint32_t headline_end_ = 0;  ///< last position of the headline
+  FieldLengths lengths_;
+  DocumentBuffer document_;
+  DocumentBuffer quote_document_;
+  std::string term_;
+  std::vector<Occurrence> quote_uses_;
+  std::vector<std::uint32_t> position_buffer_;
+  std::vector<std::uint32_t> stem_buffer_;
+};
+
+}  // namespace pullquote

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/document_buffer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+
+namespace pullquote {
+namespace {
+
+/// The first eight bytes as a big-endian number: compares as the bytes do. Shorter terms are filled
+/// up with zeros, so under equal keys the whole terms still need comparing.
+std::uint64_t sort_key_of(std::string_view term) {
+  std::uint64_t key = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    key = key << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0u);
+  }
+  return key;
+}
+
+}  // namespace
+
+void DocumentBuffer::clear() {
+  bytes_.clear();
+  positions_.clear();
+  postings_.clear();
+  values_.clear();
+  data_.clear();
+}
+
+void DocumentBuffer::add(std::string_view term, std::uint32_t wdf,
+                         std::span<const std::uint32_t> positions) {
+  assert(std::is_sorted(positions.begin(), positions.end()));
+  const std::size_t before = positions_.size();
+  std::unique_copy(positions.begin(), positions.end(), std::back_inserter(positions_));
+  postings_.push_back({sort_key_of(term), static_cast<std::uint32_t>(bytes_.size()),
+                       static_cast<std::uint32_t>(term.size()), static_cast<std::uint32_t>(before),
+                       static_cast<std::uint32_t>(positions_.size() - before), wdf});
+  bytes_.append(term);
+}
+
+void DocumentBuffer::add_value(std::uint32_t slot, std::string_view bytes) {
+  assert(values_.empty() || values_.back().first < slot);
+  if (!bytes.empty()) values_.emplace_back(slot, bytes);
+}
+
+glass::InvertedDocument DocumentBuffer::document() {
+  std::sort(postings_.begin(), postings_.end(), [this](const Posting& a, const Posting& b) {
+    if (a.sort_key != b.sort_key) return a.sort_key < b.sort_key;
+    return term_of(a) < term_of(b);
+  });
+  term_views_.clear();
+  for (const Posting& posting : postings_) {
+    const auto positions =
+        std::span(positions_).subspan(posting.positions_begin, posting.positions_size);
+    term_views_.push_back({term_of(posting), posting.wdf, positions});
+  }
+  value_views_.assign(values_.begin(), values_.end());
+  return {term_views_, value_views_, data_};
+}
+
+}  // namespace pullquote

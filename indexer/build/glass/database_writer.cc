@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/glass/database_writer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <fstream>
+#include <future>
+#include <utility>
+
+#include "indexer/build/glass/encoding.h"
+#include "indexer/build/glass/posting_list_writer.h"
+#include "indexer/build/glass/run_file.h"
+#include "indexer/build/glass/version_file.h"
+#include "pullquote/error.h"
+
+namespace pullquote::glass {
+namespace {
+
+/// These tables never compress: their tags are dense already.
+constexpr TableOptions kUncompressed{};
+/// Unused here, but the version file states their options.
+constexpr TableOptions kSmallTable{0, 18};
+
+void stop_here(const std::stop_token& stop) {
+  if (stop.stop_requested()) throw Interrupted("interrupted while writing the database");
+}
+
+void write_metadata(const std::map<std::string, std::string>& metadata, TableWriter& table) {
+  for (const auto& [key, value] : metadata) table.add(std::string("\0\xc0", 2) + key, value);
+}
+
+void write_values(const std::vector<Segment>& segments, TableWriter& table) {
+  std::vector<const ValueChunks*> runs;
+  for (const Segment& segment : segments) runs.push_back(&segment.values);
+  ValueChunks::write(runs, table);
+}
+
+void write_document_lengths(const std::vector<Segment>& segments, PostingListWriter& lists) {
+  lists.begin_document_lengths();
+  std::uint32_t docid = 0;
+  for (const Segment& segment : segments) {
+    for (const std::uint32_t length : segment.document_lengths) lists.add(++docid, length);
+  }
+  lists.end();
+}
+
+void write_term(const std::vector<const RunEntry*>& entries, PostingListWriter& lists) {
+  std::uint64_t termfreq = 0;
+  std::uint64_t collection_freq = 0;
+  for (const RunEntry* entry : entries) {
+    termfreq += entry->count;
+    collection_freq += entry->sum;
+  }
+  lists.begin(entries.front()->term, termfreq, collection_freq);
+  for (const RunEntry* entry : entries) {
+    const char* from = entry->bytes.data();
+    std::uint32_t docid = 0;
+    for (std::uint64_t i = 0; i < entry->count; ++i) {
+      docid += static_cast<std::uint32_t>(read_uint(from));
+      lists.add(docid, static_cast<std::uint32_t>(read_uint(from)));
+    }
+  }
+  lists.end();
+}
+
+std::vector<std::filesystem::path> paths_of(const std::vector<Segment>& segments,
+                                            std::filesystem::path Segment::*run) {
+  std::vector<std::filesystem::path> paths;
+  for (const Segment& segment : segments) paths.push_back(segment.*run);
+  return paths;
+}
+
+std::string write_postlist(const std::filesystem::path& directory,
+                           const std::vector<Segment>& segments,
+                           const std::map<std::string, std::string>& metadata,
+                           const std::stop_token& stop) {
+  TableWriter table(directory / "postlist.glass", kUncompressed);
+  write_metadata(metadata, table);
+  write_values(segments, table);
+  PostingListWriter lists(table);
+  write_document_lengths(segments, lists);
+  merge_runs(paths_of(segments, &Segment::postings), [&](const auto& entries) {
+    stop_here(stop);
+    write_term(entries, lists);
+  });
+  return table.finish();
+}
+
+std::string write_positions(const std::filesystem::path& directory,
+                            const std::vector<Segment>& segments, const std::stop_token& stop) {
+  const std::filesystem::path file = directory / "position.glass";
+  TableWriter table(file, kUncompressed);
+  std::string key;
+  merge_runs(paths_of(segments, &Segment::positions), [&](const auto& entries) {
+    stop_here(stop);
+    key = entries.front()->term;
+    key.push_back('\0');
+    const std::size_t term_bytes = key.size();
+    for (const RunEntry* entry : entries) {
+      const char* from = entry->bytes.data();
+      std::uint32_t docid = 0;
+      for (std::uint64_t i = 0; i < entry->count; ++i) {
+        docid += static_cast<std::uint32_t>(read_uint(from));
+        const std::uint64_t size = read_uint(from);
+        key.resize(term_bytes);
+        append_sortable_uint(key, docid);
+        table.add(key, {from, size});
+        from += size;
+      }
+    }
+  });
+  if (table.entry_count() > 0) return table.finish();
+  std::filesystem::remove(file);
+  return empty_table_root(kUncompressed);
+}
+
+/// Joins what the segments wrote of a table in docid order.
+std::string join_runs(const std::filesystem::path& file, std::vector<Segment>& segments,
+                      LeafRun Segment::*run, const TableOptions& options) {
+  TableWriter table(file, options);
+  std::uint64_t entries = 0;
+  for (Segment& segment : segments) {
+    entries += (segment.*run).entry_count;
+    table.append(std::move(segment.*run));
+  }
+  if (entries > 0) return table.finish();
+  std::filesystem::remove(file);
+  return empty_table_root(options);
+}
+
+DatabaseStatistics statistics_of(const std::vector<Segment>& segments) {
+  DatabaseStatistics statistics;
+  for (const Segment& segment : segments) {
+    statistics.document_count += segment.document_lengths.size();
+    statistics.wdf_upper_bound = std::max(statistics.wdf_upper_bound, segment.wdf_upper_bound);
+    for (const std::uint32_t length : segment.document_lengths) {
+      statistics.total_length += length;
+      statistics.longest = std::max(statistics.longest, length);
+      if (length > 0 && (statistics.shortest == 0 || length < statistics.shortest)) {
+        statistics.shortest = length;
+      }
+    }
+  }
+  return statistics;
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  if (!out) throw WriteFailed("cannot write " + path.string());
+}
+
+}  // namespace
+
+void write_database(const std::filesystem::path& directory, std::vector<Segment> segments,
+                    const std::map<std::string, std::string>& metadata,
+                    const std::array<unsigned char, 16>& uuid, const DatabaseOptions& options,
+                    std::stop_token stop) {
+  assert(!segments.empty() && segments.front().first_docid == 1);
+  std::filesystem::create_directories(directory);
+  TableRoots roots;
+  // The two largest tables come from runs of their own, so that they are written side by side.
+  auto positions =
+      std::async(std::launch::async, [&] { return write_positions(directory, segments, stop); });
+  roots.postlist = write_postlist(directory, segments, metadata, stop);
+  roots.position = positions.get();
+  roots.docdata = join_runs(directory / "docdata.glass", segments, &Segment::documents,
+                            document_table(options));
+  roots.termlist = join_runs(directory / "termlist.glass", segments, &Segment::termlists,
+                             termlist_table(options));
+  roots.spelling = roots.synonym = empty_table_root(kSmallTable);
+  for (const Segment& segment : segments) {
+    std::filesystem::remove(segment.postings);
+    std::filesystem::remove(segment.positions);
+  }
+  write_file(directory / "flintlock", {});
+  write_file(directory / "iamglass", encode_version_file(uuid, roots, statistics_of(segments)));
+}
+
+}  // namespace pullquote::glass

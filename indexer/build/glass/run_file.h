@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Sorted runs between inversion and merging: what one segment knows of each term, in term order.
+///
+/// Entry: term length, term, two numbers, byte count (all LEB128), bytes. A posting run holds
+/// termfreq, collection frequency and (docid gap, wdf) pairs; a position run holds the number of
+/// lists, 0, and (docid gap, length, code) triples. The first gap of an entry counts from 0. Runs
+/// are scratch: they live inside one build and are never read by another version.
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pullquote::glass {
+
+struct RunEntry {
+  std::string term;
+  std::uint64_t count = 0;  ///< postings or position lists
+  std::uint64_t sum = 0;    ///< of wdfs
+  std::string bytes;
+};
+
+/// Closes a stdio stream.
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+/// One thread at a time. Throws WriteFailed.
+class RunWriter {
+ public:
+  explicit RunWriter(std::filesystem::path path);
+  void add(std::string_view term, std::uint64_t count, std::uint64_t sum, std::string_view bytes);
+  void finish();
+
+ private:
+  std::filesystem::path path_;
+  File file_;
+  std::string head_;
+};
+
+/// One thread at a time. Throws WriteFailed when the run cannot be read back.
+class RunReader {
+ public:
+  explicit RunReader(std::filesystem::path path);
+
+  /// Moves to the next entry; false at the end.
+  bool next();
+  const RunEntry& entry() const { return entry_; }
+
+ private:
+  bool read_uint(std::uint64_t& value);
+  void read_bytes(std::string& bytes, std::uint64_t size);
+
+  std::filesystem::path path_;
+  File file_;
+  RunEntry entry_;
+};
+
+/// Merges runs: calls `visit` once a term in byte order with the entries of that term in the order
+/// of the paths, valid during the call.
+void merge_runs(const std::vector<std::filesystem::path>& paths,
+                const std::function<void(const std::vector<const RunEntry*>&)>& visit);
+
+}  // namespace pullquote::glass

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Inverts a run of documents in memory and leaves it as sorted scratch files.
+///
+/// A segment covers consecutive docids. Its boundaries are chosen by the caller from the documents
+/// alone, never by timing, so that the joined database does not depend on the number of workers.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/build/glass/inverted_document.h"
+#include "indexer/build/glass/table_writer.h"
+#include "indexer/build/glass/term_dictionary.h"
+#include "indexer/build/glass/value_chunks.h"
+
+namespace pullquote::glass {
+
+/// What becomes of the databases' bytes.
+struct DatabaseOptions {
+  int data_compression = 1;      ///< zlib level of document data; 0: none
+  int termlist_compression = 1;  ///< zlib level of termlists; 0: none
+};
+
+TableOptions document_table(const DatabaseOptions& options);
+TableOptions termlist_table(const DatabaseOptions& options);
+
+/// A finished segment. Its files are removed when it is joined.
+struct Segment {
+  std::filesystem::path postings;   ///< RunFile
+  std::filesystem::path positions;  ///< RunFile
+  LeafRun documents;
+  LeafRun termlists;
+  ValueChunks values;
+  std::uint32_t first_docid = 1;
+  std::vector<std::uint32_t> document_lengths;  ///< by docid from first_docid on
+  std::uint32_t wdf_upper_bound = 0;
+};
+
+/// One thread at a time. Throws WriteFailed.
+class SegmentInverter {
+ public:
+  /// @param scratch  paths of the segment's files start with it
+  SegmentInverter(std::filesystem::path scratch, std::uint32_t first_docid,
+                  const DatabaseOptions& options);
+
+  /// Adds the document with the next docid.
+  void add(const InvertedDocument& document);
+
+  Segment finish();
+
+ private:
+  struct Postings {
+    std::string postings;
+    std::string positions;
+    std::uint64_t termfreq = 0;
+    std::uint64_t collection_freq = 0;
+    std::uint64_t position_lists = 0;
+    std::uint32_t last_docid = 0;
+    std::uint32_t last_positioned = 0;
+  };
+  void add_posting(const DocumentTerm& term, std::uint32_t docid);
+  void write_runs();
+
+  std::filesystem::path scratch_;
+  Segment segment_;
+  TableWriter documents_;
+  TableWriter termlists_;
+  TermDictionary dictionary_;
+  std::vector<Postings> postings_;  ///< by term number
+  std::string key_;
+  std::string tag_;
+};
+
+}  // namespace pullquote::glass

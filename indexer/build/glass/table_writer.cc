@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Block layout, from Xapian's glass_table: revision (4 bytes), level (1), largest free space (2),
+/// total free space (2), end of the directory (2); then the directory of 2-byte item offsets,
+/// rising by key; then free space; then the items, filled from the block's end. All integers are
+/// big-endian. A leaf item is its length less 3 with three flags (2), key length (1), key,
+/// component number unless it is the first (2), and the tag or a part of it. A branch item is a
+/// block number (4), key length (1), key, component number (2); the first one of a block has an
+/// empty key.
+#include "indexer/build/glass/table_writer.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cerrno>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "indexer/build/glass/encoding.h"
+#include "pullquote/error.h"
+
+namespace pullquote::glass {
+namespace {
+
+constexpr std::size_t kBlockBytes = 8192;
+constexpr std::size_t kHeaderBytes = 11;
+constexpr std::size_t kItemsPerBlock = 4;  ///< a block always has room for so many
+constexpr std::size_t kMaxItemBytes =
+    std::min<std::size_t>((kBlockBytes - kHeaderBytes - 2 * kItemsPerBlock) / kItemsPerBlock, 8194);
+constexpr std::uint32_t kRevision = 1;
+constexpr std::size_t kWriteBufferBytes = std::size_t{1} << 20;
+
+constexpr unsigned char kCompressed = 0x80;
+constexpr unsigned char kLastComponent = 0x40;
+constexpr unsigned char kFirstComponent = 0x20;
+
+void put16(unsigned char* at, std::size_t value) {
+  at[0] = static_cast<unsigned char>(value >> 8);
+  at[1] = static_cast<unsigned char>(value);
+}
+
+void put32(unsigned char* at, std::uint32_t value) {
+  put16(at, value >> 16);
+  put16(at + 2, value & 0xffff);
+}
+
+/// A block being filled: directory from the front, items from the back.
+class Block {
+ public:
+  Block() { clear(); }
+
+  void clear() {
+    bytes_.assign(kBlockBytes, 0);
+    directory_end_ = kHeaderBytes;
+    items_start_ = kBlockBytes;
+  }
+  bool empty() const { return directory_end_ == kHeaderBytes; }
+  std::size_t room() const { return items_start_ - directory_end_; }
+
+  /// Space for an item of `size` bytes, which has to fit together with its directory entry.
+  unsigned char* allocate(std::size_t size) {
+    assert(room() >= size + 2);
+    items_start_ -= size;
+    put16(&bytes_[directory_end_], items_start_);
+    directory_end_ += 2;
+    return &bytes_[items_start_];
+  }
+
+  const std::vector<unsigned char>& seal(unsigned level) {
+    put32(bytes_.data(), kRevision);
+    bytes_[4] = static_cast<unsigned char>(level);
+    put16(&bytes_[5], room());
+    put16(&bytes_[7], room());
+    put16(&bytes_[9], directory_end_);
+    return bytes_;
+  }
+
+ private:
+  std::vector<unsigned char> bytes_;
+  std::size_t directory_end_ = 0;
+  std::size_t items_start_ = 0;
+};
+
+/// An output file with a large buffer.
+class BlockFile {
+ public:
+  explicit BlockFile(std::filesystem::path path) : path_(std::move(path)) {
+    fd_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd_ < 0) fail("create");
+    buffer_.reserve(kWriteBufferBytes);
+  }
+  ~BlockFile() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  BlockFile(const BlockFile&) = delete;
+  BlockFile& operator=(const BlockFile&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+  void write(const unsigned char* data, std::size_t size) {
+    if (buffer_.size() + size > kWriteBufferBytes) flush();
+    buffer_.insert(buffer_.end(), data, data + size);
+  }
+
+  void flush() {
+    std::size_t done = 0;
+    while (done < buffer_.size()) {
+      const ssize_t written = ::write(fd_, buffer_.data() + done, buffer_.size() - done);
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) fail("write");
+      done += static_cast<std::size_t>(written);
+    }
+    buffer_.clear();
+  }
+
+  void close() {
+    flush();
+    const int fd = std::exchange(fd_, -1);
+    if (::close(fd) != 0) fail("close");
+  }
+
+  /// Appends another file's bytes and removes it.
+  void take_over(const std::filesystem::path& other) {
+    const int from = ::open(other.c_str(), O_RDONLY | O_CLOEXEC);
+    if (from < 0) fail("read back the run at");
+    std::vector<unsigned char> piece(kWriteBufferBytes);
+    for (;;) {
+      const ssize_t got = ::read(from, piece.data(), piece.size());
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) {
+        ::close(from);
+        fail("read back the run at");
+      }
+      if (got == 0) break;
+      write(piece.data(), static_cast<std::size_t>(got));
+    }
+    ::close(from);
+    std::filesystem::remove(other);
+  }
+
+ private:
+  [[noreturn]] void fail(std::string_view operation) const {
+    throw WriteFailed(fmt::format("cannot {} {}: {}", operation, path_.string(),
+                                  std::generic_category().message(errno)));
+  }
+
+  std::filesystem::path path_;
+  int fd_ = -1;
+  std::vector<unsigned char> buffer_;
+};
+
+/// Raw deflate with the window that glass expects; one stream, reset for every tag.
+class Deflater {
+ public:
+  explicit Deflater(int level) {
+    if (deflateInit2(&stream_, level, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
+      throw WriteFailed("cannot start compression: out of memory");
+    }
+  }
+  ~Deflater() { deflateEnd(&stream_); }
+  Deflater(const Deflater&) = delete;
+  Deflater& operator=(const Deflater&) = delete;
+
+  /// The compressed bytes, valid until the next call; empty when they would not be smaller.
+  std::string_view compress(std::string_view tag) {
+    deflateReset(&stream_);
+    if (buffer_.size() < tag.size()) buffer_.resize(tag.size() * 2);
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(tag.data()));
+    stream_.avail_in = static_cast<uInt>(tag.size());
+    stream_.next_out = reinterpret_cast<Bytef*>(buffer_.data());
+    stream_.avail_out = static_cast<uInt>(tag.size() - 1);
+    if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) return {};
+    return {buffer_.data(), stream_.total_out};
+  }
+
+ private:
+  z_stream stream_{};
+  std::string buffer_;
+};
+
+std::string serialised_root(std::uint32_t root, std::size_t level, bool fake, std::uint64_t entries,
+                            std::uint32_t compress_above, std::string_view free_list) {
+  std::string out;
+  append_uint(out, root);
+  append_uint(out, level << 2 | 2u | (fake ? 1u : 0u));  // 2: written in key order
+  append_uint(out, entries);
+  append_uint(out, kBlockBytes >> 11);
+  append_uint(out, compress_above);
+  append_string(out, free_list);
+  return out;
+}
+
+}  // namespace
+
+struct TableWriter::Impl {
+  BlockFile file;
+  TableOptions options;
+  std::optional<Deflater> deflater;
+  Block leaf;
+  bool separator_pending;  ///< the next item opens this leaf and has no predecessor in this run
+  Separator separator;
+  std::string last_key;
+  std::vector<Separator> separators;
+  std::uint32_t leaf_count = 0;
+  std::uint64_t entry_count = 0;
+
+  Impl(std::filesystem::path path, TableOptions table_options, Start start)
+      : file(std::move(path)), options(table_options), separator_pending(start == Start::LaterRun) {
+    if (options.compress_above != 0 && options.compression_level != 0) {
+      deflater.emplace(options.compression_level);
+    }
+    if (start == Start::Table) {
+      unsigned char* empty = leaf.allocate(3);
+      empty[0] = kLastComponent | kFirstComponent;
+      empty[1] = empty[2] = 0;
+    }
+  }
+
+  void end_leaf() {
+    if (leaf.empty()) return;
+    file.write(leaf.seal(0).data(), kBlockBytes);
+    leaf.clear();
+    separators.push_back(std::move(separator));
+    separator = {};
+    ++leaf_count;
+  }
+
+  /// The shortest key that is above `last_key` and not above `key`.
+  void separate(std::string_view key, std::uint16_t component) {
+    const std::size_t shorter = std::min(key.size(), last_key.size());
+    std::size_t shared = 0;
+    while (shared < shorter && key[shared] == last_key[shared]) ++shared;
+    separator = {std::string(key.substr(0, std::min(shared + 1, key.size()))), component};
+  }
+
+  void add_item(std::string_view key, std::uint16_t component, unsigned char flags,
+                std::string_view bytes) {
+    const std::size_t head = key.size() + 3 + (component > 1 ? 2 : 0);
+    const std::size_t size = head + bytes.size();
+    if (leaf.room() < size + 2) {
+      end_leaf();
+      separate(key, component);
+    } else if (separator_pending) {
+      separator = {std::string(key), component};
+    }
+    separator_pending = false;
+    unsigned char* item = leaf.allocate(size);
+    put16(item, size - 3);
+    item[0] = static_cast<unsigned char>(item[0] | flags | (component == 1 ? kFirstComponent : 0));
+    item[2] = static_cast<unsigned char>(key.size());
+    std::copy(key.begin(), key.end(), item + 3);
+    if (component > 1) put16(item + 3 + key.size(), component);
+    std::copy(bytes.begin(), bytes.end(), item + head);
+    last_key.assign(key);
+  }
+
+  /// Divides a tag over several items where it is too long for one. As Xapian does, the first part
+  /// fills the room left in the block when that saves a part or the room is worth its overhead.
+  void add_tag(std::string_view key, std::string_view tag, unsigned char flags) {
+    const std::size_t head = key.size() + 5;
+    const std::size_t part = kMaxItemBytes - head;
+    std::size_t first = part + 2;  // the first item has no component number
+    if (tag.size() <= first) {
+      add_item(key, 1, flags | kLastComponent, tag);
+      return;
+    }
+    std::size_t spare = leaf.room() % (kMaxItemBytes + 2);
+    if (spare > 2 + head) {
+      spare -= 2 + head;
+      if (spare >= (tag.size() - 2) % part || spare >= key.size() + 34) first = spare + 2;
+    }
+    add_item(key, 1, flags, tag.substr(0, first));
+    std::uint16_t component = 2;
+    for (std::size_t done = first; done < tag.size(); ++component) {
+      const std::string_view piece = tag.substr(done, part);
+      done += piece.size();
+      const bool last = done == tag.size();
+      add_item(key, component, static_cast<unsigned char>(flags | (last ? kLastComponent : 0)),
+               piece);
+    }
+  }
+
+  /// Writes branch levels over the leaves until one block remains; returns {its number, its level,
+  /// blocks in all}.
+  struct Root {
+    std::uint32_t block;
+    std::size_t level;
+    std::uint32_t block_count;
+  };
+  Root write_branches() {
+    std::vector<Separator> children = std::move(separators);
+    std::vector<std::uint32_t> numbers(children.size());
+    for (std::uint32_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
+    std::uint32_t next_block = leaf_count;
+    unsigned level = 0;
+    while (numbers.size() > 1) {
+      ++level;
+      std::vector<Separator> parents;
+      std::vector<std::uint32_t> parent_numbers;
+      for (std::size_t child = 0; child < numbers.size();) {
+        parents.push_back(children[child]);
+        parent_numbers.push_back(next_block++);
+        child = write_branch(children, numbers, child, level);
+      }
+      children = std::move(parents);
+      numbers = std::move(parent_numbers);
+    }
+    return {numbers.front(), level, next_block};
+  }
+
+  /// One branch block over children from `child` on; returns the first child that didn't fit.
+  std::size_t write_branch(const std::vector<Separator>& children,
+                           const std::vector<std::uint32_t>& numbers, std::size_t child,
+                           unsigned level) {
+    Block block;
+    for (bool first = true; child < numbers.size(); ++child, first = false) {
+      const std::string_view key =
+          first ? std::string_view{} : std::string_view{children[child].key};
+      const std::size_t size = 4 + 1 + key.size() + 2;
+      if (block.room() < size + 2) break;
+      unsigned char* item = block.allocate(size);
+      put32(item, numbers[child]);
+      item[4] = static_cast<unsigned char>(key.size());
+      std::copy(key.begin(), key.end(), item + 5);
+      put16(item + 5 + key.size(), first ? 0 : children[child].component);
+    }
+    file.write(block.seal(level).data(), kBlockBytes);
+    return child;
+  }
+};
+
+TableWriter::TableWriter(std::filesystem::path file, TableOptions options, Start start)
+    : impl_(std::make_unique<Impl>(std::move(file), options, start)) {}
+
+TableWriter::~TableWriter() = default;
+
+void TableWriter::add(std::string_view key, std::string_view tag) {
+  assert(!key.empty() && key.size() <= 252);
+  ++impl_->entry_count;
+  if (impl_->deflater && tag.size() > impl_->options.compress_above) {
+    const std::string_view compressed = impl_->deflater->compress(tag);
+    if (!compressed.empty()) {
+      impl_->add_tag(key, compressed, kCompressed);
+      return;
+    }
+  }
+  impl_->add_tag(key, tag, 0);
+}
+
+void TableWriter::append(LeafRun&& run) {
+  impl_->end_leaf();
+  if (run.leaf_count > 0) {
+    impl_->file.take_over(run.file);
+    impl_->leaf_count += run.leaf_count;
+    impl_->entry_count += run.entry_count;
+    std::move(run.separators.begin(), run.separators.end(), std::back_inserter(impl_->separators));
+  } else {
+    std::filesystem::remove(run.file);
+  }
+}
+
+LeafRun TableWriter::finish_run() {
+  impl_->end_leaf();
+  impl_->file.close();
+  return {impl_->file.path(), impl_->leaf_count, impl_->entry_count, std::move(impl_->separators)};
+}
+
+std::string TableWriter::finish() {
+  impl_->end_leaf();
+  const Impl::Root root = impl_->write_branches();
+  impl_->file.close();
+  std::string free_list;  // no free blocks: revision, first unused block, and two empty positions
+  append_uint(free_list, kRevision);
+  append_uint(free_list, root.block_count);
+  free_list.append(4, '\0');
+  return serialised_root(root.block, root.level, false, impl_->entry_count,
+                         impl_->options.compress_above, free_list);
+}
+
+std::uint64_t TableWriter::entry_count() const {
+  return impl_->entry_count;
+}
+
+std::string empty_table_root(const TableOptions& options) {
+  return serialised_root(0, 0, true, 0, options.compress_above, {});
+}
+
+}  // namespace pullquote::glass

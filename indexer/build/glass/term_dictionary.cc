@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/glass/term_dictionary.h"
+
+#include <cstring>
+
+namespace pullquote::glass {
+namespace {
+
+constexpr std::size_t kArenaBlockBytes = std::size_t{1} << 20;  ///< many times the longest term
+constexpr std::size_t kFirstSlots = std::size_t{1} << 16;
+
+/// Multiply and fold eight bytes at a time; the multiplier is the 64-bit golden ratio.
+std::uint64_t hash_of(std::string_view term) {
+  constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15;
+  std::uint64_t hash = term.size() * kMultiplier;
+  while (!term.empty()) {
+    std::uint64_t word = 0;
+    const std::size_t taken = term.size() < 8 ? term.size() : 8;
+    std::memcpy(&word, term.data(), taken);
+    term.remove_prefix(taken);
+    hash = (hash ^ word) * kMultiplier;
+    hash ^= hash >> 29;
+  }
+  return hash;
+}
+
+}  // namespace
+
+TermDictionary::TermDictionary() : slots_(kFirstSlots) {}
+
+std::uint32_t TermDictionary::number_of(std::string_view term) {
+  const std::uint64_t hash = hash_of(term);
+  const auto check = static_cast<std::uint32_t>(hash >> 32);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t place = hash & mask;
+  for (; slots_[place].number != 0; place = (place + 1) & mask) {
+    const Slot& slot = slots_[place];
+    if (slot.hash == check && names_[slot.number - 1] == term) return slot.number - 1;
+  }
+  names_.push_back(keep(term));
+  slots_[place] = {check, static_cast<std::uint32_t>(names_.size())};
+  if (names_.size() * 2 > slots_.size()) grow();
+  return static_cast<std::uint32_t>(names_.size() - 1);
+}
+
+std::string_view TermDictionary::keep(std::string_view term) {
+  if (arena_.empty() || arena_used_ + term.size() > kArenaBlockBytes) {
+    arena_.push_back(std::make_unique<char[]>(kArenaBlockBytes));
+    arena_used_ = 0;
+  }
+  char* place = arena_.back().get() + arena_used_;
+  std::memcpy(place, term.data(), term.size());
+  arena_used_ += term.size();
+  return {place, term.size()};
+}
+
+void TermDictionary::grow() {
+  std::vector<Slot> larger(slots_.size() * 2);
+  const std::size_t mask = larger.size() - 1;
+  for (std::uint32_t number = 0; number < names_.size(); ++number) {
+    const std::uint64_t hash = hash_of(names_[number]);
+    std::size_t place = hash & mask;
+    while (larger[place].number != 0) place = (place + 1) & mask;
+    larger[place] = {static_cast<std::uint32_t>(hash >> 32), number + 1};
+  }
+  slots_ = std::move(larger);
+}
+
+std::size_t TermDictionary::memory_bytes() const {
+  return slots_.size() * sizeof(Slot) + names_.capacity() * sizeof(std::string_view) +
+         arena_.size() * kArenaBlockBytes;
+}
+
+}  // namespace pullquote::glass

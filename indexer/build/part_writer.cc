@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/part_writer.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <functional>
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/build/article_terms.h"
+#include "indexer/build/glass/database_writer.h"
+#include "indexer/build/progress_meter.h"
+#include "indexer/build/worker_group.h"
+#include "indexer/publish/filesystem.h"
+#include "pullquote/error.h"
+#include "schema/store/columns.h"
+#include "schema/store/layout.h"
+#include "schema/store/record.h"
+
+namespace pullquote {
+namespace {
+
+/// Enough segments for many workers, none so small that joining costs more than it is worth, none
+/// so large that it is much memory, and not so many that their files could not be open at once.
+constexpr std::uint64_t kLeastSegmentBytes = 1 << 20;
+constexpr std::uint64_t kUsualMostSegmentBytes = 32 << 20;
+constexpr std::uint64_t kUsualSegments = 64;
+constexpr std::uint64_t kMostSegments = 384;
+
+/// Memory that a segment takes while it is inverted, per byte of its records.
+constexpr std::uint64_t kMemoryPerRecordByte = 6;
+
+/// Half-open range of indexes into the articles.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::uint32_t first_quote = 1;  ///< docid of its first quote
+};
+
+std::uint64_t segment_bytes_for(std::uint64_t total_bytes) {
+  const std::uint64_t usual =
+      std::clamp(total_bytes / kUsualSegments, kLeastSegmentBytes, kUsualMostSegmentBytes);
+  return std::max(usual, total_bytes / kMostSegments + 1);
+}
+
+std::uint64_t total_bytes_of(std::span<const SpooledArticle> articles) {
+  std::uint64_t bytes = 0;
+  for (const SpooledArticle& article : articles) bytes += article.size_bytes;
+  return bytes;
+}
+
+std::uint64_t quote_count_of(std::span<const SpooledArticle> articles) {
+  std::uint64_t quotes = 0;
+  for (const SpooledArticle& article : articles) quotes += article.quote_count;
+  return quotes;
+}
+
+std::vector<Range> cut_into_segments(std::span<const SpooledArticle> articles,
+                                     std::uint64_t segment_bytes) {
+  std::vector<Range> ranges;
+  Range range;
+  std::uint64_t bytes = 0;
+  std::uint32_t next_quote = 1;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    bytes += articles[i].size_bytes;
+    next_quote += articles[i].quote_count;
+    if (bytes < segment_bytes && i + 1 < articles.size()) continue;
+    range.end = i + 1;
+    ranges.push_back(range);
+    range = {i + 1, i + 1, next_quote};
+    bytes = 0;
+  }
+  return ranges;
+}
+
+/// Sixteen bytes that name a database: the same build gives the same, for equal files.
+std::array<unsigned char, 16> uuid_of(const GenerationId& generation, std::string_view database) {
+  std::array<unsigned char, 16> uuid{};
+  const std::string name = generation.value + "/" + std::string(database);
+  for (std::size_t half = 0; half < 2; ++half) {
+    std::uint64_t hash = 0xCBF29CE484222325ull + half;
+    for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+    for (std::size_t i = 0; i < 8; ++i) {
+      uuid[half * 8 + i] = static_cast<unsigned char>(hash >> (8 * i));
+    }
+  }
+  uuid[6] = static_cast<unsigned char>((uuid[6] & 0x0F) | 0x80);  // version 8: of our own making
+  uuid[8] = static_cast<unsigned char>((uuid[8] & 0x3F) | 0x80);
+  return uuid;
+}
+
+std::uint64_t text_bytes_of(const Article& article) {
+  std::uint64_t bytes = article.headline.size() + article.standfirst.size() + article.body.size();
+  for (const std::string& caption : article.captions) bytes += caption.size();
+  return bytes;
+}
+
+/// One run of pass 2: what all workers share.
+class PartBuild {
+ public:
+  PartBuild(const Spool& spool, std::span<const SpooledArticle> articles,
+            const PartOptions& options)
+      : spool_(spool),
+        articles_(articles),
+        options_(options),
+        segment_bytes_(options.segment_bytes > 0 ? options.segment_bytes
+                                                 : segment_bytes_for(total_bytes_of(articles))),
+        ranges_(cut_into_segments(articles, segment_bytes_)),
+        quote_count_(quote_count_of(articles)),
+        article_segments_(ranges_.size()),
+        quote_segments_(ranges_.size()),
+        columns_{std::vector<std::int64_t>(articles.size()),
+                 std::vector<FieldLengths>(articles.size())} {}
+
+  double index(Reporter& reporter, const std::stop_token& stop) {
+    ProgressMeter meter(reporter, "indexing", "articles", articles_.size());
+    real_filesystem().create_directories(scratch());
+    WorkerGroup workers(stop);
+    std::atomic<std::size_t> next = 0;
+    for (std::uint64_t worker = 0; worker < worker_count(); ++worker) {
+      workers.start([this, &next, &meter](const std::stop_token& token) {
+        ArticleInverter inverter(options_.weights, options_.default_language);
+        for (std::size_t i = next++; i < ranges_.size(); i = next++) {
+          write_segment(i, inverter, meter, token);
+        }
+      });
+    }
+    workers.wait();
+    return meter.seconds();
+  }
+
+  double merge(Reporter& reporter, const std::stop_token& stop) {
+    ProgressMeter meter(reporter, "merging", "databases", quote_count_ > 0 ? 2 : 1);
+    WorkerGroup workers(stop);
+    const auto join = [&](std::vector<glass::Segment>& segments, const char* name) {
+      workers.start([this, &meter, &segments, name](const std::stop_token& token) {
+        const std::map<std::string, std::string> metadata{
+            {kGenerationKey, options_.generation.value}, {kSchemaKey, schema_fingerprint()}};
+        glass::write_database(options_.folder / name, std::move(segments), metadata,
+                              uuid_of(options_.generation, name), {}, token);
+        meter.add(1, 0);
+      });
+    };
+    join(article_segments_, kArticlesName);
+    if (quote_count_ > 0) join(quote_segments_, kQuotesName);
+    workers.wait();
+    real_filesystem().remove_tree(scratch());
+    real_filesystem().write_synced(options_.folder / kColumnsName, encode_columns(columns_));
+    return meter.seconds();
+  }
+
+  PartSummary summary() const {
+    PartSummary summary;
+    summary.part = {kArticlesName, quote_count_ > 0 ? kQuotesName : "", articles_.size(),
+                    quote_count_};
+    summary.text_bytes = text_bytes_;
+    std::uint64_t headline = 0;
+    std::uint64_t quotes = 0;
+    std::uint64_t rest = 0;
+    for (const FieldLengths& lengths : columns_.lengths) {
+      headline += lengths.headline;
+      quotes += lengths.quotes;
+      rest += lengths.rest;
+    }
+    const auto count = static_cast<double>(articles_.size());
+    summary.average_headline = static_cast<double>(headline) / count;
+    summary.average_quotes = static_cast<double>(quotes) / count;
+    summary.average_rest = static_cast<double>(rest) / count;
+    return summary;
+  }
+
+ private:
+  std::filesystem::path scratch() const { return options_.folder / "segments"; }
+
+  /// As many as asked for and as memory allows, no more than there is work for.
+  std::uint64_t worker_count() const {
+    const std::uint64_t affordable =
+        options_.memory_bytes / (segment_bytes_ * kMemoryPerRecordByte) + 1;
+    return std::min<std::uint64_t>({std::max(options_.threads, 1u), affordable, ranges_.size()});
+  }
+
+  void write_segment(std::size_t number, ArticleInverter& inverter, ProgressMeter& meter,
+                     const std::stop_token& stop) {
+    const Range& range = ranges_[number];
+    glass::SegmentInverter articles(scratch() / fmt::format("articles-{}", number),
+                                    static_cast<std::uint32_t>(range.begin + 1), {});
+    glass::SegmentInverter quotes(scratch() / fmt::format("quotes-{}", number), range.first_quote,
+                                  {});
+    std::string record;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      throw_if_stopped(stop);
+      spool_.read(articles_[i], record);
+      const auto article = decode_record(record);
+      if (!article)
+        throw WriteFailed("the spool below " + options_.folder.string() + " is damaged");
+
+      DocumentBuffer& document = inverter.invert(*article);
+      document.data() = record;
+      articles.add(document.document());
+      for (std::size_t quote = 0; quote < article->quotes.size(); ++quote) {
+        const auto docid = static_cast<std::uint32_t>(i + 1);
+        quotes.add(inverter.invert_quote(*article, quote, docid).document());
+      }
+      columns_.published[i] = articles_[i].published;
+      columns_.lengths[i] = inverter.lengths();
+      text_bytes_ += text_bytes_of(*article);
+      meter.add(1, 1);
+    }
+    article_segments_[number] = articles.finish();
+    quote_segments_[number] = quotes.finish();
+  }
+
+  const Spool& spool_;
+  const std::span<const SpooledArticle> articles_;
+  const PartOptions& options_;
+  const std::uint64_t segment_bytes_;
+  const std::vector<Range> ranges_;
+  const std::uint64_t quote_count_;
+  // Each worker writes the elements of its own ranges.
+  std::vector<glass::Segment> article_segments_;
+  std::vector<glass::Segment> quote_segments_;
+  Columns columns_;
+  std::atomic<std::uint64_t> text_bytes_ = 0;
+};
+
+}  // namespace
+
+PartSummary write_part(const Spool& spool, std::span<const SpooledArticle> articles,
+                       const PartOptions& options, Reporter& reporter,
+                       const std::stop_token& stop) {
+  PartBuild build(spool, articles, options);
+  const double indexing_seconds = build.index(reporter, stop);
+  const double merging_seconds = build.merge(reporter, stop);
+  PartSummary summary = build.summary();
+  summary.indexing_seconds = indexing_seconds;
+  summary.merging_seconds = merging_seconds;
+  return summary;
+}
+
+}  // namespace pullquote

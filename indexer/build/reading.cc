@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/reading.h"
+
+#include <iterator>
+#include <utility>
+#include <variant>
+
+#include "indexer/build/bounded_queue.h"
+#include "indexer/build/progress_meter.h"
+#include "indexer/build/worker_group.h"
+#include "pullquote/quote_extractor.h"
+
+namespace pullquote {
+namespace {
+
+/// Articles of one record, at most: the low bits of SpooledArticle::order.
+constexpr unsigned kBitsWithinRecord = 24;
+
+/// Longer texts would pass the 32-bit counts of a database.
+constexpr std::size_t kLongestBodyBytes = 256u << 20;
+
+struct NumberedRecord {
+  std::uint64_t number = 0;  ///< in the order of reading
+  RawRecord record;
+};
+
+std::size_t bytes_of(const RawRecord& record) {
+  return sizeof(NumberedRecord) + record.bytes.size() + record.sidecar.size();
+}
+
+/// What one worker does and leaves.
+class ReadingWorker {
+ public:
+  ReadingWorker(const ReadingOptions& options, std::uint32_t number)
+      : parser_(options.reader), spool_(options.spool, number) {}
+
+  void parse(const NumberedRecord& numbered, ProgressMeter& meter) {
+    std::uint64_t order = numbered.number << kBitsWithinRecord;
+    parser_.parse(numbered.record, [&](ReadOutcome&& outcome) {
+      take(std::move(outcome), numbered.record.where, order++);
+      meter.add(0, 1);
+    });
+  }
+
+  void finish() { articles_ = spool_.finish(); }
+
+  std::vector<SpooledArticle>& articles() { return articles_; }
+  RejectionLog& rejections() { return rejections_; }
+
+ private:
+  void take(ReadOutcome&& outcome, const Provenance& where, std::uint64_t order) {
+    if (auto* rejection = std::get_if<Rejection>(&outcome)) {
+      rejections_.add(order, std::move(*rejection));
+      return;
+    }
+    Article& article = std::get<ParsedArticle>(outcome).article;
+    if (article.body.size() > kLongestBodyBytes) {
+      rejections_.add(order, {where.source, where.offset_bytes, "text too long",
+                              "the body has " + std::to_string(article.body.size()) + " bytes"});
+      return;
+    }
+    article.quotes = extractor_.extract(article.body, article.language);
+    spool_.add(article, order);
+  }
+
+  RecordParser parser_;
+  QuoteExtractor extractor_;
+  SpoolWriter spool_;
+  RejectionLog rejections_;
+  std::vector<SpooledArticle> articles_;
+};
+
+/// Pulls records and feeds them to the workers. Returns early when stopped.
+void feed(RecordSource& source, BoundedQueue<NumberedRecord>& queue, ReadingSummary& summary,
+          ProgressMeter& meter, const std::stop_token& stop) {
+  for (std::uint64_t number = 0; !stop.stop_requested(); ++number) {
+    auto next = source.next();
+    if (!next) return;
+    const ReadProgress progress = source.progress();
+    meter.set(progress.bytes_done, progress.bytes_total);
+    if (auto* rejection = std::get_if<Rejection>(&*next)) {
+      summary.rejections.add(number << kBitsWithinRecord, std::move(*rejection));
+      continue;
+    }
+    auto& record = std::get<RawRecord>(*next);
+    summary.input_bytes += record.bytes.size();
+    const std::size_t bytes = bytes_of(record);
+    if (!queue.push({number, std::move(record)}, bytes, stop)) return;
+  }
+}
+
+}  // namespace
+
+ReadingSummary read_inputs(const ReadingOptions& options, Reporter& reporter,
+                           const std::stop_token& stop) {
+  ReadingSummary summary;
+  ProgressMeter meter(reporter, "reading", "bytes", 0);
+  RecordSource source(options.inputs, options.reader);
+  std::vector<std::unique_ptr<ReadingWorker>> workers;
+  for (std::uint32_t number = 0; number < options.threads; ++number) {
+    workers.push_back(std::make_unique<ReadingWorker>(options, number));
+  }
+
+  BoundedQueue<NumberedRecord> queue(options.queue_bytes);
+  WorkerGroup threads(stop);
+  for (auto& worker : workers) {
+    threads.start([&worker, &queue, &meter](const std::stop_token& token) {
+      while (const auto record = queue.pop(token)) worker->parse(*record, meter);
+      worker->finish();
+    });
+  }
+  feed(source, queue, summary, meter, threads.token());
+  queue.close();
+  threads.wait();
+
+  for (auto& worker : workers) {
+    auto& articles = worker->articles();
+    summary.articles.insert(summary.articles.end(), articles.begin(), articles.end());
+    articles = {};
+    summary.rejections.absorb(std::move(worker->rejections()));
+  }
+  summary.seconds = meter.seconds();
+  return summary;
+}
+
+}  // namespace pullquote

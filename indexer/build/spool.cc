@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/spool.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <algorithm>
+#include <cerrno>
+#include <functional>
+#include <limits>
+#include <system_error>
+#include <utility>
+
+#include "pullquote/error.h"
+#include "schema/store/columns.h"
+#include "schema/store/record.h"
+
+namespace pullquote {
+namespace {
+
+constexpr std::size_t kBufferBytes = 1 << 20;
+
+std::filesystem::path file_name(const std::filesystem::path& folder, std::uint32_t number) {
+  return folder / ("spool-" + std::to_string(number));
+}
+
+[[noreturn]] void throw_failed(const char* operation, const std::filesystem::path& path) {
+  throw WriteFailed("cannot " + std::string(operation) + " " + path.string() + ": " +
+                    std::generic_category().message(errno));
+}
+
+}  // namespace
+
+SpoolWriter::SpoolWriter(const std::filesystem::path& folder, std::uint32_t number)
+    : path_(file_name(folder, number)), number_(number) {
+  descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor_ < 0) throw_failed("make", path_);
+  buffer_.reserve(2 * kBufferBytes);
+}
+
+SpoolWriter::~SpoolWriter() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+void SpoolWriter::add(const Article& article, std::uint64_t order) {
+  const std::size_t before = buffer_.size();
+  encode_record(article, buffer_);
+  const std::size_t size = buffer_.size() - before;
+  if (size > std::numeric_limits<std::uint32_t>::max()) {
+    throw WriteFailed("the article " + article.id + " is larger than 4 GiB");
+  }
+  SpooledArticle entry;
+  entry.id_hash = std::hash<std::string>{}(article.id);
+  entry.published = article.published ? article.published->unix_seconds : kUnknownTime;
+  entry.revised = article.modified ? article.modified->unix_seconds : entry.published;
+  entry.order = order;
+  entry.offset_bytes = written_bytes_ + before;
+  entry.size_bytes = static_cast<std::uint32_t>(size);
+  entry.file = number_;
+  entry.quote_count = static_cast<std::uint32_t>(article.quotes.size());
+  article.language.copy(entry.language.data(), entry.language.size());
+  entries_.push_back(entry);
+  if (buffer_.size() >= kBufferBytes) flush();
+}
+
+std::vector<SpooledArticle> SpoolWriter::finish() {
+  flush();
+  if (::close(std::exchange(descriptor_, -1)) != 0) throw_failed("close", path_);
+  return std::move(entries_);
+}
+
+void SpoolWriter::flush() {
+  std::string_view rest = buffer_;
+  while (!rest.empty()) {
+    const ssize_t count = ::write(descriptor_, rest.data(), rest.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw_failed("write", path_);
+    rest.remove_prefix(static_cast<std::size_t>(count));
+  }
+  written_bytes_ += buffer_.size();
+  buffer_.clear();
+}
+
+Spool::Spool(const std::filesystem::path& folder, std::uint32_t files) : folder_(folder) {
+  descriptors_.reserve(files);
+  for (std::uint32_t number = 0; number < files; ++number) {
+    const int descriptor = ::open(file_name(folder, number).c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+      for (int open : descriptors_) ::close(open);
+      throw_failed("open", file_name(folder, number));
+    }
+    descriptors_.push_back(descriptor);
+  }
+}
+
+Spool::~Spool() {
+  for (int descriptor : descriptors_) ::close(descriptor);
+}
+
+std::string_view Spool::read_front(const SpooledArticle& entry, std::size_t size,
+                                   std::string& bytes) const {
+  bytes.resize(std::min<std::size_t>(size, entry.size_bytes));
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t count =
+        ::pread(descriptors_[entry.file], bytes.data() + done, bytes.size() - done,
+                static_cast<off_t>(entry.offset_bytes + done));
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) throw_failed("read", file_name(folder_, entry.file));
+    done += static_cast<std::size_t>(count);
+  }
+  return bytes;
+}
+
+void Spool::read(const SpooledArticle& entry, std::string& bytes) const {
+  read_front(entry, entry.size_bytes, bytes);
+}
+
+std::string Spool::id(const SpooledArticle& entry) const {
+  std::string bytes;
+  for (std::size_t size = 256;; size *= 16) {
+    const std::string_view front = read_front(entry, size, bytes);
+    if (auto id = record_id(front)) return std::string(*id);
+    if (front.size() == entry.size_bytes) throw_failed("find the id of an article in", folder_);
+  }
+}
+
+}  // namespace pullquote

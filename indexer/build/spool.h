@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Where pass 1 leaves the articles for pass 2: their records, appended to plain files (one a
+/// worker, so that nobody waits for another), and a small entry a piece in memory.
+///
+/// Records are not compressed: the spool is written and read once, on the disk that takes the index
+/// next, and is about as large as the text.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pullquote/article.h"
+
+namespace pullquote {
+
+/// One spooled article: what settling duplicates and numbering need, and where its record is.
+struct SpooledArticle {
+  std::uint64_t id_hash = 0;
+  std::int64_t published = 0;  ///< unix seconds; kUnknownTime
+  std::int64_t revised = 0;    ///< modified, else published; kUnknownTime
+  std::uint64_t order = 0;  ///< place in the input: increasing with (file, record, article in it)
+  std::uint64_t offset_bytes = 0;
+  std::uint32_t size_bytes = 0;
+  std::uint32_t file = 0;
+  std::uint32_t quote_count = 0;
+  std::array<char, 8> language{};  ///< filled up with NULs; longer ones are cut
+};
+static_assert(sizeof(SpooledArticle) <= 64, "a million articles should take 64 MB at most");
+
+/// Appends to one spool file. One thread at a time.
+class SpoolWriter final {
+ public:
+  /// @param number  names the file below `folder` and becomes SpooledArticle::file.
+  /// @throws WriteFailed
+  SpoolWriter(const std::filesystem::path& folder, std::uint32_t number);
+  ~SpoolWriter();
+  SpoolWriter(const SpoolWriter&) = delete;
+  SpoolWriter& operator=(const SpoolWriter&) = delete;
+
+  /// @throws WriteFailed
+  void add(const Article& article, std::uint64_t order);
+
+  /// Writes what is still buffered and hands over the entries. @throws WriteFailed
+  std::vector<SpooledArticle> finish();
+
+ private:
+  void flush();
+
+  std::filesystem::path path_;
+  std::uint32_t number_;
+  int descriptor_ = -1;
+  std::string buffer_;
+  std::uint64_t written_bytes_ = 0;
+  std::vector<SpooledArticle> entries_;
+};
+
+/// Reads records back. Thread-safe once made.
+class Spool final {
+ public:
+  /// @param files  spool files 0 to files-1 below `folder`, all finished. @throws WriteFailed
+  Spool(const std::filesystem::path& folder, std::uint32_t files);
+  ~Spool();
+  Spool(const Spool&) = delete;
+  Spool& operator=(const Spool&) = delete;
+
+  /// The record's bytes, into a buffer that is used again and again. @throws WriteFailed
+  void read(const SpooledArticle& entry, std::string& bytes) const;
+
+  /// The article's id, without reading its text. @throws WriteFailed
+  std::string id(const SpooledArticle& entry) const;
+
+ private:
+  std::string_view read_front(const SpooledArticle& entry, std::size_t size,
+                              std::string& bytes) const;
+
+  std::filesystem::path folder_;
+  std::vector<int> descriptors_;
+};
+
+}  // namespace pullquote

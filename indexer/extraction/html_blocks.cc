@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/extraction/html_blocks.h"
+
+#include <utility>
+
+#include "indexer/extraction/html_ascii.h"
+#include "indexer/extraction/html_text.h"
+
+namespace pullquote::html {
+namespace {
+
+std::uint32_t count_letters(std::string_view text) {
+  std::uint32_t letters = 0;
+  for (char c : text) letters += is_space(c) ? 0u : 1u;
+  return letters;
+}
+
+bool is_blank(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_space(text[i])) continue;
+    if (text.substr(i, 2) != "\u00A0") return false;
+    ++i;
+  }
+  return true;
+}
+
+class Splitter {
+ public:
+  explicit Splitter(const Document& document) : document_(document) {
+    open_.push_back({0, document.nodes[0].end, BlockKind::Paragraph, false});
+  }
+
+  std::vector<TextBlock> run() {
+    const auto count = static_cast<NodeIndex>(document_.nodes.size());
+    for (NodeIndex i = 1; i < count;) {
+      while (open_.size() > 1 && i >= open_.back().end) leave();
+      i = visit(i);
+    }
+    flush();
+    return std::move(blocks_);
+  }
+
+ private:
+  struct Open {
+    NodeIndex node;
+    NodeIndex end;
+    BlockKind kind;
+    bool is_p;
+  };
+
+  /// @return the node to go on with.
+  NodeIndex visit(NodeIndex i) {
+    const Node& node = document_.nodes[i];
+    switch (node.tag) {
+      case Tag::Text:
+        add_text(i);
+        return i + 1;
+      case Tag::Br:
+        add_break();
+        return i + 1;
+      case Tag::Head:
+      case Tag::Title:
+      case Tag::Skipped:
+      case Tag::Button:
+        return node.end;
+      case Tag::A:
+        link_end_ = std::max(link_end_, document_.has_attribute(i, Attribute::Href) ? node.end : 0);
+        return i + 1;
+      default:
+        if (is_block(node.tag)) enter(i);
+        return i + 1;
+    }
+  }
+
+  void enter(NodeIndex i) {
+    flush();
+    const Node& node = document_.nodes[i];
+    open_.push_back({i, node.end, kind_in(node.tag), node.tag == Tag::P});
+  }
+
+  void leave() {
+    flush();
+    open_.pop_back();
+  }
+
+  /// What text directly in `tag` is, given what it stands in.
+  BlockKind kind_in(Tag tag) const {
+    const BlockKind outer = open_.back().kind;
+    if (is_heading(tag)) return BlockKind::Heading;
+    switch (tag) {
+      case Tag::Figure:
+      case Tag::Figcaption:
+      case Tag::Caption:
+        return BlockKind::Caption;
+      case Tag::Blockquote:
+        return BlockKind::Quote;
+      case Tag::Li:
+      case Tag::Dd:
+      case Tag::Dt:
+        return BlockKind::ListItem;
+      case Tag::Td:
+        return BlockKind::Cell;
+      case Tag::Pre:
+        return BlockKind::Pre;
+      default:
+        return outer;
+    }
+  }
+
+  void add_text(NodeIndex i) {
+    const Node& node = document_.nodes[i];
+    const std::string_view raw = document_.text_of(node);
+    if (is_blank(raw)) {
+      if (!block_.text.empty()) append_collapsed(" ", block_.text);
+      return;
+    }
+    if (block_.text.empty()) {
+      block_.node = node.parent;
+      block_.first_text = i;
+    } else {
+      block_.node = document_.common_ancestor(block_.node, node.parent);
+    }
+    breaks_ = 0;
+    const std::size_t before = block_.text.size();
+    append_collapsed(raw, block_.text);
+    const std::uint32_t letters = count_letters(std::string_view(block_.text).substr(before));
+    block_.letters += letters;
+    if (i < link_end_) block_.linked_letters += letters;
+  }
+
+  void add_break() {
+    if (block_.text.empty()) return;
+    if (++breaks_ >= 2) {
+      flush();
+      return;
+    }
+    while (!block_.text.empty() && block_.text.back() == ' ') block_.text.pop_back();
+    if (!block_.text.empty() && block_.text.back() != '\n') block_.text.push_back('\n');
+  }
+
+  void flush() {
+    while (!block_.text.empty() && is_space(block_.text.back())) block_.text.pop_back();
+    breaks_ = 0;
+    if (!block_.text.empty()) {
+      block_.kind = open_.back().kind;
+      block_.is_p = open_.back().is_p;
+      block_.container = open_.back().node;
+      block_.words = count_words(block_.text);
+      block_.ends_sentence = ends_like_sentence(block_.text);
+      blocks_.push_back(std::move(block_));
+    }
+    block_ = {};
+  }
+
+  const Document& document_;
+  std::vector<TextBlock> blocks_;
+  std::vector<Open> open_;
+  TextBlock block_;
+  NodeIndex link_end_ = 0;  // text before this node is inside a link
+  int breaks_ = 0;          // <br> since the last text
+};
+
+}  // namespace
+
+std::vector<TextBlock> split_into_blocks(const Document& document) {
+  return Splitter(document).run();
+}
+
+}  // namespace pullquote::html

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What stands above the text: headline, standfirst, byline, dates, captions.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/extraction/page_line.h"
+#include "indexer/extraction/page_region.h"
+#include "pullquote/timestamp.h"
+
+namespace pullquote {
+
+/// The times that a line states behind labels ("Published: 4 May 2016 | Updated: 5 May 2016").
+struct StatedTimes {
+  std::optional<Timestamp> published;
+  std::optional<Timestamp> modified;
+  bool empty() const { return !published && !modified; }
+};
+StatedTimes parse_stated_times(const PageLine& line);
+
+/// The names behind "By" and the like, where they look like names; else empty.
+std::string parse_byline(const PageLine& line);
+
+/// The line that is the headline: near the text, sharing its words, no sentence; a page's title
+/// that repeats it counts for it. Empty when nothing looks like one.
+std::optional<std::size_t> find_headline(const std::vector<PageLine>& lines,
+                                         const PageRegion& region);
+
+/// Gives the lines from behind the headline to the text their roles, and returns the first line of
+/// the text.
+std::size_t read_header(std::vector<PageLine>& lines, std::size_t after_headline,
+                        const PageRegion& region);
+
+}  // namespace pullquote

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The lines of a saved page, with what can be said of each by itself.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/extraction/furniture.h"
+
+namespace pullquote {
+
+/// What a line turned out to be.
+enum class LineRole : std::uint8_t {
+  Unknown,
+  Headline,
+  Standfirst,
+  Byline,
+  Dateline,
+  Published,
+  Modified,
+  Caption,
+  Credit,
+  SectionHead,
+  Paragraph,
+  Furniture,  ///< by its words: PageLine::furniture says which
+  Teaser,     ///< a link to another story, by where it stands
+  Label,      ///< a section's or topic's name between headline and text
+  Repeated,   ///< the headline or a caption once more
+  Outside     ///< before or after the article
+};
+
+struct PageLine {
+  std::string text;       ///< a single line without bullet
+  std::size_t words = 0;  ///< two characters of a script without spaces count as one
+  bool is_bullet = false;
+  bool after_blank = false;    ///< a blank line stands before it
+  bool ends_sentence = false;  ///< . ! ? or the like, closing marks and brackets aside
+  bool ends_openly = false;    ///< "..." or "…": cut, as teasers are
+  FurnitureMatch furniture;
+  LineRole role = LineRole::Unknown;
+};
+
+/// Splits a page (clean UTF-8) into its lines, empty ones left out. Where the page was wrapped to a
+/// width, the pieces of a paragraph are one line.
+std::vector<PageLine> split_page(std::string_view text);
+
+/// True when a line is one or more whole sentences, as opposed to a title, label or link.
+bool is_prose(const PageLine& line);
+
+}  // namespace pullquote

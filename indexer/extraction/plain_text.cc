@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The order of the work: what each line is by its words; where the text stands; what stands above
+/// it; what within it is none of it; what credits follow.
+#include "indexer/extraction/plain_text.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
+#include "indexer/extraction/dates.h"
+#include "indexer/extraction/dehyphenate.h"
+#include "indexer/extraction/page_captions.h"
+#include "indexer/extraction/page_credits.h"
+#include "indexer/extraction/page_header.h"
+#include "indexer/extraction/page_line.h"
+#include "indexer/extraction/page_region.h"
+#include "indexer/extraction/paragraphs.h"
+
+namespace pullquote {
+namespace {
+
+constexpr std::size_t kMaxSectionHeadWords = 14;
+/// Lines below the text that may still credit it.
+constexpr std::size_t kCreditReach = 6;
+
+class PageReader {
+ public:
+  explicit PageReader(std::string_view text) : lines_(split_page(text)) {}
+
+  TextPage read() {
+    for (PageLine& line : lines_) name_by_words(line);
+    region_ = find_text_region(lines_);
+    if (region_.empty()) {
+      read_without_prose();
+    } else {
+      read_with_prose();
+    }
+    return build();
+  }
+
+ private:
+  /// Roles that a line has wherever it stands.
+  static void name_by_words(PageLine& line) {
+    const Furniture kind = line.furniture.kind;
+    if (kind == Furniture::Published || kind == Furniture::Modified) {
+      if (parse_stated_times(line).empty()) return;
+      line.role = kind == Furniture::Published ? LineRole::Published : LineRole::Modified;
+    } else if (kind == Furniture::Byline) {
+      if (!parse_byline(line).empty()) line.role = LineRole::Byline;
+    } else if (kind != Furniture::None) {
+      line.role = LineRole::Furniture;
+    } else if (line.words <= 12 && parse_date(line.text)) {
+      line.role = LineRole::Dateline;
+    } else if (parse_caption(line.text, false)) {
+      line.role = LineRole::Caption;
+    } else if (parse_credit_line(line.text)) {
+      line.role = LineRole::Credit;
+    }
+  }
+
+  /// A page of a headline and next to nothing: all that is no furniture.
+  void read_without_prose() {
+    for (PageLine& line : lines_) {
+      if (line.role != LineRole::Unknown) continue;
+      line.role = headline_.empty() ? LineRole::Headline : LineRole::Paragraph;
+      if (headline_.empty()) headline_ = line.text;
+    }
+  }
+
+  void read_with_prose() {
+    std::size_t below = 0;
+    if (const auto headline = find_headline(lines_, region_)) {
+      lines_[*headline].role = LineRole::Headline;
+      headline_ = lines_[*headline].text;
+      below = *headline + 1;
+    } else {
+      below = region_.first;
+    }
+    for (std::size_t i = 0; i + 1 < below; ++i) set_aside(lines_[i]);
+    const std::size_t text = read_header(lines_, below, region_);
+    read_text(text);
+    for (std::size_t i = region_.last; i < lines_.size(); ++i) {
+      if (lines_[i].role == LineRole::Credit && i < region_.last + kCreditReach) continue;
+      set_aside(lines_[i]);
+    }
+  }
+
+  static void set_aside(PageLine& line) {
+    const bool keeps = line.role == LineRole::Published || line.role == LineRole::Modified ||
+                       line.role == LineRole::Furniture || line.role == LineRole::Headline;
+    if (!keeps) line.role = LineRole::Outside;
+  }
+
+  void read_text(std::size_t first) {
+    std::unordered_set<std::string_view> seen{headline_};
+    bool after_teaser = false;
+    for (std::size_t i = first; i < region_.last; ++i) {
+      PageLine& line = lines_[i];
+      if (line.role == LineRole::Furniture) {
+        after_teaser = line.furniture.kind == Furniture::Teaser &&
+                       (line.furniture.whole_line || line.text.ends_with(':'));
+      }
+      if (line.role != LineRole::Unknown) continue;
+      if (is_prose(line)) after_teaser = false;
+      if (line.words >= 2 && !seen.insert(line.text).second && line.words >= 5) {
+        line.role = LineRole::Repeated;
+      } else if (after_teaser) {
+        line.role = LineRole::Teaser;
+      } else {
+        line.role = is_section_head(line) ? LineRole::SectionHead : LineRole::Paragraph;
+      }
+    }
+  }
+
+  static bool is_section_head(const PageLine& line) {
+    return !line.ends_sentence && !line.is_bullet && line.words <= kMaxSectionHeadWords;
+  }
+
+  TextPage build() {
+    TextPage page;
+    Article& article = page.article;
+    std::string all;
+    for (const PageLine& line : lines_) {
+      if (line.role == LineRole::Paragraph || line.role == LineRole::Headline)
+        all += line.text + "\n";
+    }
+    const Dehyphenator dehyphenator(all);
+    std::vector<std::string> paragraphs;
+    for (PageLine& line : lines_) {
+      take(line, article, paragraphs, dehyphenator);
+      if (outlet_.empty() && line.role == LineRole::Furniture && line.words >= 8) {
+        outlet_ = self_described_outlet(line.text);
+      }
+      page.blocks.push_back(block_of(line));
+    }
+    add_credits_of_text(article, paragraphs);
+    article.body = join_paragraphs(paragraphs);
+    page.outlet = std::move(outlet_);
+    return page;
+  }
+
+  void take(const PageLine& line, Article& article, std::vector<std::string>& paragraphs,
+            const Dehyphenator& dehyphenator) {
+    switch (line.role) {
+      case LineRole::Headline:
+        article.headline = dehyphenator.repair(line.text);
+        break;
+      case LineRole::Standfirst:
+        article.standfirst = dehyphenator.repair(line.text);
+        break;
+      case LineRole::Byline:
+        if (article.byline.empty()) article.byline = parse_byline(line);
+        break;
+      case LineRole::Published:
+      case LineRole::Modified: {
+        const StatedTimes times = parse_stated_times(line);
+        if (!article.published) article.published = times.published;
+        if (!article.modified) article.modified = times.modified;
+        break;
+      }
+      case LineRole::Caption:
+        if (auto parts = parse_caption(line.text, true)) {
+          if (!parts->caption.empty()) add(article.captions, dehyphenator.repair(parts->caption));
+          for (std::string& name : parts->credits) add(article.credits, std::move(name));
+        }
+        break;
+      case LineRole::Credit:
+        if (auto names = parse_credit_line(line.text)) {
+          for (std::string& name : *names) add(article.credits, std::move(name));
+        }
+        break;
+      case LineRole::Paragraph:
+      case LineRole::SectionHead:
+        paragraphs.push_back(dehyphenator.repair(line.text));
+        break;
+      default:
+        break;
+    }
+  }
+
+  static void add(std::vector<std::string>& list, std::string value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
+  }
+
+  /// Agencies that the text itself names at its ends; the words stay where they are.
+  static void add_credits_of_text(Article& article, const std::vector<std::string>& paragraphs) {
+    if (paragraphs.empty()) return;
+    if (std::string name = dateline_agency(paragraphs.front()); !name.empty())
+      add(article.credits, name);
+    if (std::string name = closing_agency(paragraphs.back()); !name.empty())
+      add(article.credits, name);
+    const std::string acronym = opening_acronym(paragraphs.front());
+    if (acronym.empty()) return;
+    // Who is in the news is named again; who brings it is not.
+    const bool in_story =
+        paragraphs.front().find(acronym, acronym.size()) != std::string::npos ||
+        std::any_of(paragraphs.begin() + 1, paragraphs.end(),
+                    [&](const auto& text) { return text.find(acronym) != std::string::npos; });
+    if (!in_story) add(article.credits, acronym);
+  }
+
+  static Block block_of(PageLine& line) {
+    Block block{std::move(line.text), false, {}};
+    switch (line.role) {
+      case LineRole::Headline:
+        block.reason = "headline";
+        break;
+      case LineRole::Standfirst:
+        block.reason = "standfirst";
+        break;
+      case LineRole::Byline:
+        block.reason = "byline";
+        break;
+      case LineRole::Published:
+        block.reason = "publication date";
+        break;
+      case LineRole::Modified:
+        block.reason = "modification date";
+        break;
+      case LineRole::Caption:
+        block.reason = "caption";
+        break;
+      case LineRole::Credit:
+        block.reason = "credit";
+        break;
+      case LineRole::SectionHead:
+        block.reason = "section head";
+        break;
+      case LineRole::Paragraph:
+        block.reason = "paragraph";
+        break;
+      case LineRole::Dateline:
+        block.reason = "furniture: date line";
+        break;
+      case LineRole::Furniture:
+        block.reason = "furniture: " + std::string(to_string(line.furniture.kind));
+        break;
+      case LineRole::Teaser:
+        block.reason = "furniture: teaser";
+        break;
+      case LineRole::Label:
+        block.reason = "furniture: label";
+        break;
+      case LineRole::Repeated:
+        block.reason = "repeated";
+        break;
+      case LineRole::Outside:
+      case LineRole::Unknown:
+        block.reason = "outside the article";
+        break;
+    }
+    block.kept = line.role != LineRole::Dateline && line.role != LineRole::Furniture &&
+                 line.role != LineRole::Teaser && line.role != LineRole::Label &&
+                 line.role != LineRole::Repeated && line.role != LineRole::Outside &&
+                 line.role != LineRole::Unknown;
+    return block;
+  }
+
+  std::vector<PageLine> lines_;
+  PageRegion region_;
+  std::string headline_;
+  std::string outlet_;
+};
+
+}  // namespace
+
+TextPage read_text_page(std::string_view text) {
+  return PageReader(text).read();
+}
+
+}  // namespace pullquote

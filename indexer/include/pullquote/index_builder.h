@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Articles to a published generation.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "pullquote/article_reader.h"
+#include "pullquote/field.h"
+#include "pullquote/generation.h"
+#include "pullquote/reporter.h"
+
+namespace pullquote {
+
+struct BuildOptions {
+  std::filesystem::path index;          ///< root of the index; made when absent
+  std::vector<std::string> inputs;      ///< files, folders, patterns, "-"
+  ReaderOptions reader;
+  unsigned threads = 0;                 ///< workers; 0: all cores. The result does not depend on it.
+  std::uint64_t memory_bytes = 0;       ///< rough bound for buffers; 0: a quarter of the machine's
+  double max_rejected = 1;              ///< refuse to publish when a larger share was rejected, 0 to 1
+  unsigned keep = 2;                    ///< generations left after publishing, the new one included
+  RankingParameters ranking;            ///< weights and constants; the average length is computed
+};
+
+/// What a build did; printed as one JSON object by the program.
+struct BuildReport {
+  GenerationId generation;
+  std::uint64_t read = 0;        ///< records understood, rejected ones included
+  std::uint64_t indexed = 0;
+  std::uint64_t duplicates = 0;  ///< articles replaced by a later one with the same id
+  std::uint64_t quotes = 0;
+  std::uint64_t input_bytes = 0; ///< decompressed
+  std::uint64_t text_bytes = 0;
+  std::uint64_t index_bytes = 0;
+  std::map<std::string, std::uint64_t> rejected;        ///< by reason
+  std::vector<Rejection> rejections;                    ///< the first 1,000, in input order
+  std::vector<std::pair<std::string, double>> stages;   ///< name, wall seconds; in order
+  double seconds = 0;
+};
+
+/// Reads, analyses, writes and publishes one generation. Blocking; uses its own threads.
+///
+/// Duplicate ids: the article modified (else published) last wins, else the one read last.
+/// Articles are numbered by publication time, newest first, ties by id, unknown dates last.
+///
+/// @throws LockHeld      another build is running on this index.
+/// @throws BuildRefused  too many rejections, nothing to index, or verification failed.
+/// @throws WriteFailed, IndexUnavailable, Interrupted
+/// Whatever is thrown, the published generation is untouched and the staging folder is removed.
+BuildReport build_index(const BuildOptions& options, Reporter& reporter, std::stop_token stop = {});
+
+}  // namespace pullquote

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Where a library's words go: the library never prints.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace pullquote {
+
+enum class Severity : std::uint8_t { Error, Warning, Info, Debug };
+
+/// How far a long operation has come. Totals of 0 are unknown.
+struct Progress {
+  std::string_view stage;  ///< "reading", "indexing", "merging", "verifying", "publishing"
+  std::uint64_t done = 0;
+  std::uint64_t total = 0;
+  std::string_view unit;            ///< of done and total: "bytes", "articles"
+  std::uint64_t articles = 0;       ///< finished so far in this stage
+  double seconds = 0;               ///< since the stage began
+};
+
+/// Implementations must be thread-safe: any worker may call.
+class Reporter {
+ public:
+  virtual ~Reporter() = default;
+  virtual void message(Severity severity, std::string_view text) = 0;
+  /// Called several times a second at most.
+  virtual void progress(const Progress& progress) = 0;
+};
+
+}  // namespace pullquote

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Whether a generation holds what its manifest claims.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "pullquote/generation.h"
+
+namespace pullquote {
+
+enum class Depth : std::uint8_t {
+  Sample,  ///< counts, fingerprints, and some articles found by id and by phrase: fractions of a
+           ///< second
+  Full,    ///< also every checksum and the engine's own check: reads every byte
+};
+
+/// What is wrong with the generation in `folder`, one line each; empty: nothing. Whatever is in the
+/// folder, it is reported, not thrown.
+std::vector<std::string> verify(const std::filesystem::path& folder, const Manifest& manifest,
+                                Depth depth);
+
+}  // namespace pullquote

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quotes/tag_finder.h"
+
+#include <algorithm>
+
+#include "indexer/quotes/cue_finder.h"
+
+namespace pullquote::quotes {
+namespace {
+
+using namespace word_class;
+
+constexpr std::uint32_t kMaxTagTokens = 45;
+
+class TagFinder {
+ public:
+  explicit TagFinder(const Document& document) : document_(document), tokens_(document.tokens) {}
+
+  std::optional<Tag> find(std::uint32_t i, std::uint32_t last, bool expected) const {
+    if (auto tag = according(i, last)) return tag;
+    if (tokens_[i].is(kAuxiliary) && i + 2 < last && tokens_[i + 1].is(kPronoun) &&
+        tokens_[i + 2].is(kParticiple)) {  // « … », a-t-il dit
+      if (const auto speaker = mention_at(document_, i + 1, i + 2))
+        return Tag{*speaker, {i, i + 3}, true};
+    }
+    const auto cue = cue_at(document_, i, last);
+    if (cue && tokens_[cue->verb].is(kFinite | kParticiple)) {
+      const auto speaker = inverted_subject(cue->range.last, last);
+      if (speaker && !is_object(*speaker)) return Tag{extended(*speaker, last), cue->range, true};
+    }
+    return by_subject(i, last, expected);
+  }
+
+  std::optional<Tag> according(std::uint32_t i, std::uint32_t last) const {
+    if (i >= last || !tokens_[i].is(kAccording)) return std::nullopt;
+    std::uint32_t name = i + 1;
+    if (name < last && tokens_[name].is(kPreposition)) ++name;
+    const auto speaker = mention_at(document_, name, last);
+    if (!speaker) return std::nullopt;
+    return Tag{extended(*speaker, last), {i, name}, true};
+  }
+
+ private:
+  /// The subject behind its verb; languages other than English put adverbials in between ("explicó
+  /// a la prensa la consejera").
+  std::optional<Mention> inverted_subject(std::uint32_t i, std::uint32_t last) const {
+    if (auto speaker = mention_at(document_, i, last)) return speaker;
+    if (!document_.lexicon->inverts_freely()) return std::nullopt;
+    if (i >= last || !tokens_[i].is(kPreposition | kAdverb | kTime)) return std::nullopt;
+    if (tokens_[i].is(kPreposition)) {
+      const auto object = mention_at(document_, i + 1, last);
+      i = object ? object->range.last : i + 1;
+      while (i < last && (tokens_[i].is(kTime | kAdverb) || tokens_[i].kind == TokenKind::Number))
+        ++i;
+    } else {
+      ++i;
+    }
+    return mention_at(document_, i, last);
+  }
+
+  std::optional<Tag> by_subject(std::uint32_t i, std::uint32_t last, bool expected) const {
+    const auto speaker = mention_at(document_, i, last);
+    if (!speaker) return std::nullopt;
+    const std::uint32_t end = speaker->range.last;
+    auto cue = cue_at(document_, end, last);
+    Mention named = *speaker;
+    const bool phrase_ends = end >= last || tokens_[end].kind == TokenKind::Stop;
+    if (!cue && phrase_ends && expected && end - i >= 2 && named.kind == MentionKind::Group) {
+      // "…," the coastguard radioed: the last word must be the verb.
+      if (const auto shorter = mention_at(document_, i, end - 1)) {
+        return Tag{*shorter, {end - 1, end}, false};
+      }
+    }
+    if (!cue && end < last) cue = cue_after_parenthesis(end, last, named);
+    if (cue && (cue->strong || expected)) {
+      return Tag{named, cue->range, true};
+    }
+    // A verb nobody knows ("…," Whitfield thundered), but the comma says enough.
+    if (!expected || end >= last || tokens_[end].kind != TokenKind::Word) return std::nullopt;
+    const bool verb_like =
+        tokens_[end].is(kVerb | kAuxiliary) || document_.text(tokens_[end]).ends_with("ed");
+    if (speaker->kind == MentionKind::Group && !verb_like) return std::nullopt;
+    return Tag{named, {end, end + 1}, false};
+  }
+
+  /// "…," Dana Whitfield, a lawyer from Ohio who ran twice, said. / the spokesman, Dana Whitfield,
+  /// said
+  std::optional<Cue> cue_after_parenthesis(std::uint32_t end, std::uint32_t last,
+                                           Mention& speaker) const {
+    const TokenKind kind = tokens_[end].kind;
+    const bool clause =
+        tokens_[end].kind == TokenKind::Word && tokens_[end].is(kRelative | kPreposition);
+    if (kind != TokenKind::Comma && kind != TokenKind::Dash && kind != TokenKind::OpenBracket &&
+        !clause) {
+      return std::nullopt;
+    }
+    for (std::uint32_t i = end + 1; i < last; ++i) {
+      const TokenKind here = tokens_[i].kind;
+      if (here == TokenKind::Stop || here == TokenKind::Semicolon || here == TokenKind::Colon)
+        break;
+      const bool closes = here == TokenKind::Comma || here == TokenKind::Dash ||
+                          here == TokenKind::CloseBracket || clause;
+      if (!closes) continue;
+      const auto cue = cue_at(document_, clause ? i : i + 1, last);
+      if (!cue || !cue->strong || tokens_[cue->verb].is(kGerund)) continue;
+      name_by_apposition(end + 1, i, speaker);
+      return cue;
+    }
+    return std::nullopt;
+  }
+
+  /// What stands beside a speaker between commas is the name of a role or the role of a name.
+  void name_by_apposition(std::uint32_t first, std::uint32_t last, Mention& speaker) const {
+    auto beside = mention_at(document_, first, last);
+    if (!beside) return;
+    if (speaker.kind == MentionKind::Group && beside->kind == MentionKind::Person &&
+        beside->range.last == last) {
+      if (beside->role.empty()) beside->role = speaker.role;
+      speaker = *beside;
+    } else if (speaker.kind == MentionKind::Person && speaker.role.empty() &&
+               beside->kind == MentionKind::Group && !beside->role.empty()) {
+      speaker.role = beside->role;
+    }
+  }
+
+  /// said Dana Whitfield, the spokesman for Acme, on Monday
+  Mention extended(Mention speaker, std::uint32_t last) const {
+    const std::uint32_t end = speaker.range.last;
+    if (end + 1 < last && tokens_[end].kind == TokenKind::Comma) {
+      std::uint32_t close = end + 1;
+      while (close < last && tokens_[close].kind != TokenKind::Comma &&
+             tokens_[close].kind != TokenKind::Stop &&
+             tokens_[close].kind != TokenKind::Quotation) {
+        ++close;
+      }
+      name_by_apposition(end + 1, close, speaker);
+    }
+    return speaker;
+  }
+
+  bool is_object(const Mention& mention) const {
+    return mention.range.last - mention.range.first == 1 &&
+           tokens_[mention.range.first].is(kObject) &&
+           !tokens_[mention.range.first].is(kPronoun | kRole);
+  }
+
+  const Document& document_;
+  const std::vector<Token>& tokens_;
+};
+
+}  // namespace
+
+std::optional<Tag> tag_after(const Document& document, TokenRange range, bool expected) {
+  if (range.empty()) return std::nullopt;
+  const TokenKind first = document.tokens[range.first].kind;
+  if (first == TokenKind::Comma || first == TokenKind::Dash) ++range.first;
+  if (range.empty()) return std::nullopt;
+  const std::uint32_t last = std::min(range.last, range.first + kMaxTagTokens);
+  return TagFinder(document).find(range.first, last, expected);
+}
+
+std::optional<Tag> according_tag_at(const Document& document, TokenRange range) {
+  return TagFinder(document).according(range.first, range.last);
+}
+
+}  // namespace pullquote::quotes

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Reads the cue behind a quotation: "…," said Dana Whitfield, the mayor, on Monday.
+///
+/// Subject and verb come in either order; between them may stand an apposition, a relative clause
+/// or brackets. After a comma, question or exclamation mark inside the marks a tag must come, so
+/// that even a verb nobody knows is taken ("…," Whitfield thundered).
+#pragma once
+
+#include <optional>
+
+#include "indexer/quotes/mention.h"
+#include "indexer/quotes/tokens.h"
+
+namespace pullquote::quotes {
+
+struct Tag {
+  Mention speaker;
+  TokenRange cue;
+  bool known_verb = true;
+};
+
+/// The tag at the start of `range`, the tokens behind a quotation (a comma or dash may come first).
+/// @param expected  the quotation ends as one does before its tag.
+std::optional<Tag> tag_after(const Document& document, TokenRange range, bool expected);
+
+/// "according to Whitfield" at the start of `range`.
+std::optional<Tag> according_tag_at(const Document& document, TokenRange range);
+
+}  // namespace pullquote::quotes

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The decompressed bytes of one file, in order, with bounded memory.
+///
+/// gzip, zstd, xz and bzip2 are recognised by their first bytes, whatever the name, and
+/// decompressed by libarchive (concatenated members and layers of compression included); anything
+/// else is passed through.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "pullquote/article_reader.h"
+
+namespace pullquote {
+
+/// Why a stream ended early, in the words of a Rejection.
+struct StreamFailure {
+  std::string reason;
+  std::string detail;
+};
+
+/// One thread at a time.
+class ByteStream {
+ public:
+  /// Opens `path`; "-" is stdin. A file that cannot be opened is a stream that fails at once.
+  ByteStream(const std::string& path, const ReaderLimits& limits);
+  ~ByteStream();
+  ByteStream(ByteStream&&) noexcept;
+  ByteStream& operator=(ByteStream&&) noexcept;
+
+  /// Fills `buffer` from its start as far as the stream goes; fewer bytes mean that it has ended or
+  /// failed.
+  std::size_t read(std::span<char> buffer);
+
+  /// Set once reading has failed: unreadable, truncated or damaged, beyond a limit.
+  const std::optional<StreamFailure>& failure() const;
+
+  /// Bytes taken from the disk so far.
+  std::uint64_t bytes_on_disk() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace pullquote

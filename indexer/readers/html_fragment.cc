@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// A single pass over the tags; no tree is needed to keep paragraphs apart.
+#include "indexer/readers/html_fragment.h"
+
+#include <libxml/HTMLparser.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+
+#include "indexer/extraction/utf8.h"
+
+namespace pullquote {
+namespace {
+
+constexpr std::array<std::string_view, 33> kBlockTags{
+    "address", "article", "aside", "blockquote", "dd", "div", "dl",  "dt",      "figcaption",
+    "figure",  "footer",  "h1",    "h2",         "h3", "h4",  "h5",  "h6",      "header",
+    "hr",      "li",      "main",  "nav",        "ol", "p",   "pre", "section", "table",
+    "tbody",   "td",      "th",    "tr",         "ul", "body"};
+constexpr std::array<std::string_view, 19> kInlineTags{
+    "a", "abbr", "b",     "br",   "cite",   "em",  "font", "i", "img", "iframe",
+    "q", "s",    "small", "span", "strong", "sub", "sup",  "u", "html"};
+constexpr std::array<std::string_view, 6> kDropped{"script",   "style",  "noscript",
+                                                   "template", "select", "head"};
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_name_character(char c) {
+  return is_letter(c) || (c >= '0' && c <= '9');
+}
+
+struct Tag {
+  std::string name;  ///< lower case; empty: this '<' begins no tag
+  bool closing = false;
+  std::size_t end = 0;  ///< one past '>'
+};
+
+/// The tag whose '<' stands at `at`.
+Tag read_tag(std::string_view html, std::size_t at) {
+  Tag tag;
+  std::size_t i = at + 1;
+  tag.closing = i < html.size() && html[i] == '/';
+  if (tag.closing) ++i;
+  std::string name;
+  while (i < html.size() && is_name_character(html[i]) && name.size() < 12) {
+    name.push_back(static_cast<char>(html[i] | 0x20));
+    ++i;
+  }
+  if (name.empty() || !is_letter(name[0]) || i >= html.size()) return tag;
+  if (html[i] != '>' && html[i] != '/' && static_cast<unsigned char>(html[i]) > ' ') return tag;
+  // A quoted attribute may hold '>'. Stopping at the next '<' keeps an unclosed quote from
+  // swallowing the text, and all scans together linear.
+  char quote = 0;
+  for (; i < html.size() && html[i] != '<'; ++i) {
+    if (quote != 0) {
+      if (html[i] == quote) quote = 0;
+    } else if (html[i] == '"' || html[i] == '\'') {
+      quote = html[i];
+    } else if (html[i] == '>') {
+      tag.end = i + 1;
+      tag.name = std::move(name);
+      return tag;
+    }
+  }
+  return tag;
+}
+
+/// One past the end tag of an element whose content is no text.
+std::size_t skip_element(std::string_view html, std::size_t at, std::string_view name) {
+  for (std::size_t open = html.find("</", at); open != std::string_view::npos;
+       open = html.find("</", open + 2)) {
+    const Tag tag = read_tag(html, open);
+    if (tag.closing && tag.name == name) return tag.end;
+  }
+  return html.size();
+}
+
+std::size_t skip_comment(std::string_view html, std::size_t at) {
+  const std::size_t end = html.find("-->", at + 4);
+  return end == std::string_view::npos ? html.size() : end + 3;
+}
+
+/// The entity whose '&' stands at `at`: its code point and length; length 0 for none.
+std::pair<std::int32_t, std::size_t> read_entity(std::string_view text, std::size_t at) {
+  const std::size_t end = text.substr(0, std::min(text.size(), at + 12)).find(';', at);
+  if (end == std::string_view::npos || end < at + 2) return {0, 0};
+  std::string name(text.substr(at + 1, end - at - 1));
+  const std::size_t length = end + 1 - at;
+  if (name[0] != '#') {
+    if (name == "apos") return {'\'', length};
+    const htmlEntityDesc* found = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
+    return found == nullptr ? std::pair<std::int32_t, std::size_t>{0, 0}
+                            : std::pair{static_cast<std::int32_t>(found->value), length};
+  }
+  const bool hex = name.size() > 2 && (name[1] | 0x20) == 'x';
+  const char* first = name.data() + (hex ? 2 : 1);
+  std::int32_t code = 0;
+  const auto [last, error] = std::from_chars(first, name.data() + name.size(), code, hex ? 16 : 10);
+  const bool whole = error == std::errc() && last == name.data() + name.size();
+  const bool character = code > 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+  return whole && character ? std::pair{code, length} : std::pair<std::int32_t, std::size_t>{0, 0};
+}
+
+void append_decoded(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t ampersand = std::min(text.find('&', at), text.size());
+    out.append(text, at, ampersand - at);
+    if (ampersand == text.size()) return;
+    const auto [code, length] = read_entity(text, ampersand);
+    if (length == 0) {
+      out.push_back('&');
+    } else {
+      append_code_point(out, code);
+    }
+    at = ampersand + std::max<std::size_t>(length, 1);
+  }
+}
+
+/// Text between tags: line breaks of the source mean nothing in HTML.
+void append_text(std::string& out, std::string_view text) {
+  const std::size_t start = out.size();
+  append_decoded(out, text);
+  std::replace(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(), '\n', ' ');
+}
+
+}  // namespace
+
+bool has_markup(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const Tag tag = read_tag(text, at);
+    if (contains(kBlockTags, tag.name) || contains(kInlineTags, tag.name) ||
+        contains(kDropped, tag.name)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string text_of_fragment(std::string_view html) {
+  std::string out;
+  out.reserve(html.size());
+  for (std::size_t at = 0; at < html.size();) {
+    const std::size_t open = std::min(html.find('<', at), html.size());
+    append_text(out, html.substr(at, open - at));
+    if (open == html.size()) break;
+    if (html.substr(open, 4) == "<!--") {
+      at = skip_comment(html, open);
+      continue;
+    }
+    const Tag tag = read_tag(html, open);
+    at = open + 1;
+    if (tag.name.empty()) {
+      out.push_back('<');
+      continue;
+    }
+    at = tag.end;
+    if (contains(kDropped, tag.name)) {
+      if (!tag.closing) at = skip_element(html, at, tag.name);
+    } else if (tag.name == "br") {
+      out.push_back('\n');
+    } else if (contains(kBlockTags, tag.name)) {
+      out.append("\n\n");
+    }
+  }
+  return out;
+}
+
+std::string decode_entities(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  append_decoded(out, text);
+  return out;
+}
+
+}  // namespace pullquote

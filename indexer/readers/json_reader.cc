@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// One pass over an object's members picks the best candidate for each article field; the chosen
+/// values are then turned into text.
+#include "indexer/readers/json_reader.h"
+
+#include <simdjson.h>
+
+#include <array>
+#include <limits>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/extraction/lexicon_lines.h"
+#include "indexer/readers/article_fields.h"
+#include "indexer/readers/charset.h"
+#include "indexer/readers/json_repair.h"
+#include "indexer/readers/json_values.h"
+
+namespace pullquote {
+namespace {
+
+namespace dom = simdjson::dom;
+
+/// The fields without which, or with which wrong, an article would not be itself.
+bool is_essential(ArticleField field) {
+  return field == ArticleField::Headline || field == ArticleField::Body ||
+         field == ArticleField::Id || field == ArticleField::Url ||
+         field == ArticleField::Published || field == ArticleField::Modified;
+}
+
+JsonNumbers numbers_of(ArticleField field) {
+  switch (field) {
+    case ArticleField::Headline:
+    case ArticleField::Standfirst:
+    case ArticleField::Body:
+    case ArticleField::Url:
+      return JsonNumbers::Refused;
+    default:
+      return JsonNumbers::Accepted;
+  }
+}
+
+bool is_empty(dom::element value) {
+  std::string_view text;
+  if (value.get(text) == simdjson::SUCCESS) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  }
+  dom::array array;
+  if (value.get(array) == simdjson::SUCCESS) return array.begin() == array.end();
+  return value.is_null();
+}
+
+struct Candidate {
+  dom::element value;
+  std::size_t rank = std::numeric_limits<std::size_t>::max();  ///< in the table of names
+};
+using Candidates = std::array<Candidate, kArticleFieldCount>;
+
+struct NameRank {
+  ArticleField field;
+  std::size_t rank;
+};
+
+/// Looks up keys without building a string each.
+struct NameHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view name) const {
+    return std::hash<std::string_view>()(name);
+  }
+};
+
+struct MappedField {
+  ArticleField field;
+  std::vector<std::string> paths;
+};
+
+}  // namespace
+
+struct JsonReader::Impl {
+  dom::parser parser;
+  std::unordered_map<std::string, NameRank, NameHash, std::equal_to<>> names;
+  std::vector<MappedField> mapped;
+  std::array<bool, kArticleFieldCount> is_mapped{};
+  std::uint32_t nesting_depth;
+  bool keep_blocks;
+  std::string key;  ///< scratch
+
+  explicit Impl(const ReaderOptions& options)
+      : nesting_depth(options.limits.nesting_depth), keep_blocks(options.keep_blocks) {
+    std::size_t rank = 0;
+    for (const DefaultName& known : default_names()) {
+      names.emplace(known.name, NameRank{known.field, rank++});
+    }
+    for (const auto& [name, paths] : options.field_map) {
+      MappedField field{require_article_field(name), {}};
+      for_each_piece(paths, ',', [&](std::string_view path) { field.paths.emplace_back(path); });
+      is_mapped[static_cast<std::size_t>(field.field)] = true;
+      mapped.push_back(std::move(field));
+    }
+  }
+
+  /// The element, or why there is none.
+  std::variant<dom::element, Rejection> parse_json(std::string_view json) {
+    if (json.size() > parser.capacity()) {
+      // The parser's depth is only honoured when its memory is asked for by hand.
+      const auto error = parser.allocate(json.size() + json.size() / 2 + 4096, nesting_depth);
+      if (error) return Rejection{"", 0, "out of memory", simdjson::error_message(error)};
+    }
+    dom::element root;
+    auto error = parser.parse(json.data(), json.size()).get(root);
+    std::string repaired;
+    if (is_repairable(error)) {
+      repaired = repair_json_strings(decode_text(json).text);
+      if (repaired.size() > parser.capacity()) {
+        error = parser.allocate(repaired.size(), nesting_depth);
+      }
+      if (!error || is_repairable(error)) error = parser.parse(repaired).get(root);
+    }
+    if (!error) return root;
+    if (error == simdjson::DEPTH_ERROR) return Rejection{"", 0, "nested too deeply", ""};
+    if (ends_inside_value(json)) return Rejection{"", 0, "JSON ends in the middle", ""};
+    return Rejection{"", 0, "invalid JSON", simdjson::error_message(error)};
+  }
+
+  static bool is_repairable(simdjson::error_code error) {
+    return error == simdjson::UTF8_ERROR || error == simdjson::UNESCAPED_CHARS ||
+           error == simdjson::STRING_ERROR;
+  }
+
+  Candidates candidates_of(dom::object object) {
+    Candidates best;
+    for (const auto& [name, value] : object) {
+      const NameRank* found = find_name(name);
+      if (found == nullptr) continue;
+      const auto slot = static_cast<std::size_t>(found->field);
+      if (is_mapped[slot] || best[slot].rank <= found->rank || is_empty(value)) continue;
+      best[slot] = {value, found->rank};
+    }
+    return best;
+  }
+
+  const NameRank* find_name(std::string_view name) {
+    auto found = names.find(name);
+    if (found == names.end()) {
+      if (name.size() > 32) return nullptr;
+      key = normalize_field_name(name);
+      found = names.find(key);
+    }
+    return found == names.end() ? nullptr : &found->second;
+  }
+
+  /// Fills `article`; the reason when a field has the wrong type.
+  std::string read_object(dom::element root, Article& article) {
+    const Candidates best = candidates_of(root.get_object());
+    for (std::size_t slot = 0; slot < best.size(); ++slot) {
+      if (best[slot].rank == std::numeric_limits<std::size_t>::max()) continue;
+      const auto field = static_cast<ArticleField>(slot);
+      if (!read_field(article, field, best[slot].value) && is_essential(field)) {
+        return wrong_type(field);
+      }
+    }
+    for (const MappedField& field : mapped) {
+      if (!read_mapped(article, root, field)) return wrong_type(field.field);
+    }
+    return {};
+  }
+
+  static std::string wrong_type(ArticleField field) {
+    return "field '" + std::string(to_string(field)) + "' has the wrong type";
+  }
+
+  static bool read_field(Article& article, ArticleField field, dom::element value) {
+    std::vector<std::string> texts;
+    if (!append_texts(value, numbers_of(field), texts)) return false;
+    assign_field(article, field, std::move(texts));
+    return true;
+  }
+
+  static bool read_mapped(Article& article, dom::element root, const MappedField& field) {
+    for (const std::string& path : field.paths) {
+      std::vector<std::string> texts;
+      for (dom::element value : values_at(root, path)) {
+        if (!append_texts(value, numbers_of(field.field), texts)) return false;
+      }
+      if (!texts.empty() && assign_field(article, field.field, std::move(texts))) return true;
+    }
+    return true;
+  }
+};
+
+JsonReader::JsonReader(const ReaderOptions& options) : impl_(std::make_unique<Impl>(options)) {}
+JsonReader::~JsonReader() = default;
+JsonReader::JsonReader(JsonReader&&) noexcept = default;
+JsonReader& JsonReader::operator=(JsonReader&&) noexcept = default;
+
+void JsonReader::parse(const RawRecord& record, const RecordSink& sink) {
+  const auto parsed = impl_->parse_json(record.bytes);
+  if (const auto* problem = std::get_if<Rejection>(&parsed)) {
+    return sink(reject(record, problem->reason, problem->detail));
+  }
+  const auto root = std::get<dom::element>(parsed);
+  if (!root.is_object()) return sink(reject(record, "not a JSON object"));
+  ParsedArticle parsed_article;
+  parsed_article.format = to_string(InputFormat::JsonLines);
+  if (std::string reason = impl_->read_object(root, parsed_article.article); !reason.empty()) {
+    return sink(reject(record, std::move(reason)));
+  }
+  sink(std::move(parsed_article));
+}
+
+std::variant<Article, std::string> JsonReader::parse_sidecar(std::string_view json) {
+  const auto parsed = impl_->parse_json(json);
+  if (const auto* problem = std::get_if<Rejection>(&parsed)) return problem->reason;
+  const auto root = std::get<dom::element>(parsed);
+  if (!root.is_object()) return std::string("not a JSON object");
+  Article article;
+  if (std::string reason = impl_->read_object(root, article); !reason.empty()) return reason;
+  return article;
+}
+
+}  // namespace pullquote

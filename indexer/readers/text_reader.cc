@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Bytes of a saved page to its article.
+#include "indexer/readers/text_reader.h"
+
+#include <utility>
+
+#include "indexer/extraction/plain_text.h"
+#include "indexer/readers/charset.h"
+
+namespace pullquote {
+
+ParsedPage parse_text_page(const RawRecord& record, const ReaderOptions& options) {
+  TextPage page = read_text_page(decode_text(record.bytes).text);
+  ParsedPage result;
+  result.parsed.article = std::move(page.article);
+  if (options.keep_blocks) result.parsed.blocks = std::move(page.blocks);
+  result.parsed.format = to_string(InputFormat::Text);
+  result.outlet = std::move(page.outlet);
+  return result;
+}
+
+}  // namespace pullquote
