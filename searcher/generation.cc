@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/store/layout.h"
+#include "schema/store/manifest.h"
+#include "searcher/open_generation.h"
+
+namespace pullquote {
+
+OpenGeneration::OpenGeneration(const std::filesystem::path& folder)
+    : manifest_(read_manifest(folder)) {
+  check_schema(manifest_, folder);
+  for (const GenerationPart& part : manifest_.parts) {
+    const std::filesystem::path articles = folder / part.articles;
+    parts_.push_back({articles, std::make_unique<const PartColumns>(articles, part.article_count)});
+  }
+}
+
+std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& index) {
+  return open(index, read_current(index));
+}
+
+std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& index,
+                                                   const GenerationId& id) {
+  return std::make_shared<const OpenGeneration>(StoreLayout{index}.generation(id));
+}
+
+}  // namespace pullquote

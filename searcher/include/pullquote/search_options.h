@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What a search may be asked for besides its query.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace pullquote {
+
+enum class SortOrder : std::uint8_t { Rank, Newest, Oldest };
+
+struct SearchOptions {
+  std::size_t limit = 10;
+  std::size_t offset = 0;           ///< hits skipped; limit + offset is at most 100,000
+  SortOrder sort = SortOrder::Rank;
+  bool exact_count = false;         ///< count every match, whatever it costs
+  bool snippets = true;
+  std::size_t snippet_bytes = 240;  ///< rough length
+  bool expand = true;               ///< spelling variants and compounds (--no-synonyms clears it)
+  std::string language = {};        ///< of the query; empty: the most frequent one of the index
+};
+
+}  // namespace pullquote

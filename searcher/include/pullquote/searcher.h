@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Searching one published generation.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pullquote/article.h"
+#include "pullquote/error.h"
+#include "pullquote/generation.h"
+#include "pullquote/query.h"
+#include "pullquote/result.h"
+#include "pullquote/search_options.h"
+
+namespace pullquote {
+
+/// One immutable generation, opened: manifest, mapped columns, paths. Immutable and thread-safe;
+/// share it between threads, each with a Searcher of its own. It keeps seeing what it opened after
+/// a newer generation is published.
+class Generation {
+ public:
+  /// Opens what CURRENT names under `index`.
+  /// @throws IndexUnavailable nothing is published there, or it cannot be read.
+  /// @throws SchemaMismatch   it was built with another field table, analyser or format.
+  /// @throws IndexCorrupt
+  static std::shared_ptr<const Generation> open(const std::filesystem::path& index);
+  /// Opens one generation by its id, published or not.
+  static std::shared_ptr<const Generation> open(const std::filesystem::path& index,
+                                                const GenerationId& id);
+  virtual ~Generation() = default;
+  virtual const Manifest& manifest() const = 0;
+};
+
+/// Answers queries. One thread at a time; light, and movable.
+class Searcher {
+ public:
+  explicit Searcher(std::shared_ptr<const Generation> generation);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  /// Ranked by BM25F over headline, body and quotes (or by time, as the options say). Hits come in
+  /// falling score, ties newest first. Clauses with + or under AND must match; plain words may.
+  ResultPage search(const Query& query, const SearchOptions& options = {});
+
+  /// Ids only, without reading any stored article: for evaluation and for piping.
+  std::vector<std::pair<std::string, double>> search_ids(const Query& query,
+                                                         const SearchOptions& options = {});
+
+  /// Every factor of one article's score; empty when the article is unknown.
+  std::optional<Explanation> explain(const Query& query, std::string_view article_id,
+                                     const SearchOptions& options = {});
+
+  /// The stored article; empty when the id is unknown.
+  std::optional<Article> article(std::string_view id);
+
+  /// Calls `visit` with each term of the index that starts with `prefix` (as stored) and its
+  /// termfreq, in byte order, until it returns false.
+  void visit_terms(std::string_view prefix,
+                   const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit);
+
+  const Generation& generation() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace pullquote

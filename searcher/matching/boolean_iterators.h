@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Boolean combinations of iterators, and the ranges they are restricted by.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "searcher/matching/doc_iterator.h"
+#include "searcher/matching/part_columns.h"
+
+namespace pullquote {
+
+/// All articles of a range, without weight: dates, and "everything" of a purely negative query.
+class RangeIterator final : public DocIterator {
+ public:
+  explicit RangeIterator(DocRange range) : range_(range) {}
+  DocId seek(DocId target) override;
+  Weight weight() override { return 0; }
+  Weight max_weight() const override { return 0; }
+  std::uint64_t estimate() const override { return range_.size(); }
+  Explanation explain() override { return {"lies in the range of dates", 0, {}}; }
+
+ private:
+  DocRange range_;
+};
+
+/// Articles that satisfy all children; their weights are summed. Leapfrogs, rarest child first.
+class AndIterator final : public DocIterator {
+ public:
+  /// @param children   at least one. @param doccount  articles of the part, for estimates.
+  AndIterator(std::vector<DocIteratorPtr> children, std::uint64_t doccount);
+  DocId seek(DocId target) override;
+  bool confirm() override;
+  bool exact() const override;
+  Weight weight() override;
+  Weight max_weight() const override;
+  std::uint64_t estimate() const override { return estimate_; }
+  Explanation explain() override;
+
+ private:
+  std::vector<DocIteratorPtr> children_;
+  std::vector<DocIterator*> by_estimate_;
+  std::uint64_t estimate_;
+};
+
+/// How the weights of children that match the same article combine.
+enum class Combination : std::uint8_t { Sum, Best };
+
+/// Articles that satisfy at least one child.
+class OrIterator final : public DocIterator {
+ public:
+  OrIterator(std::vector<DocIteratorPtr> children, Combination combination, std::uint64_t doccount);
+  DocId seek(DocId target) override;
+  bool confirm() override;
+  bool exact() const override;
+  Weight weight() override;
+  Weight max_weight() const override;
+  std::uint64_t estimate() const override { return estimate_; }
+  Explanation explain() override;
+
+ private:
+  std::vector<DocIteratorPtr> children_;
+  Combination combination_;
+  std::uint64_t estimate_;
+};
+
+/// Articles of the first iterator that no prohibited one matches, weighed by the first and by those
+/// optional ones that match too.
+class ClausesIterator final : public DocIterator {
+ public:
+  ClausesIterator(DocIteratorPtr required, std::vector<DocIteratorPtr> optional,
+                  std::vector<DocIteratorPtr> prohibited);
+  DocId seek(DocId target) override { return docid_ = required_->seek(target); }
+  bool confirm() override;
+  bool exact() const override;
+  Weight weight() override;
+  Weight max_weight() const override;
+  std::uint64_t estimate() const override { return required_->estimate(); }
+  Explanation explain() override;
+
+ private:
+  DocIteratorPtr required_;
+  std::vector<DocIteratorPtr> optional_;
+  std::vector<DocIteratorPtr> prohibited_;
+};
+
+/// Whether `iterator` matches exactly `docid`; moves it there.
+inline bool matches_at(DocIterator& iterator, DocId docid) {
+  return iterator.seek(docid) == docid && iterator.confirm();
+}
+
+/// How many of `doccount` articles satisfy all, or any, of clauses that do not know each other.
+std::uint64_t estimate_all(std::span<DocIterator* const> clauses, std::uint64_t doccount);
+std::uint64_t estimate_any(std::span<DocIterator* const> clauses, std::uint64_t doccount);
+
+/// The first docid of `target` or later that is a candidate of all clauses; moves them there.
+/// @param clauses  at least one; rarest first is fastest.
+DocId leapfrog(std::span<DocIterator* const> clauses, DocId target);
+
+void sort_by_estimate(std::vector<DocIterator*>& clauses);
+
+std::vector<DocIterator*> pointers_to(const std::vector<DocIteratorPtr>& clauses);
+
+}  // namespace pullquote

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// One part of a generation, opened by one searcher.
+#pragma once
+
+#include <xapian.h>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "searcher/matching/part_columns.h"
+#include "searcher/matching/posting_source.h"
+
+namespace pullquote {
+
+/// One thread at a time: Xapian's objects must not be shared.
+class PartReader {
+ public:
+  /// @param columns  must outlive this.
+  /// @throws IndexCorrupt when database and columns disagree about the number of articles.
+  PartReader(const std::filesystem::path& articles, const PartColumns& columns);
+
+  const PartColumns& columns() const { return *columns_; }
+  DocId doccount() const { return columns_->size(); }
+  const Xapian::Database& database() const { return database_; }
+
+  std::uint64_t termfreq(const std::string& term) const { return database_.get_termfreq(term); }
+
+  /// The posting list of a stored term; empty when there is none.
+  std::unique_ptr<PostingSource> postings(const std::string& term) const;
+
+  /// Where a stored term stands in one article, rising, into `positions`.
+  void read_positions(DocId docid, const std::string& term,
+                      std::vector<std::uint32_t>& positions) const;
+
+  /// The stored record of an article, undecoded.
+  std::string record(DocId docid) const { return database_.get_document(docid).get_data(); }
+
+ private:
+  Xapian::Database database_;
+  const PartColumns* columns_;
+};
+
+}  // namespace pullquote

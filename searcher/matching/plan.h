@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// A query in terms of one generation: which posting lists, which statistics, how they combine.
+///
+/// Made once a query by the planner, then opened on each part (open_plan.h). Statistics are those
+/// of the whole generation, so that an article weighs the same in whatever part it lies.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "searcher/matching/boolean_iterators.h"
+#include "searcher/matching/phrase_pattern.h"
+#include "searcher/ranking/bm25f.h"
+
+namespace pullquote {
+
+/// A stored list, or what is computed from several.
+struct ListPlan {
+  struct Term {
+    std::string term = {};
+    std::int64_t factor = 1;
+  };
+  Term base;
+  std::vector<Term> adjustments = {};  ///< see AdjustedPostings
+  std::string filter = {};             ///< a term that articles must have as well; empty: none
+};
+
+/// One ranked term: all spellings and stems of a word, counted as one.
+struct LeafPlan {
+  std::string label = {};
+  RankedField field = RankedField::Combined;
+  double importance = 0;  ///< idf * boost
+  double unit = 1;        ///< wdf of one plain occurrence
+  std::vector<ListPlan> lists = {};
+  std::vector<PhrasePattern> compounds =
+      {};  ///< the word written as several; an occurrence counts as one
+};
+
+/// Words and phrases with positions, and their proximity.
+struct SpanPlan {
+  enum class Kind : std::uint8_t { Phrase, Union, Near };
+  Kind kind = Kind::Phrase;
+  PhrasePattern pattern = {};           ///< of Phrase
+  unsigned distance = 1;                ///< of Near
+  bool ordered = false;                 ///< of Near
+  std::vector<SpanPlan> operands = {};  ///< of Union and Near
+};
+
+/// A positional clause, weighed by its words.
+struct SpansPlan {
+  std::string label = {};
+  RankedField field = RankedField::Combined;
+  SpanPlan spans = {};
+  std::vector<LeafPlan> weighing = {};
+};
+
+/// Articles that have all terms of one of the alternatives.
+struct FilterPlan {
+  std::vector<std::vector<std::string>> alternatives = {};
+};
+
+/// Published at `from` or later and before `until`.
+struct DatesPlan {
+  std::int64_t from = 0;
+  std::int64_t until = 0;
+};
+
+/// One clause of said:(...).
+struct SaidClause {
+  /// A word: in the quote's text, by its stem unless `exact`, or in the name of its speaker.
+  std::vector<std::string> words = {};  ///< spellings, folded; empty: a phrase
+  bool exact = false;
+  PhrasePattern phrase = {};  ///< in the quote's text
+};
+
+struct PlanNode;
+
+/// One quote that satisfies all clauses.
+struct SaidPlan {
+  std::vector<SaidClause> clauses = {};
+  std::vector<PlanNode> candidates =
+      {};  ///< articles that satisfy all of these may have such a quote
+  std::vector<LeafPlan> weighing = {};
+};
+
+struct EverythingPlan {};
+struct NothingPlan {};
+
+/// Boolean combination: all of `required`, none of `prohibited`, and of `optional` as many as
+/// possible, at least one where `needs_optional`.
+struct ClausesPlan {
+  std::vector<PlanNode> required = {};
+  std::vector<PlanNode> optional = {};
+  std::vector<PlanNode> prohibited = {};
+  bool needs_optional = false;
+  Combination combination =
+      Combination::Sum;  ///< of `optional`; Best only where nothing else is set
+};
+
+struct PlanNode {
+  std::variant<NothingPlan, EverythingPlan, LeafPlan, SpansPlan, FilterPlan, DatesPlan, SaidPlan,
+               ClausesPlan>
+      plan;
+};
+
+/// What to mark in the articles found.
+struct HighlightClause {
+  RankedField field = RankedField::Combined;
+  double importance = 0;                ///< for choosing passages
+  std::vector<std::string> words = {};  ///< any of them, by stem unless `exact`; empty: `spans`
+  bool exact = false;
+  SpanPlan spans = {};
+};
+
+struct Plan {
+  PlanNode root;
+  std::vector<HighlightClause> highlights = {};
+  std::vector<std::string> expansions = {};  ///< see ResultPage::expansions
+};
+
+/// The prefix of the terms that hold a field's words.
+inline std::string term_prefix(RankedField field) {
+  switch (field) {
+    case RankedField::Headline:
+      return "S";
+    case RankedField::Quote:
+      return "XQ";
+    case RankedField::Combined:
+    case RankedField::Body:
+      break;
+  }
+  return "";
+}
+
+}  // namespace pullquote

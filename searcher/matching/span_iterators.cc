@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matching/span_iterators.h"
+
+#include <algorithm>
+
+#include "schema/terms/term_rules.h"
+#include "searcher/matching/boolean_iterators.h"
+#include "searcher/matching/proximity.h"
+#include "searcher/matching/term_cursor.h"
+
+namespace pullquote {
+
+namespace {
+
+class ListIterator final : public DocIterator {
+ public:
+  explicit ListIterator(std::unique_ptr<PostingSource> postings) : cursor_(std::move(postings)) {}
+  DocId seek(DocId target) override {
+    cursor_.seek(target);
+    return docid_ = cursor_.docid();
+  }
+  Weight weight() override { return 0; }
+  Weight max_weight() const override { return 0; }
+  std::uint64_t estimate() const override { return cursor_.source().termfreq(); }
+  Explanation explain() override { return {"passes the filter", 0, {}}; }
+
+ private:
+  TermCursor cursor_;
+};
+
+/// Positions from the index, read when first asked for.
+class IndexedPositions final : public TermPositions {
+ public:
+  IndexedPositions(const PartReader& part, std::vector<std::string> terms, PositionScope scope)
+      : part_(part), terms_(std::move(terms)), lists_(terms_.size()), scope_(scope) {}
+
+  void enter(DocId docid) { docid_ = docid; }
+
+  const std::vector<std::uint32_t>& positions(std::size_t term) override {
+    List& list = lists_[term];
+    if (list.docid != docid_) {
+      part_.read_positions(docid_, terms_[term], list.positions);
+      if (scope_ == PositionScope::OutsideHeadline) drop_headline(list.positions);
+      list.docid = docid_;
+    }
+    return list.positions;
+  }
+
+ private:
+  struct List {
+    DocId docid = 0;
+    std::vector<std::uint32_t> positions;
+  };
+
+  /// The gap after the headline is wider than what positions and words can differ by.
+  void drop_headline(std::vector<std::uint32_t>& positions) const {
+    const std::uint32_t words = part_.columns().lengths(docid_).headline;
+    positions.erase(positions.begin(), std::upper_bound(positions.begin(), positions.end(), words));
+  }
+
+  const PartReader& part_;
+  std::vector<std::string> terms_;  ///< as stored
+  std::vector<List> lists_;
+  PositionScope scope_;
+  DocId docid_ = 0;
+};
+
+class PhraseIterator final : public SpanIterator {
+ public:
+  PhraseIterator(DocIteratorPtr candidates, const PhrasePattern& pattern,
+                 std::vector<std::size_t> order, IndexedPositions positions, bool exact)
+      : candidates_(std::move(candidates)),
+        pattern_(pattern),
+        order_(std::move(order)),
+        positions_(std::move(positions)),
+        exact_(exact) {}
+
+  DocId seek(DocId target) override { return docid_ = candidates_->seek(target); }
+  bool exact() const override { return exact_; }
+  std::uint64_t estimate() const override { return candidates_->estimate(); }
+
+ protected:
+  void locate(std::vector<WordSpan>& spans) override {
+    positions_.enter(docid_);
+    find_phrase(pattern_, order_, positions_, spans);
+  }
+
+ private:
+  DocIteratorPtr candidates_;
+  PhrasePattern pattern_;
+  std::vector<std::size_t> order_;
+  IndexedPositions positions_;
+  bool exact_;  ///< having the words is enough
+};
+
+std::vector<DocIterator*> pointers(const std::vector<SpanIteratorPtr>& operands) {
+  std::vector<DocIterator*> result;
+  for (const SpanIteratorPtr& operand : operands) result.push_back(operand.get());
+  return result;
+}
+
+class NearIterator final : public SpanIterator {
+ public:
+  NearIterator(std::vector<SpanIteratorPtr> operands, unsigned distance, bool ordered,
+               std::uint64_t doccount)
+      : operands_(std::move(operands)),
+        by_estimate_(pointers(operands_)),
+        distance_(distance),
+        ordered_(ordered),
+        estimate_(estimate_all(by_estimate_, doccount)) {
+    sort_by_estimate(by_estimate_);
+  }
+
+  DocId seek(DocId target) override { return docid_ = leapfrog(by_estimate_, target); }
+  bool exact() const override { return operands_.size() == 1 && operands_.front()->exact(); }
+  std::uint64_t estimate() const override { return estimate_; }
+
+ protected:
+  void locate(std::vector<WordSpan>& spans) override {
+    std::vector<std::vector<WordSpan>> occurrences;
+    for (const SpanIteratorPtr& operand : operands_) {
+      if (operand->spans().empty()) return spans.clear();
+      occurrences.push_back(operand->spans());
+    }
+    find_near(occurrences, distance_, ordered_, spans);
+  }
+
+ private:
+  std::vector<SpanIteratorPtr> operands_;
+  std::vector<DocIterator*> by_estimate_;
+  unsigned distance_;
+  bool ordered_;
+  std::uint64_t estimate_;
+};
+
+class SpanUnion final : public SpanIterator {
+ public:
+  SpanUnion(std::vector<SpanIteratorPtr> operands, std::uint64_t doccount)
+      : operands_(std::move(operands)), estimate_(estimate_any(pointers(operands_), doccount)) {}
+
+  DocId seek(DocId target) override {
+    docid_ = kNoMoreDocs;
+    for (const SpanIteratorPtr& operand : operands_) {
+      docid_ = std::min(docid_, operand->seek(target));
+    }
+    return docid_;
+  }
+  bool exact() const override {
+    return std::all_of(operands_.begin(), operands_.end(),
+                       [](const SpanIteratorPtr& operand) { return operand->exact(); });
+  }
+  std::uint64_t estimate() const override { return estimate_; }
+
+ protected:
+  void locate(std::vector<WordSpan>& spans) override {
+    spans.clear();
+    for (const SpanIteratorPtr& operand : operands_) {
+      if (operand->docid() != docid_) continue;
+      spans.insert(spans.end(), operand->spans().begin(), operand->spans().end());
+    }
+    std::sort(spans.begin(), spans.end());
+    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+  }
+
+ private:
+  std::vector<SpanIteratorPtr> operands_;
+  std::uint64_t estimate_;
+};
+
+class WeighedIterator final : public DocIterator {
+ public:
+  WeighedIterator(DocIteratorPtr matching, std::vector<DocIteratorPtr> weighing, std::string label)
+      : matching_(std::move(matching)), weighing_(std::move(weighing)), label_(std::move(label)) {}
+
+  DocId seek(DocId target) override { return docid_ = matching_->seek(target); }
+  bool confirm() override { return matching_->confirm(); }
+  bool exact() const override { return matching_->exact(); }
+  Weight weight() override {
+    Weight sum = 0;
+    for (const DocIteratorPtr& leaf : weighing_) {
+      if (matches_at(*leaf, docid_)) sum += leaf->weight();
+    }
+    return sum;
+  }
+  Weight max_weight() const override {
+    Weight sum = 0;
+    for (const DocIteratorPtr& leaf : weighing_) sum += leaf->max_weight();
+    return sum;
+  }
+  std::uint64_t estimate() const override { return matching_->estimate(); }
+  Explanation explain() override {
+    Explanation explanation{label_, to_score(weight()), {}};
+    for (const DocIteratorPtr& leaf : weighing_) {
+      if (matches_at(*leaf, docid_)) explanation.parts.push_back(leaf->explain());
+    }
+    return explanation;
+  }
+
+ private:
+  DocIteratorPtr matching_;
+  std::vector<DocIteratorPtr> weighing_;
+  std::string label_;
+};
+
+DocIteratorPtr any_of(std::vector<DocIteratorPtr> children, std::uint64_t doccount) {
+  if (children.size() == 1) return std::move(children.front());
+  return std::make_unique<OrIterator>(std::move(children), Combination::Sum, doccount);
+}
+
+DocIteratorPtr all_of(std::vector<DocIteratorPtr> children, std::uint64_t doccount) {
+  if (children.size() == 1) return std::move(children.front());
+  return std::make_unique<AndIterator>(std::move(children), doccount);
+}
+
+/// Opens the lists that candidates for a pattern come from.
+class CandidateLists {
+ public:
+  CandidateLists(const PartReader& part, const std::vector<std::string>& terms)
+      : part_(part), terms_(terms) {}
+
+  DocIteratorPtr word(const PhrasePattern::Spellings& spellings) const {
+    std::vector<DocIteratorPtr> lists;
+    for (std::size_t term : spellings) {
+      lists.push_back(make_list_iterator(part_.postings(terms_[term])));
+    }
+    return any_of(std::move(lists), part_.doccount());
+  }
+
+  DocIteratorPtr path(const PhrasePattern::Path& words) const {
+    std::vector<DocIteratorPtr> lists;
+    for (const PhrasePattern::Spellings& spellings : words) lists.push_back(word(spellings));
+    return all_of(std::move(lists), part_.doccount());
+  }
+
+  DocIteratorPtr place(const PhrasePattern::Place& paths) const {
+    std::vector<DocIteratorPtr> lists;
+    for (const PhrasePattern::Path& words : paths) lists.push_back(path(words));
+    return any_of(std::move(lists), part_.doccount());
+  }
+
+ private:
+  const PartReader& part_;
+  const std::vector<std::string>& terms_;
+};
+
+std::vector<std::string> stored_terms(const PhrasePattern& pattern, const std::string& prefix) {
+  std::vector<std::string> terms;
+  for (const std::string& term : pattern.terms) terms.push_back(make_term(prefix, term));
+  return terms;
+}
+
+}  // namespace
+
+SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern& pattern,
+                                     const std::string& prefix, PositionScope scope) {
+  std::vector<std::string> terms = stored_terms(pattern, prefix);
+  const CandidateLists open(part, terms);
+  std::vector<DocIteratorPtr> places;
+  std::vector<std::uint64_t> costs;
+  for (std::size_t i = 0; i < pattern.places.size(); ++i) {
+    DocIteratorPtr place = open.place(pattern.places[i]);
+    costs.push_back(place->estimate());
+    // "to be or not to be" needs each word's list once.
+    const auto same =
+        std::find(pattern.places.begin(), pattern.places.begin() + static_cast<std::ptrdiff_t>(i),
+                  pattern.places[i]);
+    if (same == pattern.places.begin() + static_cast<std::ptrdiff_t>(i)) {
+      places.push_back(std::move(place));
+    }
+  }
+  const bool one_word =
+      pattern.places.size() == 1 &&
+      std::all_of(pattern.places.front().begin(), pattern.places.front().end(),
+                  [](const PhrasePattern::Path& path) { return path.size() == 1; });
+  return std::make_unique<PhraseIterator>(
+      all_of(std::move(places), part.doccount()), pattern, evaluation_order(costs),
+      IndexedPositions(part, std::move(terms), scope), one_word && scope == PositionScope::All);
+}
+
+SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands, unsigned distance,
+                                   bool ordered, std::uint64_t doccount) {
+  return std::make_unique<NearIterator>(std::move(operands), distance, ordered, doccount);
+}
+
+SpanIteratorPtr make_span_union(std::vector<SpanIteratorPtr> operands, std::uint64_t doccount) {
+  if (operands.size() == 1) return std::move(operands.front());
+  return std::make_unique<SpanUnion>(std::move(operands), doccount);
+}
+
+DocIteratorPtr make_weighed_iterator(DocIteratorPtr matching, std::vector<DocIteratorPtr> weighing,
+                                     std::string label) {
+  return std::make_unique<WeighedIterator>(std::move(matching), std::move(weighing),
+                                           std::move(label));
+}
+
+DocIteratorPtr make_list_iterator(std::unique_ptr<PostingSource> postings) {
+  return std::make_unique<ListIterator>(std::move(postings));
+}
+
+}  // namespace pullquote

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Iterators over articles that know where in the article they match: words and phrases, and their
+/// combinations by proximity.
+///
+/// They find candidates from posting lists and confirm them from positions. None of them weighs
+/// anything; WeighedIterator gives a positional clause the weights of its words.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "searcher/matching/doc_iterator.h"
+#include "searcher/matching/part_reader.h"
+#include "searcher/matching/phrase_pattern.h"
+
+namespace pullquote {
+
+class SpanIterator : public DocIterator {
+ public:
+  /// Where the current candidate matches, rising and distinct; empty when it doesn't. Valid until
+  /// the next seek.
+  const std::vector<WordSpan>& spans() {
+    if (located_ != docid_) {
+      locate(spans_);
+      located_ = docid_;
+    }
+    return spans_;
+  }
+
+  bool confirm() override { return exact() || !spans().empty(); }
+  Weight weight() override { return 0; }
+  Weight max_weight() const override { return 0; }
+  Explanation explain() override { return {"the words stand as asked for", 0, {}}; }
+
+ protected:
+  /// Finds the spans of the current candidate.
+  virtual void locate(std::vector<WordSpan>& spans) = 0;
+
+ private:
+  std::vector<WordSpan> spans_;
+  DocId located_ = 0;
+};
+
+using SpanIteratorPtr = std::unique_ptr<SpanIterator>;
+
+/// Which positions of an article count.
+enum class PositionScope : std::uint8_t {
+  All,
+  OutsideHeadline,  ///< the combined text begins with the headline; its words don't count
+};
+
+/// @param prefix  of the positional terms ("", "S", "XQ").
+SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern& pattern,
+                                     const std::string& prefix, PositionScope scope);
+
+/// Articles where the operands are near each other; see proximity.h. @param operands  at least one.
+SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands, unsigned distance,
+                                   bool ordered, std::uint64_t doccount);
+
+/// Articles with any of the operands.
+SpanIteratorPtr make_span_union(std::vector<SpanIteratorPtr> operands, std::uint64_t doccount);
+
+/// A clause that matches where `matching` does and weighs the sum of those `weighing` iterators
+/// that have the article.
+DocIteratorPtr make_weighed_iterator(DocIteratorPtr matching, std::vector<DocIteratorPtr> weighing,
+                                     std::string label);
+
+/// The articles of a posting list, without weight.
+DocIteratorPtr make_list_iterator(std::unique_ptr<PostingSource> postings);
+
+}  // namespace pullquote

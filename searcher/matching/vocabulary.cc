@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matching/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pullquote {
+
+namespace {
+
+struct Candidate {
+  std::string word;
+  std::uint64_t termfreq = 0;
+  unsigned distance = 0;
+};
+
+bool ranks_before(const Candidate& a, const Candidate& b) {
+  if (a.distance != b.distance) return a.distance < b.distance;
+  if (a.termfreq != b.termfreq) return a.termfreq > b.termfreq;
+  return a.word < b.word;
+}
+
+std::vector<std::string> best_of(std::vector<Candidate> candidates) {
+  std::sort(candidates.begin(), candidates.end(), ranks_before);
+  if (candidates.size() > kMostExpansions) candidates.resize(kMostExpansions);
+  std::vector<std::string> words;
+  for (Candidate& candidate : candidates) words.push_back(std::move(candidate.word));
+  return words;
+}
+
+/// Characters of well-formed UTF-8; ill-formed bytes stand for themselves.
+std::u32string to_characters(std::string_view text) {
+  std::u32string characters;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    char32_t character = length == 1 ? lead : lead & (0x7Fu >> length);
+    for (std::size_t j = 1; j < length && i + j < text.size(); ++j) {
+      character = character << 6 | (static_cast<unsigned char>(text[i + j]) & 0x3Fu);
+    }
+    characters.push_back(character);
+    i += length;
+  }
+  return characters;
+}
+
+std::size_t first_character_length(std::string_view text) {
+  std::size_t length = 1;
+  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) {
+    ++length;
+  }
+  return length;
+}
+
+}  // namespace
+
+void Vocabulary::visit(
+    const std::string& prefix,
+    const std::function<bool(const std::string& term, std::uint64_t termfreq)>& visit) {
+  struct Walk {
+    Xapian::TermIterator at;
+    Xapian::TermIterator end;
+  };
+  std::vector<Walk> walks;
+  for (const auto& part : parts_) {
+    Walk walk{part->database().allterms_begin(prefix), part->database().allterms_end(prefix)};
+    if (walk.at != walk.end) walks.push_back(std::move(walk));
+  }
+  while (!walks.empty()) {
+    std::string term = *walks.front().at;
+    for (const Walk& walk : walks) {
+      if (std::string other = *walk.at; other < term) term = std::move(other);
+    }
+    std::uint64_t termfreq = 0;
+    for (Walk& walk : walks) {
+      if (*walk.at != term) continue;
+      termfreq += walk.at.get_termfreq();
+      ++walk.at;
+    }
+    std::erase_if(walks, [](const Walk& walk) { return walk.at == walk.end; });
+    if (!visit(term, termfreq)) return;
+  }
+}
+
+std::vector<std::string> Vocabulary::starting_with(const std::string& word,
+                                                   const std::string& field_prefix) {
+  std::vector<Candidate> candidates;
+  visit(field_prefix + word, [&](const std::string& term, std::uint64_t termfreq) {
+    candidates.push_back({term.substr(field_prefix.size()), termfreq, 0});
+    return true;
+  });
+  return best_of(std::move(candidates));
+}
+
+std::vector<std::string> Vocabulary::similar_to(const std::string& word, unsigned distance,
+                                                const std::string& field_prefix) {
+  const std::u32string characters = to_characters(word);
+  const std::string first = word.substr(0, first_character_length(word));
+  std::vector<Candidate> candidates;
+  visit(field_prefix + first, [&](const std::string& term, std::uint64_t termfreq) {
+    std::string other = term.substr(field_prefix.size());
+    if (const unsigned d = edit_distance(characters, to_characters(other), distance);
+        d <= distance) {
+      candidates.push_back({std::move(other), termfreq, d});
+    }
+    return true;
+  });
+  return best_of(std::move(candidates));
+}
+
+unsigned edit_distance(std::u32string_view a, std::u32string_view b, unsigned limit) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > limit) return limit + 1;
+  // One row of the matrix; cells further than `limit` from the diagonal cannot matter.
+  std::vector<unsigned> row(a.size() + 1);
+  for (std::size_t i = 0; i <= a.size(); ++i) row[i] = static_cast<unsigned>(i);
+  for (std::size_t j = 1; j <= b.size(); ++j) {
+    unsigned diagonal = row[0];
+    row[0] = static_cast<unsigned>(j);
+    unsigned least = row[0];
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+      const unsigned replace = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[i];
+      row[i] = std::min({replace, row[i] + 1, row[i - 1] + 1});
+      least = std::min(least, row[i]);
+    }
+    if (least > limit) return limit + 1;
+  }
+  return std::min(row[a.size()], limit + 1);
+}
+
+}  // namespace pullquote

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The words of the index, for clauses that name many of them: cease*, aleppo~.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/matching/part_reader.h"
+
+namespace pullquote {
+
+/// Words that stand for one clause at most; of more the most frequent are taken.
+inline constexpr std::size_t kMostExpansions = 200;
+
+/// One thread at a time.
+class Vocabulary {
+ public:
+  /// @param parts  must outlive this.
+  explicit Vocabulary(const std::vector<std::unique_ptr<PartReader>>& parts) : parts_(parts) {}
+
+  /// Visits the stored terms that start with `prefix`, in byte order, with the sum of their
+  /// termfreqs, until `visit` returns false.
+  void visit(const std::string& prefix,
+             const std::function<bool(const std::string& term, std::uint64_t termfreq)>& visit);
+
+  /// Words that start with `word`, without field prefix. @param field_prefix "", "S" or "XQ".
+  std::vector<std::string> starting_with(const std::string& word, const std::string& field_prefix);
+
+  /// Words with the same first letter whose Levenshtein distance from `word`, in characters, is at
+  /// most `distance`; the nearer ones first.
+  std::vector<std::string> similar_to(const std::string& word, unsigned distance,
+                                      const std::string& field_prefix);
+
+ private:
+  const std::vector<std::unique_ptr<PartReader>>& parts_;
+};
+
+/// The Levenshtein distance of two texts in characters, or `limit` + 1 when it is greater. Time is
+/// proportional to limit x length.
+unsigned edit_distance(std::u32string_view a, std::u32string_view b, unsigned limit);
+
+}  // namespace pullquote

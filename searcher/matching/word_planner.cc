@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matching/word_planner.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <algorithm>
+
+#include "schema/terms/term_rules.h"
+
+namespace pullquote {
+
+namespace {
+
+std::string_view field_label(RankedField field) {
+  switch (field) {
+    case RankedField::Headline:
+      return "the headline";
+    case RankedField::Quote:
+      return "the quotes";
+    case RankedField::Body:
+      return "the body";
+    case RankedField::Combined:
+      break;
+  }
+  return "the combined field";
+}
+
+/// More ways to write a run of words than this are not tried.
+constexpr std::size_t kLongestRun = 5;
+
+}  // namespace
+
+std::size_t term_index(PhrasePattern& pattern, const std::string& term) {
+  const auto known = std::find(pattern.terms.begin(), pattern.terms.end(), term);
+  const auto index = static_cast<std::size_t>(known - pattern.terms.begin());
+  if (known == pattern.terms.end()) pattern.terms.push_back(term);
+  return index;
+}
+
+std::vector<QueryToken> WordPlanner::tokens(std::string_view text) const {
+  std::vector<QueryToken> tokens;
+  for (const Token& token : context_.analyzer.tokenize(text)) {
+    if (token.is_part && !tokens.empty()) {
+      tokens.back().parts.emplace_back(token.term);
+    } else {
+      tokens.push_back({std::string(token.term), std::string(token.surface), {}});
+    }
+  }
+  return tokens;
+}
+
+std::vector<std::string> WordPlanner::spellings(const std::string& term) const {
+  std::vector<std::string> spellings{term};
+  if (!context_.expand) return spellings;
+  for (std::string& variant : spelling_variants(term)) spellings.push_back(std::move(variant));
+  return spellings;
+}
+
+std::vector<std::string> WordPlanner::parts_of(const QueryToken& token) const {
+  if (!token.parts.empty()) return token.parts;
+  return context_.expand ? compound_parts(token.term) : std::vector<std::string>{};
+}
+
+std::string WordPlanner::joined(const QueryToken& first, const QueryToken& second) const {
+  return context_.expand ? joined_compound(first.term, second.term) : std::string();
+}
+
+std::uint64_t WordPlanner::termfreq(const std::string& word, RankedField field) const {
+  return context_.statistics.termfreq(make_term(term_prefix(field), word));
+}
+
+bool WordPlanner::known(const std::string& word, RankedField field) const {
+  return termfreq(word, field) != 0;
+}
+
+void WordPlanner::note_expansion(const std::string& typed, const std::string& expanded) {
+  std::string note = typed + ": " + expanded;
+  if (std::find(expansions_.begin(), expansions_.end(), note) == expansions_.end()) {
+    expansions_.push_back(std::move(note));
+  }
+}
+
+bool WordPlanner::add_list(ListPlan list, LeafPlan& leaf) const {
+  if (context_.statistics.termfreq(list.base.term) == 0) return false;
+  const bool has = std::any_of(leaf.lists.begin(), leaf.lists.end(), [&](const ListPlan& other) {
+    return other.base.term == list.base.term;
+  });
+  if (has) return false;
+  leaf.lists.push_back(std::move(list));
+  return true;
+}
+
+void WordPlanner::add_stems(const std::string& term, RankedField field, LeafPlan& leaf) {
+  const std::string prefix = term_prefix(field);
+  const auto add = [&](std::string_view language, bool restrict) {
+    context_.analyzer.set_language(language);
+    const std::string stem(context_.analyzer.stem(term));
+    ListPlan list;
+    make_stem_term(prefix, stem, list.base.term);
+    if (field == RankedField::Body) {
+      list.adjustments.push_back(
+          {make_term("ZS", stem), -std::int64_t{context_.manifest.ranking.weights.headline}});
+    }
+    if (restrict) list.filter = make_term("L", language);
+    return add_list(std::move(list), leaf);
+  };
+  add(context_.language, false);
+  for (const auto& [language, articles] : context_.manifest.languages) {
+    if (articles == 0 || language.empty() || language == context_.language) continue;
+    // Articles of unknown language are stemmed in the main one and have no term to restrict by.
+    const bool also_unknown =
+        language == context_.main_language && context_.manifest.languages.contains("");
+    add(language, !also_unknown);
+  }
+  context_.analyzer.set_language(context_.language);
+}
+
+LeafPlan WordPlanner::stemmed(const std::string& term, RankedField field, double boost) {
+  LeafPlan leaf;
+  leaf.label = term;
+  leaf.field = field;
+  leaf.unit = wdf_unit(field);
+  add_stems(term, field, leaf);
+  for (const std::string& spelling : spellings(term)) {
+    if (spelling == term) continue;
+    const std::size_t before = leaf.lists.size();
+    add_stems(spelling, field, leaf);
+    if (leaf.lists.size() != before) note_expansion(term, spelling);
+  }
+  finish(leaf, boost);
+  return leaf;
+}
+
+LeafPlan WordPlanner::stemmed_compound(const QueryToken& token, RankedField field, double boost) {
+  LeafPlan leaf = stemmed(token.term, field, boost);
+  const std::vector<std::string> parts = parts_of(token);
+  const bool possible =
+      parts.size() > 1 && std::all_of(parts.begin(), parts.end(),
+                                      [&](const std::string& part) { return known(part, field); });
+  if (!possible) return leaf;
+  PhrasePattern pattern;
+  for (const std::string& part : parts) {
+    pattern.places.push_back({{{term_index(pattern, part)}}});
+  }
+  leaf.compounds.push_back(std::move(pattern));
+  note_expansion(token.term, fmt::format("{}", fmt::join(parts, " ")));
+  leaf.label = token.term;
+  finish(leaf, boost);
+  return leaf;
+}
+
+ListPlan WordPlanner::unstemmed_list(const std::string& form, RankedField field) const {
+  ListPlan list{{make_term(term_prefix(field), form), 1}, {}, {}};
+  if (field == RankedField::Headline || field == RankedField::Quote) return list;
+  // Occurrences weighted as those of stems are: all as the body's, then corrected by field.
+  const FieldWeights& weights = context_.manifest.ranking.weights;
+  const std::int64_t headline = field == RankedField::Body ? 0 : weights.headline;
+  list.base.factor = weights.body;
+  if (headline != weights.body) {
+    list.adjustments.push_back({make_term("S", form), headline - weights.body});
+  }
+  if (weights.quote != weights.body) {
+    list.adjustments.push_back({make_term("XQ", form), weights.quote - weights.body});
+  }
+  return list;
+}
+
+LeafPlan WordPlanner::exact(const QueryToken& token, RankedField field, double boost) {
+  const std::string& form = token.surface.empty() ? token.term : token.surface;
+  LeafPlan leaf{.label = "=" + form, .field = field, .unit = wdf_unit(field)};
+  add_list(unstemmed_list(form, field), leaf);
+  finish(leaf, boost);
+  return leaf;
+}
+
+LeafPlan WordPlanner::any_of(const std::vector<std::string>& words, std::string label,
+                             RankedField field, double boost) {
+  LeafPlan leaf{.label = std::move(label), .field = field, .unit = wdf_unit(field)};
+  for (const std::string& word : words) add_list(unstemmed_list(word, field), leaf);
+  finish(leaf, boost);
+  return leaf;
+}
+
+void WordPlanner::finish(LeafPlan& leaf, double boost) const {
+  CollectionStatistics& statistics = context_.statistics;
+  std::uint64_t termfreq = 0;
+  std::vector<std::string> terms;
+  for (const ListPlan& list : leaf.lists) {
+    std::uint64_t list_termfreq = statistics.termfreq(list.base.term);
+    if (!list.filter.empty()) {
+      list_termfreq = std::min(list_termfreq, statistics.termfreq(list.filter));
+    }
+    termfreq += list_termfreq;
+    terms.push_back(list.base.term);
+  }
+  // Written as several words: as often as they would meet by chance, and at least once.
+  for (const PhrasePattern& pattern : leaf.compounds) {
+    double meetings = 1;
+    for (const std::string& term : pattern.terms) {
+      meetings *= static_cast<double>(this->termfreq(term, leaf.field)) /
+                  static_cast<double>(std::max<std::uint64_t>(statistics.doccount(), 1));
+    }
+    termfreq +=
+        static_cast<std::uint64_t>(meetings * static_cast<double>(statistics.doccount())) + 1;
+    terms.push_back(fmt::format("\"{}\"", fmt::join(pattern.terms, " ")));
+  }
+  termfreq = std::min(termfreq, statistics.doccount());
+  leaf.importance = boost * inverse_document_frequency(statistics.doccount(), termfreq);
+  if (terms.size() > 4) {
+    terms.resize(4);
+    terms.emplace_back("...");
+  }
+  leaf.label = fmt::format("BM25F of {} ({}) in {}, termfreq {}, boost {}", leaf.label,
+                           fmt::join(terms, ", "), field_label(leaf.field), termfreq, boost);
+}
+
+/// Turns a row of tokens into places; see PhrasePattern.
+class WordPlanner::PatternBuilder {
+ public:
+  PatternBuilder(WordPlanner& planner, std::span<const QueryToken> tokens, RankedField field)
+      : planner_(planner), tokens_(tokens), field_(field) {}
+
+  PhrasePattern build() {
+    for (std::size_t first = 0; first < tokens_.size();) {
+      std::size_t end = first + 1;
+      while (end < tokens_.size() && end - first < kLongestRun &&
+             !planner_.joined(tokens_[end - 1], tokens_[end]).empty()) {
+        ++end;
+      }
+      PhrasePattern::Place place;
+      add_paths(first, end, {}, place);
+      pattern_.places.push_back(std::move(place));
+      first = end;
+    }
+    return std::move(pattern_);
+  }
+
+ private:
+  /// All ways to write the tokens from `next` to `end` after `path`.
+  void add_paths(std::size_t next, std::size_t end, const PhrasePattern::Path& path,
+                 PhrasePattern::Place& place) {
+    if (next == end) {
+      place.push_back(path);
+      return;
+    }
+    PhrasePattern::Path longer = path;
+    longer.push_back(spellings(tokens_[next].term));
+    add_paths(next + 1, end, longer, place);
+    const std::vector<std::string> parts = planner_.parts_of(tokens_[next]);
+    if (!parts.empty()) {
+      longer = path;
+      for (const std::string& part : parts) longer.push_back({term_index(pattern_, part)});
+      add_paths(next + 1, end, longer, place);
+      note(tokens_[next].term, fmt::format("{}", fmt::join(parts, " ")), parts);
+    }
+    if (next + 1 == end) return;
+    if (const std::string joined = planner_.joined(tokens_[next], tokens_[next + 1]);
+        !joined.empty()) {
+      longer = path;
+      longer.push_back(spellings(joined));
+      add_paths(next + 2, end, longer, place);
+      note(tokens_[next].term + " " + tokens_[next + 1].term, joined, {joined});
+    }
+  }
+
+  PhrasePattern::Spellings spellings(const std::string& term) {
+    PhrasePattern::Spellings indexes;
+    for (const std::string& spelling : planner_.spellings(term)) {
+      if (spelling != term && !planner_.known(spelling, field_)) continue;
+      indexes.push_back(term_index(pattern_, spelling));
+      if (spelling != term) planner_.note_expansion(term, spelling);
+    }
+    return indexes;
+  }
+
+  void note(const std::string& typed, const std::string& expanded,
+            const std::vector<std::string>& words) {
+    for (const std::string& word : words) {
+      if (!planner_.known(word, field_)) return;
+    }
+    planner_.note_expansion(typed, expanded);
+  }
+
+  WordPlanner& planner_;
+  std::span<const QueryToken> tokens_;
+  RankedField field_;
+  PhrasePattern pattern_;
+};
+
+PhrasePattern WordPlanner::pattern(std::span<const QueryToken> tokens, RankedField field) {
+  return PatternBuilder(*this, tokens, field).build();
+}
+
+PhrasePattern WordPlanner::pattern_of_any(const std::vector<std::string>& words) const {
+  PhrasePattern pattern;
+  PhrasePattern::Spellings spellings;
+  for (const std::string& word : words) spellings.push_back(term_index(pattern, word));
+  if (!spellings.empty()) pattern.places.push_back({{spellings}});
+  return pattern;
+}
+
+}  // namespace pullquote

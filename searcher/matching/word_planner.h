@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// From words as typed to posting lists: stems, spellings, compounds, exact forms, expansions.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pullquote/analyzer.h"
+#include "pullquote/generation.h"
+#include "searcher/matching/collection_statistics.h"
+#include "searcher/matching/plan.h"
+
+namespace pullquote {
+
+/// One word of a query, analysed.
+struct QueryToken {
+  std::string term;                ///< folded
+  std::string surface;             ///< lower-cased with diacritics and the like; empty: the same
+  std::vector<std::string> parts;  ///< of a compound typed with a hyphen
+};
+
+/// What a query is planned for.
+struct PlanningContext {
+  const Manifest& manifest;
+  CollectionStatistics& statistics;
+  Analyzer& analyzer;
+  std::string language;       ///< of the query
+  std::string main_language;  ///< articles of unknown language are stemmed in it
+  bool expand = true;         ///< with spelling variants and compounds
+};
+
+/// One thread at a time; for one query, because it gathers the expansions that took part.
+class WordPlanner {
+ public:
+  explicit WordPlanner(const PlanningContext& context) : context_(context) {}
+
+  /// The words of `text`, parts of compounds folded into their words.
+  std::vector<QueryToken> tokens(std::string_view text) const;
+
+  /// `term` and its other spellings.
+  std::vector<std::string> spellings(const std::string& term) const;
+
+  /// The parts of a compound, typed or known; empty when `token` is none or nothing is expanded.
+  std::vector<std::string> parts_of(const QueryToken& token) const;
+
+  /// The known compound of two words; empty when there is none or nothing is expanded.
+  std::string joined(const QueryToken& first, const QueryToken& second) const;
+
+  /// A word by its stems in all languages of the index, with its spellings.
+  LeafPlan stemmed(const std::string& term, RankedField field, double boost);
+  /// The same, and written as two words where it is a compound.
+  LeafPlan stemmed_compound(const QueryToken& token, RankedField field, double boost);
+
+  /// A word as it stands: with its diacritics where it was typed with some, unstemmed.
+  LeafPlan exact(const QueryToken& token, RankedField field, double boost);
+
+  /// Some words as one: those with a prefix, those of similar spelling.
+  LeafPlan any_of(const std::vector<std::string>& words, std::string label, RankedField field,
+                  double boost);
+
+  /// The pattern of words in a row, and with `loosely` their spellings and compounds.
+  PhrasePattern pattern(std::span<const QueryToken> tokens, RankedField field);
+  PhrasePattern pattern_of_any(const std::vector<std::string>& words) const;
+
+  /// Whether the index has the word in the field.
+  bool known(const std::string& word, RankedField field) const;
+  std::uint64_t termfreq(const std::string& word, RankedField field) const;
+
+  void note_expansion(const std::string& typed, const std::string& expanded);
+  std::vector<std::string> take_expansions() { return std::move(expansions_); }
+
+  const PlanningContext& context() const { return context_; }
+
+ private:
+  class PatternBuilder;
+
+  void add_stems(const std::string& term, RankedField field, LeafPlan& leaf);
+  bool add_list(ListPlan list, LeafPlan& leaf) const;
+  ListPlan unstemmed_list(const std::string& form, RankedField field) const;
+  void finish(LeafPlan& leaf, double boost) const;
+
+  const PlanningContext& context_;
+  std::vector<std::string> expansions_;
+};
+
+/// The distinct terms of a pattern, by index.
+std::size_t term_index(PhrasePattern& pattern, const std::string& term);
+
+}  // namespace pullquote

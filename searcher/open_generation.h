@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What Generation hides: where the parts lie, and their mapped columns.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "pullquote/searcher.h"
+#include "searcher/matching/part_columns.h"
+
+namespace pullquote {
+
+/// Immutable and thread-safe. Holds no Xapian object: those belong to searchers.
+class OpenGeneration final : public Generation {
+ public:
+  struct Part {
+    std::filesystem::path articles;
+    std::unique_ptr<const PartColumns> columns;
+  };
+
+  /// @param folder  of the generation.
+  explicit OpenGeneration(const std::filesystem::path& folder);
+
+  const Manifest& manifest() const override { return manifest_; }
+  const std::vector<Part>& parts() const { return parts_; }
+
+ private:
+  Manifest manifest_;
+  std::vector<Part> parts_;
+};
+
+}  // namespace pullquote

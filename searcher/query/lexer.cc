@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/lexer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "searcher/query/characters.h"
+#include "searcher/query/query_fields.h"
+
+namespace pullquote {
+namespace {
+
+/// "3", "0.25"; empty for anything else.
+std::optional<double> parse_number(std::string_view digits) {
+  if (digits.empty() || !is_ascii_digit(digits.front()) || !is_ascii_digit(digits.back())) {
+    return std::nullopt;
+  }
+  double value = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto result = std::from_chars(digits.data(), end, value, std::chars_format::fixed);
+  if (result.ec != std::errc() || result.ptr != end) return std::nullopt;
+  return value;
+}
+
+/// Where the "^3" at the end of a word begins; npos when it has none.
+std::size_t boost_position(std::string_view word) {
+  const std::size_t caret = word.rfind('^');
+  if (caret == std::string_view::npos) return std::string_view::npos;
+  return parse_number(word.substr(caret + 1)) ? caret : std::string_view::npos;
+}
+
+/// A dash between blanks, dots, a lone &: nothing to search for. A * asks for something, though.
+bool is_noise(std::string_view run) {
+  const std::string_view word = run.substr(0, boost_position(run));
+  return !word.empty() && is_punctuation(word) && word.find('*') == std::string_view::npos;
+}
+
+class Lexer {
+ public:
+  explicit Lexer(std::string_view text) : text_(text) {}
+
+  std::variant<std::vector<Lexeme>, QueryError> run() {
+    if (text_.size() > kMaxQueryBytes) {
+      fail(kMaxQueryBytes, text_.size(), "A query has at most 64 KiB; leave out what follows.");
+    }
+    while (!error_ && position_ < text_.size()) step();
+    if (!error_ && !open_brackets_.empty()) {
+      fail(open_brackets_.back(), open_brackets_.back() + 1,
+           "This bracket is never closed; add \")\" or put the text in quotes.");
+    }
+    if (error_) return *error_;
+    push(Lexeme::Kind::End, text_.size(), text_.size());
+    return std::move(lexemes_);
+  }
+
+ private:
+  using Kind = Lexeme::Kind;
+
+  void step() {
+    if (const std::size_t length = separator_length(text_, position_)) {
+      position_ += length;
+      at_boundary_ = true;
+    } else if (text_[position_] == '(') {
+      open_bracket();
+      at_boundary_ = true;
+    } else {
+      clause_or_close();
+      at_boundary_ = false;
+    }
+  }
+
+  void clause_or_close() {
+    if (text_[position_] == ')') {
+      close_bracket();
+    } else if (const QuotationMark mark = quotation_mark_at(text_, position_); mark.length > 0) {
+      phrase(mark);
+    } else {
+      bare_run();
+    }
+  }
+
+  void open_bracket() {
+    if (open_brackets_.size() == kMaxQueryDepth) {
+      return fail(position_, position_ + 1,
+                  "Brackets are nested at most 64 deep; take this pair away.");
+    }
+    open_brackets_.push_back(position_);
+    push(Kind::Open, position_, position_ + 1);
+    ++position_;
+  }
+
+  void close_bracket() {
+    if (open_brackets_.empty()) {
+      return fail(position_, position_ + 1,
+                  "This bracket was never opened; remove it or put the text in quotes.");
+    }
+    open_brackets_.pop_back();
+    push(Kind::Close, position_, position_ + 1);
+    ++position_;
+    suffix_of_group();
+  }
+
+  void phrase(QuotationMark mark) {
+    const std::size_t begin = position_;
+    std::size_t inside_end = begin + mark.length;
+    while (inside_end < text_.size() &&
+           quotation_mark_at(text_, inside_end).family != mark.family) {
+      ++inside_end;
+    }
+    if (inside_end == text_.size()) {
+      return fail(begin, begin + mark.length,
+                  "This quotation mark has no partner; close the quotation or remove the mark.");
+    }
+    const std::string_view inside =
+        text_.substr(begin + mark.length, inside_end - begin - mark.length);
+    position_ = inside_end + quotation_mark_at(text_, inside_end).length;
+    if (is_blank(inside)) {
+      return fail(begin, position_,
+                  "There is nothing between these quotation marks; write a phrase there.");
+    }
+    push(Kind::Phrase, begin, position_, inside);
+    suffix_of_group();
+  }
+
+  bool is_blank(std::string_view inside) const {
+    for (std::size_t i = 0; i < inside.size();) {
+      const std::size_t length = separator_length(inside, i);
+      if (length == 0) return is_punctuation(inside);
+      i += length;
+    }
+    return true;
+  }
+
+  /// A "^3" directly behind a bracket or a quotation mark.
+  void suffix_of_group() {
+    if (error_ || position_ == text_.size()) return;
+    const std::size_t end = end_of_run(position_);
+    if (text_[position_] == '~' || text_[position_] == '*') {
+      return fail(position_, end,
+                  "* and ~ follow single words; for words near each other write a NEAR/5 b.");
+    }
+    if (text_[position_] != '^') return;
+    if (const auto number = parse_number(text_.substr(position_ + 1, end - position_ - 1))) {
+      boost(position_, end, *number);
+      position_ = end;
+    } else {
+      fail(position_, end, "After ^ stands a number, such as ^2 or ^0.5.");
+    }
+  }
+
+  void boost(std::size_t begin, std::size_t end, double number) {
+    if (number < kMinBoost || number > kMaxBoost) {
+      return fail(begin, end, "A weight lies between 0.001 and 1000.");
+    }
+    push(Kind::Boost, begin, end);
+    lexemes_.back().number = number;
+  }
+
+  /// What begins with neither a bracket nor a quotation mark.
+  void bare_run() {
+    const std::size_t begin = position_;
+    const std::size_t end = end_of_run(begin);
+    const std::string_view run = text_.substr(begin, end - begin);
+    if ((is_noise(run) && ends_clause(end)) || operator_word(run, begin)) {
+      position_ = end;
+    } else if (operator_word(run.substr(0, boost_position(run)), begin)) {
+      fail(begin, end, "An operator has no weight; to search for the word, put it in quotes.");
+    } else if (run[0] == '+' || run[0] == '-') {
+      sign();
+    } else {
+      while (field()) {
+      }
+      if (!error_) word(end);
+    }
+  }
+
+  /// Whether nothing is attached to a run that ends here.
+  bool ends_clause(std::size_t end) const {
+    return end == text_.size() || text_[end] == ')' || separator_length(text_, end) > 0;
+  }
+
+  std::size_t end_of_run(std::size_t position) const {
+    while (position < text_.size() && text_[position] != '(' && text_[position] != ')' &&
+           separator_length(text_, position) == 0 &&
+           quotation_mark_at(text_, position).length == 0) {
+      ++position;
+    }
+    return position;
+  }
+
+  bool operator_word(std::string_view run, std::size_t begin) {
+    static constexpr std::array<std::pair<std::string_view, Kind>, 3> kOperators{
+        {{"AND", Kind::And}, {"OR", Kind::Or}, {"NOT", Kind::Not}}};
+    for (const auto& [name, kind] : kOperators) {
+      if (run != name) continue;
+      push(kind, begin, begin + run.size());
+      return true;
+    }
+    if (is_proximity(run, "NEAR")) return proximity(Kind::Near, run.substr(4), begin);
+    if (is_proximity(run, "ADJ")) return proximity(Kind::Adjacent, run.substr(3), begin);
+    return false;
+  }
+
+  static bool is_proximity(std::string_view run, std::string_view name) {
+    return run.starts_with(name) && (run.size() == name.size() || run[name.size()] == '/');
+  }
+
+  bool proximity(Kind kind, std::string_view distance, std::size_t begin) {
+    const std::size_t end = end_of_run(begin);
+    unsigned words = kDefaultDistance;
+    if (!distance.empty()) {
+      const char* const last = distance.data() + distance.size();
+      const auto result = std::from_chars(distance.data() + 1, last, words);
+      if (result.ec != std::errc() || result.ptr != last || words < 1 || words > kMaxDistance) {
+        fail(begin, end,
+             "After the slash stands a distance of 1 to 1000 words, such as NEAR/5 or ADJ/3.");
+        return true;
+      }
+    }
+    push(kind, begin, end);
+    lexemes_.back().number = words;
+    return true;
+  }
+
+  /// A single + or - before a clause and not behind one; any other is punctuation.
+  void sign() {
+    const char c = text_[position_];
+    const char next = position_ + 1 < text_.size() ? text_[position_ + 1] : ' ';
+    if (at_boundary_ && next != '+' && next != '-') {
+      push(c == '+' ? Kind::Plus : Kind::Minus, position_, position_ + 1);
+    }
+    ++position_;
+  }
+
+  /// A known name and a colon. An unknown one is an error unless it looks like something else that
+  /// has colons: a URL, a time, a path, or a word at the end of an introduction ("Syria: truce").
+  /// Returns whether the value may again begin with a field, if only to be told that it must not.
+  bool field() {
+    std::size_t colon = position_;
+    while (colon < text_.size() && (is_ascii_letter(text_[colon]) || text_[colon] == '_')) ++colon;
+    if (colon == position_ || colon == text_.size() || text_[colon] != ':') return false;
+    const std::string_view name = text_.substr(position_, colon - position_);
+    if (const auto role = role_of(name)) {
+      known_field(name, colon + 1);
+      return !error_ && (*role == FieldRole::Text || *role == FieldRole::Said);
+    }
+    if (!ends_clause(colon + 1) && starts_value(colon + 1)) unknown_field(name);
+    return false;
+  }
+
+  bool starts_value(std::size_t position) const {
+    const char c = text_[position];
+    return (static_cast<unsigned char>(c) & 0x80) != 0 || is_ascii_letter(c) || is_ascii_digit(c) ||
+           c == '(' || c == '"';
+  }
+
+  void known_field(std::string_view name, std::size_t value) {
+    const std::size_t begin = position_;
+    const std::string label(name);
+    if (ends_clause(value)) {
+      return fail(begin, value,
+                  "Nothing follows " + label + ":; write the value directly after the colon.");
+    }
+    if (text_[value] == '+' || text_[value] == '-') {
+      return fail(
+          value, value + 1,
+          std::string("Write the sign before the field, as in ") + text_[value] + label + ":word.");
+    }
+    if (const std::size_t end = end_of_run(value); end > value) {
+      if (is_noise(text_.substr(value, end - value)) && ends_clause(end)) {
+        return fail(begin, end, "After " + label + ": stands no word to search for; write one.");
+      }
+    }
+    push(Kind::Field, begin, value, name);
+    position_ = value;
+  }
+
+  void unknown_field(std::string_view name) {
+    std::string message = "There is no field \"" + std::string(name) + "\"";
+    const std::string_view nearest = nearest_field_name(name);
+    if (!nearest.empty()) message += "; did you mean " + std::string(nearest) + ":?";
+    message += nearest.empty() ? "; put " : " Put ";
+    fail(position_, position_ + name.size() + 1,
+         message + "the text in quotes to search for it as it stands.");
+  }
+
+  /// The rest of a run: [=] word [^number]. Nothing is left when a sign or a field stood before
+  /// brackets or a phrase, and mere punctuation before them is dropped.
+  void word(std::size_t end) {
+    if (position_ < end && text_[position_] == '=') {
+      if (position_ + 1 == end) {
+        return fail(position_, end, "= stands before one word; phrases are exact without it.");
+      }
+      push(Kind::Equals, position_, position_ + 1);
+      ++position_;
+    }
+    const std::string_view run = text_.substr(position_, end - position_);
+    const std::string_view body = run.substr(0, boost_position(run));
+    if (const std::size_t second = boost_position(body); second != std::string_view::npos) {
+      return fail(position_ + second, end, "A clause has one weight; leave one number after ^.");
+    }
+    if (run.empty()) return;
+    if (body.empty()) {
+      return fail(position_, end, "A weight stands directly behind its clause; close the gap.");
+    }
+    if (!is_noise(run)) {
+      push(Kind::Word, position_, position_ + body.size(), body);
+      if (body.size() < run.size()) {
+        boost(position_ + body.size(), end, *parse_number(run.substr(body.size() + 1)));
+      }
+    }
+    position_ = end;
+  }
+
+  void push(Kind kind, std::size_t begin, std::size_t end, std::string_view inside = {}) {
+    if ((kind == Kind::Word || kind == Kind::Phrase) && ++clauses_ > kMaxQueryClauses) {
+      return fail(begin, text_.size(),
+                  "A query has at most 1,024 words and phrases; leave out what follows.");
+    }
+    lexemes_.push_back({kind, make_span(begin, end), inside, 0});
+  }
+
+  static ByteSpan make_span(std::size_t begin, std::size_t end) {
+    const auto narrow = [](std::size_t offset) {
+      return static_cast<std::uint32_t>(std::min<std::size_t>(offset, UINT32_MAX));
+    };
+    return {narrow(begin), narrow(end)};
+  }
+
+  void fail(std::size_t begin, std::size_t end, std::string message) {
+    if (!error_) error_ = QueryError{make_span(begin, end), std::move(message)};
+  }
+
+  std::string_view text_;
+  std::size_t position_ = 0;
+  bool at_boundary_ = true;  ///< the start, a blank or an opening bracket lies just before
+  std::vector<Lexeme> lexemes_;
+  std::vector<std::size_t> open_brackets_;
+  std::size_t clauses_ = 0;
+  std::optional<QueryError> error_;
+};
+
+}  // namespace
+
+std::variant<std::vector<Lexeme>, QueryError> lex_query(std::string_view text) {
+  return Lexer(text).run();
+}
+
+}  // namespace pullquote

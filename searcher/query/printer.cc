@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Trees to canonical text, with as few brackets as the grammar allows: each rule binds at a level,
+/// and a node stands in brackets where a tighter one is asked for.
+#include <charconv>
+
+#include "pullquote/query.h"
+#include "searcher/query/human_date.h"
+
+namespace pullquote {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+enum Level { kOrLevel, kAndLevel, kGroupLevel, kProximityLevel, kClauseLevel };
+
+Level level_of(Kind kind) {
+  switch (kind) {
+    case Kind::Or:
+      return kOrLevel;
+    case Kind::And:
+    case Kind::Not:
+      return kAndLevel;
+    case Kind::Any:
+      return kGroupLevel;
+    case Kind::Near:
+    case Kind::Adjacent:
+      return kProximityLevel;
+    default:
+      return kClauseLevel;
+  }
+}
+
+std::string number_text(double number) {
+  char buffer[400];
+  const auto result =
+      std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed);
+  return {buffer, result.ptr};
+}
+
+/// The inside of a phrase holds marks of one family at most; the other family encloses it.
+std::string quoted(const std::string& text) {
+  for (std::string_view mark : {"\"", "\u201C", "\u201D", "\u201E", "\u201F", "\uFF02"}) {
+    if (text.find(mark) != std::string::npos) return "\u00AB" + text + "\u00BB";
+  }
+  return '"' + text + '"';
+}
+
+bool same_leaf(const QueryNode& a, const QueryNode& b) {
+  return a.kind == b.kind && a.field == b.field && a.text == b.text && a.exact == b.exact &&
+         a.distance == b.distance;
+}
+
+/// `bare` where it reads back as this leaf, which it may not ("AND", a value of two words).
+std::string bare_or_quoted(const QueryNode& leaf, const std::string& prefix,
+                           const std::string& bare) {
+  const auto outcome = parse_query(bare, {});
+  const auto* query = std::get_if<Query>(&outcome);
+  if (query != nullptr && same_leaf(query->root, leaf)) return bare;
+  return prefix + quoted(leaf.text);
+}
+
+std::string leaf_text(const QueryNode& leaf) {
+  const std::string prefix = leaf.field.empty() ? "" : leaf.field + ":";
+  switch (leaf.kind) {
+    case Kind::Word:
+      return bare_or_quoted(leaf, prefix, prefix + (leaf.exact ? "=" : "") + leaf.text);
+    case Kind::Filter:
+      return bare_or_quoted(leaf, prefix, prefix + leaf.text);
+    case Kind::Prefix:
+      return prefix + leaf.text + '*';
+    case Kind::Fuzzy:
+      return prefix + leaf.text + '~' + (leaf.distance == 1 ? "" : std::to_string(leaf.distance));
+    case Kind::Phrase:
+      return prefix + quoted(leaf.text);
+    case Kind::Date:
+      return "date:" + to_date_text(leaf.range);
+    default:
+      return {};
+  }
+}
+
+std::string print(const QueryNode& node, Level level);
+
+std::string join(const QueryNode& node, Level level, const std::string& separator) {
+  std::string out;
+  for (const QueryNode& child : node.children) {
+    if (!out.empty()) out += separator;
+    if (node.kind == Kind::Any) out += child.required ? "+" : child.prohibited ? "-" : "";
+    out += print(child, level);
+  }
+  return out;
+}
+
+std::string inner_text(const QueryNode& node) {
+  const std::string distance = "/" + std::to_string(node.distance) + " ";
+  switch (node.kind) {
+    case Kind::Or:
+      return join(node, kAndLevel, " OR ");
+    case Kind::And:
+      return join(node, kGroupLevel, " AND ");
+    case Kind::Not:
+      return join(node, kProximityLevel, " AND NOT ");
+    case Kind::Any:
+      return join(node, kProximityLevel, " ");
+    case Kind::Near:
+      return join(node, kClauseLevel, " NEAR" + distance);
+    case Kind::Adjacent:
+      return join(node, kClauseLevel, " ADJ" + distance);
+    case Kind::Said:
+      return "said:(" + join(node, kClauseLevel, " ") + ")";
+    default:
+      return leaf_text(node);
+  }
+}
+
+std::string print(const QueryNode& node, Level level) {
+  const Level own = level_of(node.kind);
+  const bool weighted = node.boost != 1;
+  std::string text = inner_text(node);
+  if (own < level || (weighted && own < kClauseLevel)) text = "(" + text + ")";
+  if (weighted) text += "^" + number_text(node.boost);
+  return text;
+}
+
+}  // namespace
+
+std::string to_string(const QueryNode& node) {
+  return print(node, kOrLevel);
+}
+
+}  // namespace pullquote

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/query_fields.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "pullquote/field.h"
+
+namespace pullquote {
+namespace {
+
+/// Longer words are no misspelt names; all names are shorter.
+constexpr std::size_t kLongestTypo = 24;
+
+constexpr std::array<std::pair<std::string_view, FieldRole>, 3> kForms{{
+    {"since", FieldRole::Since},
+    {"until", FieldRole::Until},
+    {"said", FieldRole::Said},
+}};
+
+/// What other programs and everyday language call our fields.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kUsualWords{{
+    {"title", "headline"},   {"heading", "headline"}, {"intitle", "headline"},
+    {"subject", "headline"}, {"text", "body"},        {"intext", "body"},
+    {"content", "body"},     {"from", "source"},      {"site", "source"},
+    {"outlet", "source"},    {"host", "source"},      {"publisher", "source"},
+    {"by", "author"},        {"byline", "author"},    {"writer", "author"},
+    {"language", "lang"},    {"tag", "keyword"},      {"topic", "keyword"},
+    {"category", "section"}, {"before", "until"},     {"after", "since"},
+    {"url", "id"},
+}};
+
+/// Edit distance with swaps of neighbours (optimal string alignment), in bytes: names are ASCII.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::array<std::array<std::size_t, kLongestTypo + 1>, kLongestTypo + 1> cost{};
+  for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
+  for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      cost[i][j] = std::min({replaced, cost[i - 1][j] + 1, cost[i][j - 1] + 1});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+      }
+    }
+  }
+  return cost[a.size()][b.size()];
+}
+
+/// The candidate nearest to what was typed so far.
+struct Nearest {
+  std::string_view typed;
+  std::size_t limit;  ///< only smaller distances count
+  std::string_view name;
+
+  void consider(std::string_view candidate, std::string_view means) {
+    const std::size_t distance = edit_distance(typed, candidate);
+    if (distance >= limit) return;
+    limit = distance;
+    name = means;
+  }
+};
+
+FieldRole role_of_kind(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::Text:
+      return FieldRole::Text;
+    case FieldKind::Date:
+      return FieldRole::Date;
+    case FieldKind::Name:
+    case FieldKind::Exact:
+      break;
+  }
+  return FieldRole::Filter;
+}
+
+std::string lower_case(std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+}  // namespace
+
+std::optional<FieldRole> role_of(std::string_view name) {
+  if (name.empty()) return std::nullopt;
+  if (const Field* field = find_field(name)) return role_of_kind(field->kind);
+  for (const auto& [form, role] : kForms) {
+    if (form == name) return role;
+  }
+  return std::nullopt;
+}
+
+bool is_single_valued(std::string_view name) {
+  return name == "source" || name == "lang" || name == "section" || name == "id";
+}
+
+std::vector<std::string_view> query_field_names() {
+  std::vector<std::string_view> names;
+  for (const Field& field : kFields) {
+    if (!field.name.empty()) names.push_back(field.name);
+  }
+  for (const auto& [form, role] : kForms) names.push_back(form);
+  return names;
+}
+
+std::string_view nearest_field_name(std::string_view unknown) {
+  if (unknown.size() > kLongestTypo) return {};
+  const std::string lower = lower_case(unknown);
+  const std::size_t misspelt_bytes =
+      lower.size() < 3 ? 0 : std::max<std::size_t>(1, lower.size() / 3);
+  Nearest nearest{lower, misspelt_bytes + 1, {}};
+  for (std::string_view name : query_field_names()) nearest.consider(name, name);
+  for (const auto& [word, name] : kUsualWords) nearest.consider(word, name);
+  return nearest.name;
+}
+
+}  // namespace pullquote

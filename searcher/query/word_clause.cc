@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/word_clause.h"
+
+#include <cstdint>
+#include <string>
+
+#include "searcher/query/characters.h"
+
+namespace pullquote {
+namespace {
+
+using Outcome = std::variant<QueryNode, QueryError>;
+using Kind = QueryNode::Kind;
+
+constexpr std::size_t kMinPrefixLetters = 2;
+constexpr std::size_t kMinFuzzyLetters = 3;
+
+QueryNode make_word(Kind kind, std::string_view text, ByteSpan span, bool exact) {
+  QueryNode node;
+  node.kind = kind;
+  node.span = span;
+  node.text = text;
+  node.exact = exact;
+  return node;
+}
+
+QueryError error_at(ByteSpan span, std::size_t offset, std::size_t length, std::string message) {
+  const auto start = static_cast<std::uint32_t>(span.start + offset);
+  return {{start, static_cast<std::uint32_t>(start + length)}, std::move(message)};
+}
+
+Outcome parse_prefix(std::string_view text, std::size_t star, ByteSpan span, bool exact) {
+  if (star + 1 < text.size()) {
+    return error_at(span, star, 1,
+                    "* stands only at the end of a word, as in cease*; put the word in quotes to "
+                    "search for it as it stands.");
+  }
+  const std::string_view stem = text.substr(0, star);
+  if (count_letters(stem) < kMinPrefixLetters) {
+    return error_at(span, 0, text.size(), "At least two letters stand before *, as in ce*.");
+  }
+  if (exact) {
+    return error_at(span, star, 1, "= and * exclude each other; leave one of them out.");
+  }
+  return make_word(Kind::Prefix, stem, span, false);
+}
+
+/// Where "~" or "~2" ends `text`; npos when it does not. "~12" is no suffix.
+std::size_t fuzzy_position(std::string_view text) {
+  const std::size_t tilde = text.rfind('~');
+  if (tilde == std::string_view::npos || tilde == 0) return std::string_view::npos;
+  const std::string_view distance = text.substr(tilde + 1);
+  const bool suffix = distance.empty() || (distance.size() == 1 && is_ascii_digit(distance[0]));
+  return suffix ? tilde : std::string_view::npos;
+}
+
+Outcome parse_fuzzy(std::string_view text, std::size_t tilde, ByteSpan span, bool exact) {
+  const std::string_view word = text.substr(0, tilde);
+  const std::string_view distance = text.substr(tilde + 1);
+  if (!distance.empty() && distance != "1" && distance != "2") {
+    return error_at(span, tilde, 2, "At most two letters may differ; write ~1 or ~2.");
+  }
+  if (count_letters(word) < kMinFuzzyLetters) {
+    return error_at(span, 0, text.size(), "At least three letters stand before ~, as in mosul~.");
+  }
+  if (exact) {
+    return error_at(span, tilde, text.size() - tilde,
+                    "= and ~ exclude each other; leave one of them out.");
+  }
+  QueryNode node = make_word(Kind::Fuzzy, word, span, false);
+  node.distance = distance == "2" ? 2 : 1;
+  return node;
+}
+
+}  // namespace
+
+Outcome parse_word_clause(std::string_view text, ByteSpan span, bool exact) {
+  if (const std::size_t star = text.find('*'); star != std::string_view::npos) {
+    return parse_prefix(text, star, span, exact);
+  }
+  if (const std::size_t tilde = fuzzy_position(text); tilde != std::string_view::npos) {
+    return parse_fuzzy(text, tilde, span, exact);
+  }
+  return make_word(Kind::Word, text, span, exact);
+}
+
+}  // namespace pullquote

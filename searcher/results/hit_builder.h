@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// From a match to what a user sees of it.
+#pragma once
+
+#include "pullquote/search_options.h"
+#include "searcher/ranking/collectors.h"
+#include "searcher/results/highlighter.h"
+
+namespace pullquote {
+
+/// Everything but rank and score. @param article  complete where snippets are asked for.
+Hit make_hit(const Article& article, Highlighter& highlighter, const SearchOptions& options);
+
+}  // namespace pullquote

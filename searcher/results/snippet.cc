@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/results/snippet.h"
+
+#include <algorithm>
+
+namespace pullquote {
+
+namespace {
+
+constexpr std::string_view kEllipsis = "…";
+constexpr std::size_t kShortest = 40;
+constexpr std::size_t kLongest = 4096;
+
+/// How far an end is moved to find a gap between words before it is cut anyway.
+constexpr std::size_t kWordSearch = 48;
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+/// A half-open range of bytes of the text.
+struct Passage {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The value of a run of occurrences: each clause once by its importance, and a little for more.
+class RunValue {
+ public:
+  explicit RunValue(const std::vector<HighlightClause>& clauses)
+      : clauses_(clauses), counts_(clauses.size()) {}
+  void add(const Occurrence& occurrence) {
+    if (counts_[occurrence.clause]++ == 0) distinct_ += importance(occurrence);
+    ++occurrences_;
+  }
+  void remove(const Occurrence& occurrence) {
+    if (--counts_[occurrence.clause] == 0) distinct_ -= importance(occurrence);
+    --occurrences_;
+  }
+  double value() const { return distinct_ + 0.001 * occurrences_; }
+
+ private:
+  double importance(const Occurrence& occurrence) const {
+    return clauses_[occurrence.clause].importance + 0.1;
+  }
+  const std::vector<HighlightClause>& clauses_;
+  std::vector<std::uint32_t> counts_;
+  double distinct_ = 0;
+  int occurrences_ = 0;
+};
+
+/// The best run that fits `bytes`; the first of equals. One longer occurrence is a run as well.
+Passage best_run(std::span<const Occurrence> occurrences,
+                 const std::vector<HighlightClause>& clauses, std::size_t bytes) {
+  Passage best;
+  double best_value = -1;
+  RunValue value(clauses);
+  std::size_t first = 0;
+  for (std::size_t last = 0; last < occurrences.size(); ++last) {
+    value.add(occurrences[last]);
+    while (first < last && occurrences[last].span.end - occurrences[first].span.start > bytes) {
+      value.remove(occurrences[first++]);
+    }
+    if (value.value() > best_value + 1e-9) {
+      best_value = value.value();
+      best = {occurrences[first].span.start, occurrences[last].span.end};
+    }
+  }
+  return best;
+}
+
+/// The start of the last sentence that begins in [from, to]; `to` + 1 when there is none.
+std::size_t sentence_start(std::string_view text, std::size_t from, std::size_t to) {
+  for (std::size_t at = to + 1; at-- > from;) {
+    if (at == 0) return 0;
+    if (!is_space(text[at - 1]) || is_space(text[at])) continue;
+    const std::size_t gap = text.find_last_not_of(" \n\t\r", at - 1);
+    if (gap == std::string_view::npos) return at;
+    const bool paragraph = text.substr(gap, at - gap).find("\n\n") != std::string_view::npos;
+    if (paragraph || text[gap] == '.' || text[gap] == '!' || text[gap] == '?') return at;
+  }
+  return to + 1;
+}
+
+std::size_t word_start(std::string_view text, std::size_t from, std::size_t to) {
+  if (from == 0) return 0;
+  for (std::size_t at = from; at <= to && at < from + kWordSearch; ++at) {
+    if (is_space(text[at - 1]) && !is_space(text[at])) return at;
+  }
+  while (from < to && is_continuation(text[from])) ++from;
+  return from;
+}
+
+std::size_t word_end(std::string_view text, std::size_t from, std::size_t to) {
+  if (to >= text.size()) return text.size();
+  for (std::size_t at = to; at >= from && at + kWordSearch > to; --at) {
+    if (is_space(text[at]) && at > 0 && !is_space(text[at - 1])) return at;
+    if (at == 0) break;
+  }
+  while (to > from && is_continuation(text[to])) --to;
+  return to;
+}
+
+/// `run` with text around it, cut between words.
+Passage surround(std::string_view text, const Passage& run, std::size_t bytes) {
+  // A very long occurrence is cut.
+  const std::size_t run_end = std::min(run.end, run.begin + 2 * bytes);
+  const std::size_t length = run_end - run.begin;
+  const std::size_t room = bytes > length ? bytes - length : 0;
+  std::size_t before = std::min(room / 2, run.begin);
+  const std::size_t after = std::min(room - before, text.size() - run_end);
+  before = std::min(room - after, run.begin);
+  Passage passage;
+  passage.begin = sentence_start(text, run.begin - before, run.begin);
+  if (passage.begin > run.begin) passage.begin = word_start(text, run.begin - before, run.begin);
+  // What a later start saves is given to the end.
+  const std::size_t end = std::max(run_end, std::min(passage.begin + bytes, text.size()));
+  passage.end = word_end(text, run_end, end);
+  return passage;
+}
+
+/// Copies a passage with single blanks and moves the spans along.
+class Copy {
+ public:
+  Copy(std::string_view text, const Passage& passage) : text_(text), passage_(passage) {
+    if (passage.begin > 0) snippet_.text += kEllipsis;
+  }
+
+  /// Spans must come by rising start.
+  void mark(const ByteSpan& span) {
+    const std::size_t start = std::max<std::size_t>(span.start, passage_.begin);
+    const std::size_t end = std::min<std::size_t>(span.end, passage_.end);
+    if (start >= end) return;
+    copy_until(start);
+    const auto from = static_cast<std::uint32_t>(snippet_.text.size());
+    copy_until(end);
+    snippet_.matches.push_back({from, static_cast<std::uint32_t>(snippet_.text.size())});
+  }
+
+  Snippet finish() {
+    copy_until(passage_.end);
+    while (!snippet_.text.empty() && snippet_.text.back() == ' ') snippet_.text.pop_back();
+    if (passage_.end < text_.size()) snippet_.text += kEllipsis;
+    return std::move(snippet_);
+  }
+
+ private:
+  void copy_until(std::size_t end) {
+    for (; at() < end; ++copied_) {
+      const char c = text_[at()];
+      if (!is_space(c)) {
+        snippet_.text += c;
+      } else if (!snippet_.text.empty() && snippet_.text.back() != ' ' && !(copied_ == 0)) {
+        snippet_.text += ' ';
+      }
+    }
+  }
+  std::size_t at() const { return passage_.begin + copied_; }
+
+  std::string_view text_;
+  Passage passage_;
+  std::size_t copied_ = 0;
+  Snippet snippet_;
+};
+
+}  // namespace
+
+Snippet make_snippet(std::string_view text, std::span<const Occurrence> occurrences,
+                     const std::vector<HighlightClause>& clauses, std::size_t bytes) {
+  bytes = std::clamp(bytes, kShortest, kLongest);
+  const Passage run = occurrences.empty() ? Passage{} : best_run(occurrences, clauses, bytes);
+  Copy copy(text, surround(text, run, bytes));
+  for (const ByteSpan& span : joined_spans(occurrences)) copy.mark(span);
+  return copy.finish();
+}
+
+}  // namespace pullquote

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pullquote/searcher.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "schema/store/record.h"
+#include "schema/store/xapian_errors.h"
+#include "schema/terms/term_rules.h"
+#include "searcher/matching/match_all.h"
+#include "searcher/matching/planner.h"
+#include "searcher/matching/vocabulary.h"
+#include "searcher/open_generation.h"
+#include "searcher/results/hit_builder.h"
+
+namespace pullquote {
+
+namespace {
+
+/// The language that most articles are written in, ties by code; see Manifest.
+std::string main_language(const Manifest& manifest) {
+  std::string most_frequent = "en";
+  std::uint64_t articles = 0;
+  for (const auto& [language, count] : manifest.languages) {
+    if (language.empty() || count <= articles) continue;
+    most_frequent = language;
+    articles = count;
+  }
+  return most_frequent;
+}
+
+std::vector<std::unique_ptr<PartReader>> open_parts(const OpenGeneration& generation) {
+  std::vector<std::unique_ptr<PartReader>> parts;
+  for (const OpenGeneration::Part& part : generation.parts()) {
+    parts.push_back(std::make_unique<PartReader>(part.articles, *part.columns));
+  }
+  return parts;
+}
+
+struct Place {
+  std::uint32_t part = 0;
+  DocId docid = 0;
+};
+
+}  // namespace
+
+struct Searcher::Impl {
+  explicit Impl(std::shared_ptr<const Generation> opened)
+      : generation(std::move(opened)),
+        parts(with_pullquote_errors(
+            [&] { return open_parts(static_cast<const OpenGeneration&>(*generation)); })),
+        statistics(parts),
+        vocabulary(parts),
+        analyzer(main_language(generation->manifest())) {}
+
+  Plan plan(const Query& query, const SearchOptions& options) {
+    const std::string& main_language = analyzer.main_language();
+    const std::string& language = options.language.empty() ? main_language : options.language;
+    const PlanningContext context{generation->manifest(), statistics,
+                                  analyzer.in(language),  language,
+                                  main_language,          options.expand};
+    return make_plan(query.root, context, vocabulary);
+  }
+
+  MatchPage match(const Plan& made, const SearchOptions& options) {
+    MatchPage page = match_all(made, parts, generation->manifest().ranking, analyzer, options);
+    const std::size_t skipped = std::min(options.offset, page.matches.size());
+    page.matches.erase(page.matches.begin(),
+                       page.matches.begin() + static_cast<std::ptrdiff_t>(skipped));
+    return page;
+  }
+
+  Article stored(const Place& place, bool whole) const {
+    const std::string record = parts[place.part]->record(place.docid);
+    auto article = whole ? decode_record(record) : decode_record_head(record);
+    if (article) return std::move(*article);
+    throw IndexCorrupt("the stored article " + std::to_string(place.docid) + " of part " +
+                       std::to_string(place.part) +
+                       " cannot be decoded; rebuild the index or roll back to an older generation");
+  }
+
+  std::optional<Place> find(std::string_view id) const {
+    const std::string term = make_term(find_field("id")->prefix, id);
+    for (std::uint32_t part = 0; part < parts.size(); ++part) {
+      // Ids too long for a term are cut and hashed, so that the record has the last word.
+      const Xapian::Database& database = parts[part]->database();
+      for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+        if (stored({part, *at}, false).id == id) return Place{part, *at};
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::shared_ptr<const Generation> generation;
+  std::vector<std::unique_ptr<PartReader>> parts;
+  CollectionStatistics statistics;
+  Vocabulary vocabulary;
+  ArticleAnalyzer analyzer;
+};
+
+Searcher::Searcher(std::shared_ptr<const Generation> generation)
+    : impl_(std::make_unique<Impl>(std::move(generation))) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
+  return with_pullquote_errors([&] {
+    Plan plan = impl_->plan(query, options);
+    const MatchPage found = impl_->match(plan, options);
+    ResultPage page;
+    page.matches = found.count.matches;
+    page.matches_exact = found.count.exact;
+    page.expansions = std::move(plan.expansions);
+    Highlighter highlighter(plan.highlights, impl_->analyzer);
+    for (const Match& match : found.matches) {
+      const Article article = impl_->stored({match.part, match.docid}, options.snippets);
+      Hit hit = make_hit(article, highlighter, options);
+      hit.rank = options.offset + page.hits.size() + 1;
+      hit.score = to_score(match.weight);
+      page.hits.push_back(std::move(hit));
+    }
+    return page;
+  });
+}
+
+std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& query,
+                                                                 const SearchOptions& options) {
+  return with_pullquote_errors([&] {
+    const Plan plan = impl_->plan(query, options);
+    std::vector<std::pair<std::string, double>> ids;
+    for (const Match& match : impl_->match(plan, options).matches) {
+      ids.emplace_back(impl_->stored({match.part, match.docid}, false).id, to_score(match.weight));
+    }
+    return ids;
+  });
+}
+
+std::optional<Explanation> Searcher::explain(const Query& query, std::string_view article_id,
+                                             const SearchOptions& options) {
+  return with_pullquote_errors([&]() -> std::optional<Explanation> {
+    const std::optional<Place> place = impl_->find(article_id);
+    if (!place) return std::nullopt;
+    const Plan plan = impl_->plan(query, options);
+    const DocIteratorPtr root = open_clause(
+        plan.root,
+        {*impl_->parts[place->part], impl_->generation->manifest().ranking, impl_->analyzer});
+    if (!matches_at(*root, place->docid)) return Explanation{"the article does not match", 0, {}};
+    return root->explain();
+  });
+}
+
+std::optional<Article> Searcher::article(std::string_view id) {
+  return with_pullquote_errors([&]() -> std::optional<Article> {
+    const std::optional<Place> place = impl_->find(id);
+    if (!place) return std::nullopt;
+    return impl_->stored(*place, true);
+  });
+}
+
+void Searcher::visit_terms(
+    std::string_view prefix,
+    const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit) {
+  with_pullquote_errors([&] { impl_->vocabulary.visit(std::string(prefix), visit); });
+}
+
+const Generation& Searcher::generation() const {
+  return *impl_->generation;
+}
+
+}  // namespace pullquote
