@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/build_report_text.h"
+
+#include <algorithm>
+
+#include "cli/harmless.h"
+#include "cli/numbers.h"
+
+namespace pullquote::cli {
+namespace {
+
+std::uint64_t rejected_total(const BuildReport& report) {
+  std::uint64_t total = 0;
+  for (const auto& [reason, count] : report.rejected) total += count;
+  return total;
+}
+
+std::string row(std::string_view name, const std::string& value) {
+  std::string line = "  " + std::string(name);
+  line.resize(14, ' ');
+  return line + value + "\n";
+}
+
+std::string rejected_text(const BuildReport& report) {
+  std::string text = grouped(rejected_total(report));
+  std::string_view separator = ": ";
+  for (const auto& [reason, count] : report.rejected) {
+    text.append(separator).append(grouped(count)).append(" × ").append(harmless(reason));
+    separator = ", ";
+  }
+  return text;
+}
+
+std::string stages_text(const BuildReport& report) {
+  std::string text;
+  for (const auto& [stage, seconds] : report.stages) {
+    if (!text.empty()) text += ", ";
+    text += stage + " " + readable_seconds(seconds);
+  }
+  return text;
+}
+
+std::string rate_text(const BuildReport& report) {
+  if (report.seconds <= 0) return "";
+  const double rate = static_cast<double>(report.indexed) / report.seconds;
+  return " (" + grouped(static_cast<std::uint64_t>(rate)) + " articles/s)";
+}
+
+}  // namespace
+
+std::string build_report_text(const BuildReport& report) {
+  std::string text = "Indexed " + counted(report.indexed, "article", "articles") + " and " +
+                     counted(report.quotes, "quote", "quotes") + " in " +
+                     readable_seconds(report.seconds) + rate_text(report) + ".\n";
+  text += row("read", counted(report.read, "record", "records") + ", " +
+                          readable_bytes(report.input_bytes));
+  text += row("rejected", rejected_text(report));
+  if (report.duplicates > 0) {
+    text += row("replaced", grouped(report.duplicates) + " by a later article with the same id");
+  }
+  text += row("index", readable_bytes(report.index_bytes) + " for " +
+                           readable_bytes(report.text_bytes) + " of text");
+  if (!report.stages.empty()) text += row("stages", stages_text(report));
+  return text + row("published", "generation " + report.generation.value);
+}
+
+std::string rejection_text(const Rejection& rejection) {
+  std::string text = harmless(rejection.source);
+  if (rejection.offset_bytes > 0) text += ", byte " + std::to_string(rejection.offset_bytes);
+  text += ": " + harmless(rejection.reason);
+  if (!rejection.detail.empty()) text += " (" + harmless(rejection.detail) + ")";
+  return text;
+}
+
+std::string rejections_text(const BuildReport& report, std::size_t most) {
+  std::string text;
+  const std::size_t shown = std::min(most, report.rejections.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    text += "rejected: " + rejection_text(report.rejections[i]) + "\n";
+  }
+  const std::uint64_t total = rejected_total(report);
+  if (total > shown) text += "rejected: " + grouped(total - shown) + " more\n";
+  return text;
+}
+
+}  // namespace pullquote::cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Every JSON object the program prints, each as one line with a newline (docs/json-output.md).
+/// Keys keep the documented order; what is unknown is absent. Bytes that are not UTF-8 (in paths)
+/// become U+FFFD. The JSON library is seen by json_objects.cc alone.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pullquote/analyzer.h"
+#include "pullquote/article.h"
+#include "pullquote/article_reader.h"
+#include "pullquote/evaluation.h"
+#include "pullquote/index_builder.h"
+#include "pullquote/publisher.h"
+#include "pullquote/result.h"
+
+namespace pullquote::cli {
+
+/// Raised when a reader of the old objects would misread the new ones; new keys don't raise it.
+inline constexpr int kJsonFormatVersion = 1;
+
+std::string article_json(const Article& article);
+/// With "format" and "blocks": what a reader made of an input.
+std::string inspection_json(const ParsedArticle& parsed, bool with_blocks);
+std::string rejection_json(const Rejection& rejection);
+std::string hit_json(const Hit& hit, const std::optional<Explanation>& explanation);
+std::string build_report_json(const BuildReport& report);
+std::string generation_json(const GenerationInfo& generation);
+std::string stats_json(const Manifest& manifest);
+std::string token_json(const Token& token, std::string_view stem);
+std::string verification_json(const GenerationId& id, const std::vector<std::string>& faults);
+std::string rollback_json(const GenerationId& published);
+/// The measures of one judged query, and their means over all.
+std::string query_measures_json(const QueryMeasures& query);
+std::string evaluation_json(const Evaluation& evaluation);
+
+}  // namespace pullquote::cli

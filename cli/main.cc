@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The program: gathers the facts of the world, runs a command, dies properly.
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+
+#include "cli/dispatch.h"
+#include "cli/interrupt.h"
+#include "cli/output.h"
+#include "pullquote/error.h"
+
+namespace {
+
+const char* environment(const char* name) {
+  return std::getenv(name);
+}
+
+std::int64_t unix_now() {
+  using std::chrono::duration_cast, std::chrono::seconds, std::chrono::system_clock;
+  return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace pullquote;
+  using namespace pullquote::cli;
+  std::signal(SIGPIPE, SIG_IGN);
+  DescriptorBuffer buffer(STDOUT_FILENO);
+  std::ostream out(&buffer);
+  out.exceptions(std::ios::badbit);
+  Context context{out, std::cerr, detect_terminal(environment), unix_now(), environment};
+  try {
+    return static_cast<int>(run_program({argv + 1, argv + argc}, context));
+  } catch (const ClosedPipe&) {
+    return static_cast<int>(ExitStatus::Success);
+  } catch (const Interrupted&) {
+    std::cerr << "pullquote: interrupted; the published generation is untouched\n";
+    die_of_last_signal();
+  }
+}

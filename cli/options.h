@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The options of one subcommand, each described once: name, value, help text and the variable it
+/// sets. Parsing is Boost.Program_options'; it is only seen by options.cc.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pullquote::cli {
+
+/// The command line makes no sense; the message says what to write instead.
+class UsageError : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+struct Option {
+  std::string name;          ///< long name without dashes
+  char letter = '\0';        ///< short name; NUL: none
+  std::string value_name;    ///< as in the help text: "N", "DIR"; empty: a switch without a value
+  std::string description;   ///< one sentence, no full stop
+  std::string default_text;  ///< shown after the description; empty: not shown
+  /// Takes the value (empty for a switch). Returns what was expected ("a whole number") when the
+  /// value won't do, else "".
+  std::function<std::string(std::string_view value)> assign;
+};
+
+/// Names are written "limit" or "limit,n" with a short letter. Defaults are the targets' values at
+/// the time of the call. Targets must outlive the table.
+class OptionTable {
+ public:
+  void flag(std::string_view names, std::string_view description, bool& target);
+  void text(std::string_view names, std::string_view value_name, std::string_view description,
+            std::string& target);
+  /// May be given several times.
+  void texts(std::string_view names, std::string_view value_name, std::string_view description,
+             std::vector<std::string>& target);
+  /// A whole number from `least` to `most`.
+  void count(std::string_view names, std::string_view value_name, std::string_view description,
+             std::size_t& target, std::size_t least, std::size_t most);
+  /// A decimal number from `least` to `most`.
+  void number(std::string_view names, std::string_view value_name, std::string_view description,
+              double& target, double least, double most);
+  /// A number of bytes with an optional K, M, G or T (powers of 1,024).
+  void bytes(std::string_view names, std::string_view value_name, std::string_view description,
+             std::uint64_t& target);
+  /// One of the given words.
+  template <class Value>
+  void choice(std::string_view names, std::string_view description,
+              std::vector<std::pair<std::string_view, Value>> values, Value& target);
+  /// Anything else.
+  void add(Option option) { options_.push_back(std::move(option)); }
+
+  std::span<const Option> options() const { return options_; }
+
+  /// "limit,n" as the start of an Option.
+  static Option named(std::string_view names, std::string_view value_name,
+                      std::string_view description);
+
+ private:
+  std::vector<Option> options_;
+};
+
+/// Assigns the options of `arguments` in order and returns the operands. "--" ends the options.
+/// With `dashed_operands`, "-word" is an operand unless it is a known letter.
+/// @throws UsageError with the nearest known name for an unknown option.
+std::vector<std::string> parse_arguments(const OptionTable& table,
+                                         const std::vector<std::string>& arguments,
+                                         bool dashed_operands);
+
+/// "  -n, --limit N    Print at most N hits (default: 10)", wrapped to `columns`, one line or more
+/// per option.
+std::string help_text(const OptionTable& table, std::size_t columns);
+
+/// "text, json or ids".
+std::string in_words(std::span<const std::string_view> names);
+
+template <class Value>
+void OptionTable::choice(std::string_view names, std::string_view description,
+                         std::vector<std::pair<std::string_view, Value>> values, Value& target) {
+  std::vector<std::string_view> words;
+  std::string value_name;
+  std::string default_text;
+  for (const auto& [word, value] : values) {
+    words.push_back(word);
+    value_name += (value_name.empty() ? "" : "|") + std::string(word);
+    if (value == target) default_text = word;
+  }
+  Option option = named(names, value_name, description);
+  option.default_text = default_text;
+  option.assign = [values = std::move(values), expected = in_words(words),
+                   &target](std::string_view text) {
+    for (const auto& [word, value] : values) {
+      if (word != text) continue;
+      target = value;
+      return std::string();
+    }
+    return expected;
+  };
+  add(std::move(option));
+}
+
+}  // namespace pullquote::cli

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// pullquote rollback [ID]: publishes an older generation again.
+#include <ostream>
+
+#include "cli/commands.h"
+#include "cli/generation_operand.h"
+#include "cli/index_location.h"
+#include "cli/json_objects.h"
+#include "cli/output_format.h"
+#include "pullquote/publisher.h"
+
+namespace pullquote::cli {
+namespace {
+
+class RollbackCommand final : public CommandRun {
+ public:
+  void describe(OptionTable& options) override {
+    add_index_option(options, index_);
+    add_format_option(options, format_);
+  }
+
+  ExitStatus run(const std::vector<std::string>& operands, Context& context) override {
+    const auto wanted = generation_operand(operands);
+    const GenerationId published = rollback(find_index(index_, context), wanted);
+    if (format_ == OutputFormat::Json) {
+      context.out << rollback_json(published);
+    } else {
+      context.out << "Published " << published.value << " again.\n";
+    }
+    return ExitStatus::Success;
+  }
+
+ private:
+  std::string index_;
+  OutputFormat format_ = OutputFormat::Text;
+};
+
+}  // namespace
+
+constinit const Command kRollbackCommand{
+    .name = "rollback",
+    .operands = "[ID]",
+    .summary = "publish an older generation again",
+    .notes = "Without ID, the newest generation before the published one.\n",
+    .make = make_command<RollbackCommand>};
+
+}  // namespace pullquote::cli

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// pullquote show ID...
+#include <ostream>
+
+#include "cli/article_text.h"
+#include "cli/commands.h"
+#include "cli/harmless.h"
+#include "cli/index_location.h"
+#include "cli/json_objects.h"
+#include "cli/output_format.h"
+#include "pullquote/searcher.h"
+
+namespace pullquote::cli {
+namespace {
+
+class ShowCommand final : public CommandRun {
+ public:
+  void describe(OptionTable& options) override {
+    add_index_option(options, index_);
+    add_format_option(options, format_);
+    add_color_option(options, color_);
+  }
+
+  ExitStatus run(const std::vector<std::string>& operands, Context& context) override {
+    if (operands.empty()) throw UsageError("give the id of an article, as search prints it");
+    Searcher searcher(Generation::open(find_index(index_, context)));
+    TextSheet sheet(context.out, context.terminal, color_);
+    ExitStatus status = ExitStatus::Success;
+    bool first = true;
+    for (const std::string& id : operands) {
+      const auto article = searcher.article(id);
+      if (!article) {
+        context.err << "pullquote show: there is no article '" << harmless(id) << "'\n";
+        status = ExitStatus::Failure;
+      } else if (format_ == OutputFormat::Json) {
+        context.out << article_json(*article);
+      } else {
+        if (!first) sheet.blank_line();
+        first = false;
+        print_article(*article, sheet);
+      }
+    }
+    return status;
+  }
+
+ private:
+  std::string index_;
+  OutputFormat format_ = OutputFormat::Text;
+  ColorMode color_ = ColorMode::Auto;
+};
+
+}  // namespace
+
+constinit const Command kShowCommand{.name = "show",
+                                     .operands = "ID...",
+                                     .summary = "print stored articles with their quotes",
+                                     .notes = "",
+                                     .make = make_command<ShowCommand>};
+
+}  // namespace pullquote::cli
