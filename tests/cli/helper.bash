@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Shared by the bats files. ctest sets PULLQUOTE (the program) and SOURCE (the project's root).
+
+pullquote() { "$PULLQUOTE" "$@"; }
+
+# A fresh folder for each test, and no trace of the user's own settings.
+prepare() {
+  unset PULLQUOTE_INDEX NO_COLOR CLICOLOR_FORCE COLUMNS
+  export HOME="$BATS_TEST_TMPDIR" XDG_DATA_HOME="$BATS_TEST_TMPDIR/data" LC_ALL=C.UTF-8
+  cd "$BATS_TEST_TMPDIR" || return
+}
+
+# article ID HEADLINE BODY: one line of JSON.
+article() {
+  jq -nc --arg id "$1" --arg headline "$2" --arg body "$3" \
+    '{id: $id, headline: $headline, body: $body}'
+}
+
+# Two articles in articles.jsonl.
+write_articles() {
+  article harbour 'Harbour reopens' 'The harbour reopened at dawn, the pilots said.' >articles.jsonl
+  article bakery 'Bread queue' 'Bakers worked through the night.' >>articles.jsonl
+}
+
+# expect_status N COMMAND...: runs it, leaves its output in $output and checks the exit status.
+expect_status() {
+  local expected=$1
+  shift
+  run "$@"
+  if [ "$status" -ne "$expected" ]; then
+    echo "exit status $status instead of $expected from: $*"
+    echo "$output"
+    return 1
+  fi
+}
+
+# Fails with the output shown unless it contains the text.
+output_has() {
+  case $output in
+    *"$1"*) return 0 ;;
+  esac
+  printf "'%s' is not in:\n%s\n" "$1" "$output"
+  return 1
+}
+
+output_lacks() {
+  case $output in
+    *"$1"*)
+      printf "'%s' is in:\n%s\n" "$1" "$output"
+      return 1
+      ;;
+  esac
+}

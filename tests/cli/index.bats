@@ -1,0 +1,147 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Generations: publishing, keeping, going back, one writer at a time, stopping.
+load helper
+setup() {
+  prepare
+  export PULLQUOTE_INDEX=$BATS_TEST_TMPDIR/index
+  write_articles
+}
+
+published() { cat "$PULLQUOTE_INDEX/CURRENT"; }
+
+# Starts a build that waits for its standard input; sets $builder, and descriptor 7 feeds it.
+start_waiting_build() {
+  mkfifo input
+  pullquote_with_default_signals build - <input >build.out 2>build.err 3>&- &
+  builder=$!
+  exec 7>input
+  article first 'First' 'Body of the first.' >&7
+  # The lock is taken before anything is read.
+  for _ in $(seq 100); do
+    [ -e "$PULLQUOTE_INDEX/LOCK" ] && break
+    sleep 0.05
+  done
+  sleep 0.2
+}
+
+# The shell lets background jobs ignore SIGINT.
+pullquote_with_default_signals() { exec env --default-signal=INT,TERM "$PULLQUOTE" "$@"; }
+
+@test "a build publishes one generation more, and --keep says how many stay" {
+  pullquote build articles.jsonl
+  first=$(published)
+  pullquote build articles.jsonl
+  [ "$(pullquote generations | wc -l)" -eq 2 ]
+  [ "$(published)" != "$first" ]
+  pullquote build --keep 1 articles.jsonl
+  [ "$(pullquote generations | wc -l)" -eq 1 ]
+  pullquote generations | grep -q "^\* $(published) "
+}
+
+@test "rollback goes back, and naming the newer one undoes it" {
+  pullquote build articles.jsonl
+  first=$(published)
+  article late 'Late news' 'The harbour closed again.' >>articles.jsonl
+  pullquote build articles.jsonl
+  second=$(published)
+  expect_status 0 pullquote search late
+  pullquote rollback
+  [ "$(published)" = "$first" ]
+  expect_status 1 pullquote search late
+  pullquote rollback "$second"
+  [ "$(published)" = "$second" ]
+  expect_status 0 pullquote search late
+}
+
+@test "rollback without anything older, or to nonsense, fails and changes nothing" {
+  pullquote build articles.jsonl
+  first=$(published)
+  expect_status 2 pullquote rollback
+  expect_status 2 pullquote rollback ../../etc
+  expect_status 2 pullquote rollback 20200101T000000Z-0001
+  [ "$(published)" = "$first" ]
+}
+
+@test "verify finds a sound generation sound and a damaged one damaged" {
+  pullquote build articles.jsonl
+  expect_status 0 pullquote verify
+  file=$(find "$PULLQUOTE_INDEX/generations" -name 'postlist.glass' | head -n 1)
+  printf 'damage' | dd of="$file" bs=1 seek=100 conv=notrunc 2>/dev/null
+  expect_status 2 pullquote verify
+}
+
+@test "stock Xapian tools accept the databases" {
+  command -v xapian-check >/dev/null || skip 'xapian-tools is not installed'
+  pullquote build articles.jsonl
+  folder=$PULLQUOTE_INDEX/generations/$(published)
+  found=0
+  while IFS= read -r database; do
+    xapian-check "$(dirname "$database")"
+    xapian-delve "$(dirname "$database")"
+    found=$((found + 1))
+  done < <(find "$folder" -name iamglass)
+  [ "$found" -ge 1 ]
+}
+
+@test "a second build exits with 3, names the holder and leaves the first one's work alone" {
+  start_waiting_build
+  expect_status 3 pullquote build articles.jsonl
+  output_has "$builder"
+  article second 'Second' 'Body of the second.' >&7
+  exec 7>&-
+  wait "$builder"
+  [ "$(pullquote search --format ids second)" = second ]
+}
+
+@test "a lock dies with its holder" {
+  start_waiting_build
+  kill -KILL "$builder"
+  wait "$builder" || true
+  exec 7>&-
+  pullquote build articles.jsonl
+  expect_status 0 pullquote search harbour
+  [ -z "$(ls -A "$PULLQUOTE_INDEX/staging" 2>/dev/null)" ]
+}
+
+@test "an interrupted build dies of the signal and leaves what was published" {
+  pullquote build articles.jsonl
+  before=$(published)
+  for signal in INT TERM; do
+    rm -f input
+    start_waiting_build
+    kill -"$signal" "$builder"
+    sleep 0.2
+    exec 7>&-
+    status=0
+    wait "$builder" || status=$?
+    [ "$status" -eq $((128 + $(kill -l "$signal"))) ]
+    grep -q 'interrupted; the published generation is untouched' build.err
+    [ "$(published)" = "$before" ]
+    [ -z "$(ls -A "$PULLQUOTE_INDEX/staging" 2>/dev/null)" ]
+  done
+}
+
+@test "too many rejections publish nothing" {
+  pullquote build articles.jsonl
+  before=$(published)
+  printf 'not json\n{"id":1\n' >>articles.jsonl
+  expect_status 2 pullquote build --input-format jsonl --max-rejected 0.1 articles.jsonl
+  [ "$(published)" = "$before" ]
+  expect_status 0 pullquote build --input-format jsonl --max-rejected 0.9 articles.jsonl
+  [ "$(published)" != "$before" ]
+}
+
+@test "an index in a folder that cannot be made fails with its path" {
+  touch file
+  expect_status 2 pullquote build --index file/index articles.jsonl
+  output_has 'file/index'
+}
+
+@test "the same input gives the same answers from one thread and from four" {
+  article third 'Harbour and bread' 'Bread reached the harbour.' >>articles.jsonl
+  pullquote build --index one --threads 1 articles.jsonl
+  pullquote build --index four --threads 4 articles.jsonl
+  [ "$(pullquote search --index one --format trec 'harbour bread')" = \
+    "$(pullquote search --index four --format trec 'harbour bread')" ]
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/article_terms.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <boost/test/unit_test.hpp>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "schema/store/quote_record.h"
+
+using namespace pullquote;
+
+namespace {
+
+/// "wdf@position,position" by term.
+std::map<std::string, std::string> terms_of(DocumentBuffer& buffer) {
+  std::map<std::string, std::string> terms;
+  for (const glass::DocumentTerm& term : buffer.document().terms) {
+    terms[std::string(term.term)] = fmt::format(
+        "{}@{}", term.wdf, fmt::join(term.positions.begin(), term.positions.end(), ","));
+  }
+  return terms;
+}
+
+std::map<std::string, std::string> terms_of(const Article& article) {
+  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en");
+  return terms_of(inverter.invert(article));
+}
+
+/// A quote of the body around `text`.
+Quote quote_of(const Article& article, std::string_view text, QuoteKind kind = QuoteKind::Direct) {
+  const auto start = static_cast<std::uint32_t>(article.body.find(text));
+  Quote quote;
+  quote.text = text;
+  quote.span = {start, start + static_cast<std::uint32_t>(text.size())};
+  quote.kind = kind;
+  return quote;
+}
+
+Article article_with(std::string headline, std::string body) {
+  Article article;
+  article.id = "x";
+  article.headline = std::move(headline);
+  article.body = std::move(body);
+  return article;
+}
+
+BOOST_AUTO_TEST_SUITE(article_terms)
+
+BOOST_AUTO_TEST_CASE(positions_start_at_one_and_fields_are_a_gap_apart) {
+  Article article = article_with("red boats", "blue sails");
+  article.standfirst = "white flags";
+  article.captions = {"green nets", "black ropes"};
+  const auto terms = terms_of(article);
+  BOOST_TEST(terms.at("red") == "1@1");
+  BOOST_TEST(terms.at("boats") == "1@2");
+  BOOST_TEST(terms.at("white") == "1@103");  // 2 + 100 + 1
+  BOOST_TEST(terms.at("blue") == "1@205");
+  BOOST_TEST(terms.at("sails") == "1@206");
+  BOOST_TEST(terms.at("green") == "1@307");
+  BOOST_TEST(terms.at("black") == "1@409");
+}
+
+BOOST_AUTO_TEST_CASE(a_field_without_words_takes_no_gap) {
+  const auto terms = terms_of(article_with("...", "blue"));
+  BOOST_TEST(terms.at("blue") == "1@1");
+}
+
+BOOST_AUTO_TEST_CASE(stems_weigh_what_their_field_weighs) {
+  Article article = article_with("Boats", "boat. boats, and \"boating\"");
+  article.quotes = {quote_of(article, "boating")};
+  const auto terms = terms_of(article);
+  BOOST_TEST(terms.at("Zboat") == "13@");  // 6 in the headline, 2 and 2 in the body, 3 in the quote
+  BOOST_TEST(terms.at("ZSboat") == "1@");
+  BOOST_TEST(terms.at("ZXQboat") == "1@");
+}
+
+BOOST_AUTO_TEST_CASE(the_headline_has_its_words_under_s_at_the_same_positions) {
+  const auto terms = terms_of(article_with("truce in town", "truce"));
+  BOOST_TEST(terms.at("truce") == "2@1,104");
+  BOOST_TEST(terms.at("Struce") == "1@1");
+  BOOST_TEST(terms.at("Stown") == "1@3");
+  BOOST_TEST(terms.count("ZStruce") == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(quotes_have_their_words_under_xq_at_the_positions_of_the_text) {
+  Article article = article_with("", "he said \"we will sail\" and left");
+  article.quotes = {quote_of(article, "we will sail")};
+  const auto terms = terms_of(article);
+  BOOST_TEST(terms.at("XQwe") == "1@3");
+  BOOST_TEST(terms.at("XQsail") == "1@5");
+  BOOST_TEST(terms.at("sail") == "1@5");
+  BOOST_TEST(terms.count("XQsaid") == 0u);
+  BOOST_TEST(terms.count("XQleft") == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(marks_that_quote_nobody_are_plain_text) {
+  Article article = article_with("", "the so-called \"experts\" of \"Moby Dick\"");
+  article.quotes = {quote_of(article, "experts", QuoteKind::Scare),
+                    quote_of(article, "Moby Dick", QuoteKind::Title)};
+  const auto terms = terms_of(article);
+  BOOST_TEST(terms.count("XQexperts") == 0u);
+  BOOST_TEST(terms.count("XQmoby") == 0u);
+  BOOST_TEST(terms.at("Zexpert") == "2@");
+}
+
+BOOST_AUTO_TEST_CASE(a_known_compound_has_its_parts_at_its_position) {
+  const auto terms = terms_of(article_with("", "a cease-fire holds"));
+  BOOST_TEST(terms.at("ceasefire") == "1@2");
+  BOOST_TEST(terms.at("cease") == "1@2");
+  BOOST_TEST(terms.at("fire") == "1@2");
+  BOOST_TEST(terms.at("holds") == "1@3");
+  BOOST_TEST(terms.at("Zceas") == "2@");
+}
+
+BOOST_AUTO_TEST_CASE(a_surface_stands_beside_its_folded_form_without_counting_for_a_stem) {
+  const auto terms = terms_of(article_with("café", ""));
+  BOOST_TEST(terms.at("cafe") == "1@1");
+  BOOST_TEST(terms.at("café") == "1@1");
+  BOOST_TEST(terms.at("Scafé") == "1@1");
+  BOOST_TEST(terms.at("Zcafe") == "6@");
+  BOOST_TEST(terms.count("Zcafé") == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(lengths_count_words_and_not_parts) {
+  Article article = article_with("Cease-fire talks", "He said: \"a cease-fire\" now.");
+  article.quotes = {quote_of(article, "a cease-fire")};
+  article.captions = {"two words"};
+  ArticleInverter inverter({}, "en");
+  inverter.invert(article);
+  BOOST_TEST((inverter.lengths() == FieldLengths{2, 2, 5}));  // he said now two words
+}
+
+BOOST_AUTO_TEST_CASE(paragraphs_continue_and_their_first_positions_are_kept) {
+  const auto terms = terms_of(article_with("", "one two\n\n...\n\nthree\n\nfour"));
+  BOOST_TEST(terms.at("two") == "1@2");
+  BOOST_TEST(terms.at("three") == "1@3");
+  BOOST_TEST(terms.at(std::string(kParagraphTerm)) == "0@1,3,4");
+}
+
+BOOST_AUTO_TEST_CASE(filters_weigh_nothing) {
+  Article article = article_with("a", "b");
+  article.source = "Coast Daily";
+  article.language = "en";
+  const auto terms = terms_of(article);
+  BOOST_TEST(terms.at("Qx") == "0@");
+  BOOST_TEST(terms.at("Hcoast daily") == "0@");
+  BOOST_TEST(terms.at("Len") == "0@");
+}
+
+BOOST_AUTO_TEST_CASE(terms_come_in_byte_order_and_once) {
+  Article article = article_with("Zebra 7 apples", "zebra \"seven\" 7 élan Apples");
+  article.quotes = {quote_of(article, "seven")};
+  ArticleInverter inverter({}, "en");
+  const auto terms = inverter.invert(article).document().terms;
+  for (std::size_t i = 1; i < terms.size(); ++i) BOOST_TEST((terms[i - 1].term < terms[i].term));
+}
+
+BOOST_AUTO_TEST_CASE(one_inverter_makes_the_same_of_an_article_whatever_came_before) {
+  Article large = article_with("many", "");
+  for (int i = 0; i < 5000; ++i) large.body += fmt::format("w{} ", i * 7919 % 4000);
+  const Article small = article_with("red boats", "blue sails");
+  ArticleInverter inverter({}, "en");
+  const auto before = terms_of(inverter.invert(small));
+  inverter.invert(large);
+  BOOST_TEST((terms_of(inverter.invert(small)) == before));
+}
+
+BOOST_AUTO_TEST_CASE(values_hold_time_lengths_and_source) {
+  Article article = article_with("one two", "three");
+  article.published = Timestamp{0, TimePrecision::Second, std::nullopt};
+  article.source = "Coast Daily";
+  ArticleInverter inverter({}, "en");
+  const auto values = inverter.invert(article).document().values;
+  BOOST_REQUIRE(values.size() == 3u);
+  BOOST_TEST(values[0].first == static_cast<std::uint32_t>(ValueSlot::Published));
+  BOOST_TEST(values[1].second == std::string("\x02\x00\x01", 3));
+  BOOST_TEST(values[2].second == "Coast Daily");
+}
+
+BOOST_AUTO_TEST_CASE(a_quote_becomes_a_document_with_positions_of_its_own) {
+  Article article = article_with("News", "Ann Lee said \"the boats, the boats\" twice.");
+  article.quotes = {quote_of(article, "the boats, the boats")};
+  article.quotes[0].speaker = "Ann Lee";
+  article.quotes[0].speaker_resolved = "Ann Lee";
+  ArticleInverter inverter({}, "en");
+  inverter.invert(article);
+  DocumentBuffer& buffer = inverter.invert_quote(article, 0, 7);
+  const auto terms = terms_of(buffer);
+  BOOST_TEST(terms.at("the") == "2@1,3");
+  BOOST_TEST(terms.at("boats") == "2@2,4");
+  BOOST_TEST(terms.at("Zboat") == "2@");
+  BOOST_TEST(terms.at("XKdirect") == "0@");
+  BOOST_TEST(terms.at("XSPann lee") == "0@");
+  BOOST_TEST(terms.at("XSPlee") == "0@");
+  BOOST_TEST(terms.count("said") == 0u);
+  const auto record = decode_quote_record(buffer.data());
+  BOOST_REQUIRE(record.has_value());
+  BOOST_TEST(record->article_id == "x");
+  BOOST_TEST((record->quote == article.quotes[0]));
+}
+
+BOOST_AUTO_TEST_CASE(quotes_that_overlap_or_lie_outside_do_no_harm) {
+  Article article = article_with("", "one two three four");
+  Quote outside;
+  outside.span = {100, 200};
+  article.quotes = {quote_of(article, "one two three"), quote_of(article, "two"), outside};
+  ArticleInverter inverter({}, "en");
+  inverter.invert(article);
+  BOOST_TEST(terms_of(inverter.invert_quote(article, 0, 1)).count("three") == 1u);
+  BOOST_TEST(terms_of(inverter.invert_quote(article, 2, 1)).count("three") == 0u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/spool.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+#include "indexer/build/languages.h"
+#include "pullquote/error.h"
+#include "schema/store/columns.h"
+#include "schema/store/record.h"
+#include "tests/support/temporary_directory.h"
+
+using namespace pullquote;
+
+namespace {
+
+Article article_named(std::string id, std::string body = "text") {
+  Article article;
+  article.id = std::move(id);
+  article.body = std::move(body);
+  return article;
+}
+
+BOOST_AUTO_TEST_SUITE(spool)
+
+BOOST_AUTO_TEST_CASE(records_come_back_from_the_file_they_went_to) {
+  const testing::TemporaryDirectory folder;
+  SpoolWriter first(folder.path(), 0);
+  SpoolWriter second(folder.path(), 1);
+  // More than a buffer, so that offsets go on over what was written out.
+  const std::string large(700'000, 'x');
+  for (int i = 0; i < 5; ++i) first.add(article_named("first" + std::to_string(i), large), i);
+  second.add(article_named("second"), 9);
+  std::vector<SpooledArticle> entries = first.finish();
+  entries.push_back(second.finish().front());
+
+  const Spool spool(folder.path(), 2);
+  std::string bytes;
+  spool.read(entries[3], bytes);
+  BOOST_TEST(decode_record(bytes).value().id == "first3");
+  BOOST_TEST(decode_record(bytes).value().body.size() == large.size());
+  spool.read(entries[5], bytes);
+  BOOST_TEST(decode_record(bytes).value().id == "second");
+  BOOST_TEST(spool.id(entries[4]) == "first4");
+}
+
+BOOST_AUTO_TEST_CASE(long_ids_are_found_too) {
+  const testing::TemporaryDirectory folder;
+  const std::string id(10'000, 'i');
+  SpoolWriter writer(folder.path(), 0);
+  writer.add(article_named(id), 0);
+  writer.add(article_named(""), 1);
+  const auto entries = writer.finish();
+  const Spool spool(folder.path(), 1);
+  BOOST_TEST(spool.id(entries[0]) == id);
+  BOOST_TEST(spool.id(entries[1]) == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_knows_times_language_and_quotes) {
+  const testing::TemporaryDirectory folder;
+  SpoolWriter writer(folder.path(), 0);
+  Article article = article_named("a");
+  writer.add(article, 0);
+  article.published = Timestamp{100, TimePrecision::Second, std::nullopt};
+  article.language = "en";
+  article.quotes.resize(3);
+  writer.add(article, 1);
+  article.modified = Timestamp{50, TimePrecision::Second, std::nullopt};
+  writer.add(article, 2);
+  const auto entries = writer.finish();
+  BOOST_TEST(entries[0].published == kUnknownTime);
+  BOOST_TEST(entries[0].revised == kUnknownTime);
+  BOOST_TEST(entries[1].published == 100);
+  BOOST_TEST(entries[1].revised == 100);
+  BOOST_TEST(entries[1].quote_count == 3u);
+  BOOST_TEST(entries[2].revised == 50);
+  const auto languages = count_languages(entries);
+  BOOST_TEST(languages.at("") == 1u);
+  BOOST_TEST(languages.at("en") == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written_is_an_error) {
+  const testing::TemporaryDirectory folder;
+  BOOST_CHECK_THROW(SpoolWriter(folder / "missing", 0), WriteFailed);
+  BOOST_CHECK_THROW(Spool(folder.path(), 1), WriteFailed);
+}
+
+BOOST_AUTO_TEST_CASE(the_main_language_is_the_most_frequent_known_one) {
+  BOOST_TEST(main_language({{"", 9}, {"de", 2}, {"fr", 3}}) == "fr");
+  BOOST_TEST(main_language({{"fr", 3}, {"de", 3}}) == "de");
+  BOOST_TEST(main_language({{"", 9}}) == "en");
+  BOOST_TEST(main_language({}) == "en");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/term_table.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+using namespace pullquote;
+
+namespace {
+
+BOOST_AUTO_TEST_SUITE(term_table)
+
+BOOST_AUTO_TEST_CASE(each_text_has_one_row_in_order_of_first_use) {
+  TermTable<int> table;
+  BOOST_TEST(table.find_or_add("b") == 0u);
+  BOOST_TEST(table.find_or_add("a") == 1u);
+  BOOST_TEST(table.find_or_add("b") == 0u);
+  BOOST_TEST(table.text(1) == "a");
+}
+
+BOOST_AUTO_TEST_CASE(it_grows_and_empties_and_keeps_working) {
+  TermTable<int> table;
+  for (const std::size_t count : {10u, 20000u, 5u, 300u}) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto row = table.find_or_add("word" + std::to_string(i));
+      BOOST_TEST_REQUIRE(row == i);
+      BOOST_TEST_REQUIRE(table[row] == 0);
+      table[row] = 1;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      BOOST_TEST_REQUIRE(table.find_or_add("word" + std::to_string(i)) == i);
+    }
+    table.clear();
+    BOOST_TEST(table.size() == 0u);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Whatever the bytes, what comes out is valid NFC UTF-8 without control characters.
+#include "indexer/readers/charset.h"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+#include <string>
+
+namespace pullquote {
+namespace {
+
+namespace bdata = boost::unit_test::data;
+using namespace std::string_literals;
+
+struct CharsetCase {
+  const char* why;
+  std::string bytes;
+  const char* declared;
+  std::string text;
+  const char* charset;
+  friend std::ostream& operator<<(std::ostream& out, const CharsetCase& c) { return out << c.why; }
+};
+
+const CharsetCase kCases[] = {
+    {"ASCII stays", "Plain words.\n", "", "Plain words.\n", "UTF-8"},
+    {"UTF-8 stays", "Zo\u00EB \u201Cquotes\u201D", "", "Zo\u00EB \u201Cquotes\u201D", "UTF-8"},
+    {"valid UTF-8 beats a wrong declaration", "caf\u00E9", "iso-8859-1", "caf\u00E9", "UTF-8"},
+    {"a UTF-8 byte order mark goes", "\xEF\xBB\xBFWord", "", "Word", "UTF-8"},
+    {"UTF-16 with a mark, little-endian", "\xFF\xFEH\0i\0"s, "", "Hi", "UTF-16LE"},
+    {"UTF-16 with a mark, big-endian", "\xFE\xFF\0H\0i"s, "", "Hi", "UTF-16BE"},
+    {"UTF-16 without a mark", "H\0e\0l\0l\0o\0 \0y\0o\0u\0.\0"s, "", "Hello you.", "UTF-16LE"},
+    {"the declared charset decodes", "\xCF\xF0\xE8\xE2\xE5\xF2", "windows-1251",
+     "\u041F\u0440\u0438\u0432\u0435\u0442", "windows-1251"},
+    {"iso-8859-1 means windows-1252, as browsers read it", "It\x92s \x93so\x94", "ISO-8859-1",
+     "It\u2019s \u201Cso\u201D", "windows-1252"},
+    {"gb2312 means gb18030", "\xC4\xE3\xBA\xC3", "gb2312", "\u4F60\u597D", "gb18030"},
+    {"escape sequences are read when declared", "\x1B$B$3\x1B(B", "iso-2022-jp", "\u3053",
+     "iso-2022-jp"},
+    {"an unknown label is ignored", "caf\xE9 du coin", "x-nonsense", "caf\u00E9 du coin",
+     "windows-1252"},
+    {"a few stray bytes in ASCII are windows-1252", "The minister\x92s reply was short.", "",
+     "The minister\u2019s reply was short.", "windows-1252"},
+    {"UTF-8 with a broken byte stays UTF-8", "\u00E9t\u00E9 \u00E0 No\u00EBl \xFF fin", "",
+     "\u00E9t\u00E9 \u00E0 No\u00EBl \uFFFD fin", "UTF-8"},
+    {"UTF-8 cut inside a character", "\u00E9t\u00E9 \u00E0 No\u00EBl \xC3", "",
+     "\u00E9t\u00E9 \u00E0 No\u00EBl \uFFFD", "UTF-8"},
+    {"NUL and control characters go", "a\0b\x01\x7F c\td\n"s, "", "ab c\td\n", "UTF-8"},
+    {"line ends become LF", "a\r\nb\rc\fd", "", "a\nb\nc\nd", "UTF-8"},
+    {"line and paragraph separators become LF", "a\u2028b\u2029c", "", "a\nb\nc", "UTF-8"},
+    {"decomposed letters are composed", "cafe\u0301", "", "caf\u00E9", "UTF-8"},
+    {"wrongly decoded punctuation is repaired", "it\u0092s", "", "it\u2019s", "UTF-8"},
+    {"nothing stays nothing", "", "", "", "UTF-8"},
+};
+
+BOOST_AUTO_TEST_SUITE(charset)
+
+BOOST_DATA_TEST_CASE(bytes_become_clean_text, bdata::make(kCases), c) {
+  const DecodedText decoded = decode_text(c.bytes, c.declared);
+  BOOST_TEST(decoded.text == c.text);
+  BOOST_TEST(decoded.charset == c.charset);
+}
+
+BOOST_AUTO_TEST_CASE(an_undeclared_cyrillic_text_is_detected) {
+  // "Vnov' nachalis' peregovory o mire v stolitse ..." in windows-1251.
+  const std::string bytes =
+      "\xC2\xED\xEE\xE2\xFC \xED\xE0\xF7\xE0\xEB\xE8\xF1\xFC \xEF\xE5\xF0\xE5\xE3\xEE\xE2\xEE\xF0"
+      "\xFB \xEE \xEC\xE8\xF0\xE5 \xE2 \xF1\xF2\xEE\xEB\xE8\xF6\xE5, \xF1\xEE\xEE\xE1\xF9\xE8\xEB "
+      "\xEC\xE8\xED\xE8\xF1\xF2\xF0 \xEF\xEE\xF1\xEB\xE5 \xE2\xF1\xF2\xF0\xE5\xF7\xE8.";
+  BOOST_TEST(decode_text(bytes).charset == "windows-1251");
+}
+
+BOOST_AUTO_TEST_CASE(cleaning_twice_changes_nothing) {
+  for (const CharsetCase& c : kCases) {
+    const std::string once = decode_text(c.bytes, c.declared).text;
+    BOOST_TEST(clean_utf8(once) == once);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace pullquote
