@@ -216,7 +216,10 @@ class GenerationBuild {
       throw;
     }
     try {
-      remove_surplus(filesystem_, store_, options_.keep);
+      for (const GenerationId& id : remove_surplus(filesystem_, store_, options_.keep)) {
+        reporter_.message(Severity::Info,
+                          fmt::format("{} is being read; a later build removes it", id.value));
+      }
       clear_staging(filesystem_, store_);
     } catch (const Error& error) {
       // The new generation is published; old ones that stay cost space, not correctness.

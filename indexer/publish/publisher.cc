@@ -9,6 +9,7 @@
 #include "indexer/publish/verification.h"
 #include "indexer/publish/writer_lock.h"
 #include "pullquote/error.h"
+#include "schema/store/generation_lock.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 
@@ -71,6 +72,7 @@ std::vector<std::string> verify_generation(const std::filesystem::path& index,
                                            const GenerationId& id) {
   const std::filesystem::path folder = StoreLayout{index}.generation(id);
   try {
+    const GenerationHold hold(folder);
     const Manifest manifest = read_manifest(folder);
     if (manifest.id != id) return {folder.string() + ": the manifest is another generation's"};
     return verify(folder, manifest, Depth::Full);

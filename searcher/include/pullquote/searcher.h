@@ -22,7 +22,8 @@ namespace pullquote {
 
 /// One immutable generation, opened: manifest, mapped columns, paths. Immutable and thread-safe;
 /// share it between threads, each with a Searcher of its own. It keeps seeing what it opened after
-/// a newer generation is published.
+/// a newer generation is published: while it lives, no build removes the files, so that searchers
+/// can be made from it at any time (see docs/index-format.md for file systems without locks).
 class Generation {
  public:
   /// Opens what CURRENT names under `index`.
