@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string>
 #include <thread>
+#include <type_traits>
 #include <vector>
 
 #include "pullquote/searcher.h"
@@ -41,6 +42,17 @@ std::vector<std::string> ferries(Searcher& searcher) {
 }
 
 using Ids = std::vector<std::string>;
+
+/// What a program outside might try; searchers rely on how a Generation was opened.
+template <class Base>
+class Foreign : public Base {
+ public:
+  const Manifest& manifest() const override { return manifest_; }
+
+ private:
+  Manifest manifest_;
+};
+static_assert(!std::is_default_constructible_v<Foreign<Generation>>);
 
 }  // namespace
 
