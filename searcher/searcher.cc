@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "schema/store/manifest.h"
 #include "schema/store/record.h"
 #include "schema/store/xapian_errors.h"
 #include "schema/terms/term_rules.h"
@@ -16,18 +17,6 @@
 namespace pullquote {
 
 namespace {
-
-/// The language that most articles are written in, ties by code; see Manifest.
-std::string main_language(const Manifest& manifest) {
-  std::string most_frequent = "en";
-  std::uint64_t articles = 0;
-  for (const auto& [language, count] : manifest.languages) {
-    if (language.empty() || count <= articles) continue;
-    most_frequent = language;
-    articles = count;
-  }
-  return most_frequent;
-}
 
 std::vector<std::unique_ptr<PartReader>> open_parts(const OpenGeneration& generation) {
   std::vector<std::unique_ptr<PartReader>> parts;
@@ -51,7 +40,7 @@ struct Searcher::Impl {
             [&] { return open_parts(static_cast<const OpenGeneration&>(*generation)); })),
         statistics(parts),
         vocabulary(parts),
-        analyzer(main_language(generation->manifest())) {}
+        analyzer(main_language(generation->manifest().languages)) {}
 
   Plan plan(const Query& query, const SearchOptions& options) {
     const std::string& main_language = analyzer.main_language();
