@@ -191,8 +191,12 @@ std::string build_report_json(const BuildReport& report) {
 std::string generation_json(const GenerationInfo& generation) {
   const Manifest& manifest = generation.manifest;
   Json object = new_object();
-  object["id"] = manifest.id.value;
+  object["id"] = generation.id.value;
   object["published"] = generation.published;
+  if (!generation.fault.empty()) {
+    object["fault"] = generation.fault;
+    return line(object);
+  }
   object["created"] = manifest.created;
   object["articles"] = manifest.article_count;
   object["quotes"] = manifest.quote_count;

@@ -41,7 +41,7 @@ constinit const Command kRollbackCommand{
     .name = "rollback",
     .operands = "[ID]",
     .summary = "publish an older generation again",
-    .notes = "Without ID, the newest generation before the published one.\n",
+    .notes = "Without ID, the newest generation before the published one that can be read.\n",
     .make = make_command<RollbackCommand>};
 
 }  // namespace pullquote::cli
