@@ -197,6 +197,19 @@ manifest_of() { printf '%s/generations/%s/manifest.json' "$PULLQUOTE_INDEX" "$1"
   [ "$(published)" != "$before" ]
 }
 
+@test "a limit on the size of files fails the build and leaves what was published" {
+  pullquote build articles.jsonl
+  before=$(published)
+  for i in $(seq 400); do
+    article "long-$i" "Long $i" "$(seq -s ' ' "$i" $((i + 400)))" >>articles.jsonl
+  done
+  expect_status 2 bash -c "ulimit -f 100; exec '$PULLQUOTE' build articles.jsonl"
+  output_has 'cannot write'
+  output_has 'ulimit -f'
+  [ "$(published)" = "$before" ]
+  [ -z "$(ls -A "$PULLQUOTE_INDEX/staging" 2>/dev/null)" ]
+}
+
 @test "an index in a folder that cannot be made fails with its path" {
   touch file
   expect_status 2 pullquote build --index file/index articles.jsonl
