@@ -26,10 +26,12 @@ class OpenGeneration final : public Generation {
   explicit OpenGeneration(const std::filesystem::path& folder);
 
   const Manifest& manifest() const override { return manifest_; }
+  const std::filesystem::path& folder() const { return folder_; }
   const std::vector<Part>& parts() const { return parts_; }
 
  private:
-  GenerationHold hold_;  ///< first: what is opened after it stays on the disk
+  std::filesystem::path folder_;
+  GenerationHold hold_;  ///< before what is opened, so that it stays on the disk
   Manifest manifest_;
   std::vector<Part> parts_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "schema/store/manifest.h"
 #include "schema/store/record.h"
@@ -36,11 +37,20 @@ struct Place {
 struct Searcher::Impl {
   explicit Impl(std::shared_ptr<const Generation> opened)
       : generation(std::move(opened)),
-        parts(with_pullquote_errors(
-            [&] { return open_parts(static_cast<const OpenGeneration&>(*generation)); })),
+        parts(reading([&] { return open_parts(open_generation()); })),
         statistics(parts),
         vocabulary(parts),
         analyzer(main_language(generation->manifest().languages)) {}
+
+  const OpenGeneration& open_generation() const {
+    return static_cast<const OpenGeneration&>(*generation);
+  }
+
+  /// Runs an operation on the databases.
+  template <class Operation>
+  decltype(auto) reading(Operation&& operation) const {
+    return with_pullquote_errors(std::forward<Operation>(operation), open_generation().folder());
+  }
 
   Plan plan(const Query& query, const SearchOptions& options) {
     const std::string& main_language = analyzer.main_language();
@@ -94,7 +104,7 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
-  return with_pullquote_errors([&] {
+  return impl_->reading([&] {
     Plan plan = impl_->plan(query, options);
     const MatchPage found = impl_->match(plan, options);
     ResultPage page;
@@ -115,7 +125,7 @@ ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
 
 std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& query,
                                                                  const SearchOptions& options) {
-  return with_pullquote_errors([&] {
+  return impl_->reading([&] {
     const Plan plan = impl_->plan(query, options);
     std::vector<std::pair<std::string, double>> ids;
     for (const Match& match : impl_->match(plan, options).matches) {
@@ -127,7 +137,7 @@ std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& qu
 
 std::optional<Explanation> Searcher::explain(const Query& query, std::string_view article_id,
                                              const SearchOptions& options) {
-  return with_pullquote_errors([&]() -> std::optional<Explanation> {
+  return impl_->reading([&]() -> std::optional<Explanation> {
     const std::optional<Place> place = impl_->find(article_id);
     if (!place) return std::nullopt;
     const Plan plan = impl_->plan(query, options);
@@ -140,7 +150,7 @@ std::optional<Explanation> Searcher::explain(const Query& query, std::string_vie
 }
 
 std::optional<Article> Searcher::article(std::string_view id) {
-  return with_pullquote_errors([&]() -> std::optional<Article> {
+  return impl_->reading([&]() -> std::optional<Article> {
     const std::optional<Place> place = impl_->find(id);
     if (!place) return std::nullopt;
     return impl_->stored(*place, true);
@@ -150,7 +160,7 @@ std::optional<Article> Searcher::article(std::string_view id) {
 void Searcher::visit_terms(
     std::string_view prefix,
     const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit) {
-  with_pullquote_errors([&] { impl_->vocabulary.visit(std::string(prefix), visit); });
+  impl_->reading([&] { impl_->vocabulary.visit(std::string(prefix), visit); });
 }
 
 const Generation& Searcher::generation() const {
