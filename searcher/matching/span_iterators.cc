@@ -77,9 +77,9 @@ class PhraseIterator final : public SpanIterator {
 
   DocId seek(DocId target) override { return docid_ = candidates_->seek(target); }
   bool exact() const override { return exact_; }
-  std::uint64_t estimate() const override { return candidates_->estimate(); }
 
  protected:
+  std::uint64_t candidates() const override { return candidates_->estimate(); }
   void locate(std::vector<WordSpan>& spans) override {
     positions_.enter(docid_);
     find_phrase(pattern_, order_, positions_, spans);
@@ -113,9 +113,9 @@ class NearIterator final : public SpanIterator {
 
   DocId seek(DocId target) override { return docid_ = leapfrog(by_estimate_, target); }
   bool exact() const override { return operands_.size() == 1 && operands_.front()->exact(); }
-  std::uint64_t estimate() const override { return estimate_; }
 
  protected:
+  std::uint64_t candidates() const override { return estimate_; }
   void locate(std::vector<WordSpan>& spans) override {
     std::vector<std::vector<WordSpan>> occurrences;
     for (const SpanIteratorPtr& operand : operands_) {
@@ -149,9 +149,9 @@ class SpanUnion final : public SpanIterator {
     return std::all_of(operands_.begin(), operands_.end(),
                        [](const SpanIteratorPtr& operand) { return operand->exact(); });
   }
-  std::uint64_t estimate() const override { return estimate_; }
 
  protected:
+  std::uint64_t candidates() const override { return estimate_; }
   void locate(std::vector<WordSpan>& spans) override {
     spans.clear();
     for (const SpanIteratorPtr& operand : operands_) {

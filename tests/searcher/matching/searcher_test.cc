@@ -323,4 +323,27 @@ BOOST_FIXTURE_TEST_CASE(terms_are_visited_in_byte_order_with_their_termfreq, New
   BOOST_TEST(terms[0].second == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(a_phrase_is_estimated_by_how_often_its_words_stood_in_order) {
+  // Enough postings that they are not all counted; one in eight has the phrase.
+  std::vector<Article> articles(4000);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    articles[i].id = std::to_string(i);
+    articles[i].headline = "Market report";
+    articles[i].body = i % 8 == 0 ? "She said that oil rose." : "Oil: that is what she said.";
+    if (i % 3 == 0) articles[i].body += " Oil and oil.";
+    articles[i].published = Timestamp{1'700'000'000 - static_cast<std::int64_t>(i),
+                                      TimePrecision::Second, std::int16_t{0}};
+    articles[i].language = "en";
+  }
+  HandIndex index(std::move(articles));
+  Searcher searcher = index.searcher();
+  for (const char* query :
+       {"\"said that\"", "+oil +\"said that\"", "said ADJ/1 that", "oil AND (said ADJ/1 that)"}) {
+    const ResultPage page = searcher.search(parsed(query));
+    BOOST_TEST(!page.matches_exact, query);
+    BOOST_TEST(page.matches >= 350u, query << " gave " << page.matches);
+    BOOST_TEST(page.matches <= 750u, query << " gave " << page.matches);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
