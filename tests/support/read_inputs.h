@@ -17,7 +17,8 @@ namespace pullquote::testing {
 
 struct ReadInputs {
   std::vector<ParsedArticle> articles;
-  std::vector<Rejection> rejections;
+  std::vector<Rejection> rejections;  ///< those of withdrawals included
+  std::vector<Withdrawal> withdrawals;
 
   /// "reason" of each rejection, in order.
   std::vector<std::string> reasons() const {
@@ -50,6 +51,9 @@ inline ReadInputs read_inputs(const std::vector<std::string>& inputs,
     parser.parse(std::get<RawRecord>(*next), [&](ReadOutcome&& outcome) {
       if (auto* parsed = std::get_if<ParsedArticle>(&outcome)) {
         read.articles.push_back(std::move(*parsed));
+      } else if (auto* withdrawal = std::get_if<Withdrawal>(&outcome)) {
+        read.rejections.push_back(withdrawal->rejection);
+        read.withdrawals.push_back(std::move(*withdrawal));
       } else {
         read.rejections.push_back(std::get<Rejection>(outcome));
       }
