@@ -60,6 +60,7 @@ void put_dateline(Article& article, const std::string& dateline) {
     if (text.ends_with(dash)) text.resize(text.size() - dash.size());
   }
   text = single_line(text);
+  if (std::none_of(text.begin(), text.end(), is_ascii_letter)) return;  // a bare date
   if (text.empty() || article.body.empty() || states_itself(text, article.body)) return;
   article.body = text + " - " + article.body;
 }

@@ -11,6 +11,7 @@
 #include "indexer/readers/article_times.h"
 #include "indexer/readers/charset.h"
 #include "indexer/readers/field_text.h"
+#include "indexer/readers/html_captions.h"
 #include "indexer/readers/http_message.h"
 #include "indexer/readers/xml_text.h"
 
@@ -68,12 +69,18 @@ bool is_xhtml(XmlElement element) {
           element.first_child().space().find("xhtml") != std::string_view::npos);
 }
 
-/// The text of a construct that may be plain, escaped HTML or XHTML, as paragraphs.
-std::string long_text(XmlElement element) {
+/// The text of a construct that may be plain, escaped HTML or XHTML, as paragraphs. Captions in it
+/// are added to `captions`.
+std::string long_text(XmlElement element, std::vector<std::string>& captions) {
   if (!element) return {};
-  if (is_xhtml(element) || element.first_child()) return flowing_text(element);
+  if (is_xhtml(element) || element.first_child()) {
+    for (std::string& caption : captions_below(element)) captions.push_back(std::move(caption));
+    return flowing_text(element);
+  }
+  SplitHtml split = split_captions(element.text());
+  for (std::string& caption : split.captions) captions.push_back(std::move(caption));
   Article scratch;
-  assign_field(scratch, ArticleField::Body, {clean_value(element.text())});
+  assign_field(scratch, ArticleField::Body, {clean_value(split.html)});
   return scratch.body;
 }
 
@@ -144,20 +151,12 @@ class Item {
     const std::string type = full ? ascii_lower(full.attribute("type")) : std::string();
     const bool is_text = type.empty() || type.find('/') == type.npos || type.starts_with("text/") ||
                          type.find("xml") != type.npos || type.find("html") != type.npos;
-    if (full && is_text) {
-      article.body = long_text(full);
-      add_captions(full, article);
-    }
+    if (full && is_text) article.body = long_text(full, article.captions);
     if (article.body.empty()) {
-      article.body = long_text(summary);
+      article.body = long_text(summary, article.captions);
     } else {
-      article.standfirst = single_line(long_text(summary));
-    }
-  }
-
-  static void add_captions(XmlElement content, Article& article) {
-    for (std::string& caption : captions_below(content)) {
-      article.captions.push_back(std::move(caption));
+      std::vector<std::string> ignored;
+      article.standfirst = single_line(long_text(summary, ignored));
     }
   }
 

@@ -36,6 +36,10 @@ bool is_json_feed(dom::object object) {
 
 }  // namespace
 
+bool is_json_schema(dom::element root) {
+  return text_of(root.get_object(), "$schema").find("json-schema.org") != std::string_view::npos;
+}
+
 InputFormat json_dialect(dom::element root) {
   const dom::object object = root.get_object();
   if (has(object, "@context") || has(object, "@graph") || has(object, "@type")) {

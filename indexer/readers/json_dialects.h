@@ -14,6 +14,9 @@ namespace pullquote {
 /// JsonFeed, Ninjs, JsonLd, else JsonLines.
 InputFormat json_dialect(simdjson::dom::element root);
 
+/// A description of JSON rather than a record.
+bool is_json_schema(simdjson::dom::element root);
+
 /// JSON Feed 1 and 1.1: one outcome an item.
 void read_json_feed(simdjson::dom::element feed, const RawRecord& record, const RecordSink& sink);
 

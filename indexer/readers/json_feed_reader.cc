@@ -6,6 +6,8 @@
 
 #include "indexer/readers/article_fields.h"
 #include "indexer/readers/article_times.h"
+#include "indexer/readers/field_text.h"
+#include "indexer/readers/html_captions.h"
 #include "indexer/readers/json_dialects.h"
 #include "indexer/readers/json_values.h"
 
@@ -40,7 +42,15 @@ Article article_of(dom::element item, const Article& feed) {
   assign_first(article, ArticleField::Id, item, {"id"});
   assign_first(article, ArticleField::Url, item, {"url", "external_url"});
   assign_first(article, ArticleField::Headline, item, {"title"});
-  assign_first(article, ArticleField::Body, item, {"content_html", "content_text", "summary"});
+  std::string_view html;
+  if (item.at_key("content_html").get(html) == simdjson::SUCCESS) {
+    SplitHtml split = split_captions(html);
+    assign_field(article, ArticleField::Body, {clean_value(split.html)});
+    assign_field(article, ArticleField::Captions, std::move(split.captions));
+  }
+  if (article.body.empty()) {
+    assign_first(article, ArticleField::Body, item, {"content_text", "summary"});
+  }
   if (!values_at(item, "content_html").empty() || !values_at(item, "content_text").empty()) {
     assign_first(article, ArticleField::Standfirst, item, {"summary"});
   }

@@ -171,6 +171,7 @@ void JsonReader::parse(const RawRecord& record, const RecordSink& sink) {
   }
   const auto root = std::get<dom::element>(parsed);
   if (!root.is_object()) return sink(reject(record, "not a JSON object"));
+  if (is_json_schema(root)) return sink(reject(record, "not an article", "a JSON Schema"));
   const InputFormat dialect = impl_->dialect_of(root);
   if (dialect == InputFormat::JsonLd) return read_json_ld(record.bytes, record, sink);
   if (dialect == InputFormat::Ninjs) return read_ninjs(root, record, sink);

@@ -45,6 +45,12 @@ bool has_role(XmlElement element, std::initializer_list<std::string_view> roles)
                      [&](std::string_view each) { return role.find(each) != role.npos; });
 }
 
+/// Parts of an HTML document that say again what the item says about itself.
+bool is_page_frame(XmlElement element) {
+  const std::string_view name = element.name();
+  return name == "header" || name == "footer" || name == "nav" || name == "aside" || name == "time";
+}
+
 class Item {
  public:
   explicit Item(XmlElement item)
@@ -104,7 +110,10 @@ class Item {
       if (child.name() == "creditline") credits.push_back(line_of(child));
       if (child.name() == "infoSource") {
         std::string name = party_name(child);
-        if (name != article.source) credits.push_back(std::move(name));
+        const bool is_named = !single_line(child.attribute("uri")).empty()
+                                  ? static_cast<bool>(child.child("name"))
+                                  : true;
+        if (is_named && name != article.source) credits.push_back(std::move(name));
       }
       if (child.name() == "creator") names.push_back(line_of(child.child("name")));
     });
@@ -144,7 +153,7 @@ class Item {
     const bool is_fragment = root.space().find("xhtml") != std::string_view::npos;
     if (!html && !is_fragment) return;
     const XmlElement body = html ? html.child("body") : root;
-    article.body = flowing_text(body ? body : html);
+    article.body = flowing_text(body ? body : html, is_page_frame);
     for (std::string& caption : captions_below(root)) article.captions.push_back(caption);
     if (article.headline.empty()) article.headline = line_of(root.at("head/title"));
   }

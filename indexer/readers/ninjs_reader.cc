@@ -11,6 +11,7 @@
 #include "indexer/readers/article_id.h"
 #include "indexer/readers/article_times.h"
 #include "indexer/readers/field_text.h"
+#include "indexer/readers/html_captions.h"
 #include "indexer/readers/http_message.h"
 #include "indexer/readers/json_dialects.h"
 #include "indexer/readers/json_values.h"
@@ -120,7 +121,9 @@ class Item {
   }
 
   static bool set_body(Article& article, std::string_view value) {
-    return assign_field(article, ArticleField::Body, {clean_value(value)});
+    SplitHtml split = split_captions(value);
+    article.captions = std::move(split.captions);
+    return assign_field(article, ArticleField::Body, {clean_value(split.html)});
   }
 
   static bool set_nitf(Article& article, std::string_view value) {

@@ -6,6 +6,7 @@
 #include "indexer/extraction/language.h"
 #include "indexer/readers/article_fields.h"
 #include "indexer/readers/article_id.h"
+#include "indexer/readers/body_tidying.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/feed_reader.h"
 #include "indexer/readers/given_fields.h"
@@ -50,6 +51,22 @@ std::vector<Block> blocks_of(const Article& article) {
   for (const std::string& caption : article.captions) add(caption, "caption");
   for (const std::string& credit : article.credits) add(credit, "credit");
   return blocks;
+}
+
+/// Formats whose bodies are made for machines and repeat what stands beside them. Collections and
+/// databases are taken at their word; pages have their own rules.
+bool states_itself_elsewhere(InputFormat format, std::string_view read_as) {
+  switch (format) {
+    case InputFormat::Rss:
+    case InputFormat::Atom:
+    case InputFormat::NewsMlG2:
+    case InputFormat::NewsMl:
+    case InputFormat::Nitf:
+      return true;
+    default:
+      return read_as == to_string(InputFormat::Ninjs) ||
+             read_as == to_string(InputFormat::JsonFeed);
+  }
 }
 
 }  // namespace
@@ -120,7 +137,12 @@ struct RecordParser::Impl {
               const RecordSink& sink) {
     Article& article = parsed.article;
     drop_repeated_standfirst(article);
-    if (options.keep_blocks && parsed.blocks.empty()) parsed.blocks = blocks_of(article);
+    std::vector<Block> taken;
+    if (states_itself_elsewhere(record.format, parsed.format)) taken = tidy_body(article);
+    if (options.keep_blocks && parsed.blocks.empty()) {
+      parsed.blocks = blocks_of(article);
+      parsed.blocks.insert(parsed.blocks.end(), taken.begin(), taken.end());
+    }
     given.complete(record, article);
     if (article.source.empty()) article.source = outlet;
     if (article.headline.empty() && article.body.empty()) {

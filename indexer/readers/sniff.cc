@@ -186,10 +186,11 @@ Sniffed sniff_text(std::string_view text, std::optional<InputFormat> format,
   const MarkupGuess markup = guess_markup(text);
   if (markup.format) return of_format(text, *markup.format);
   if (is_json(text)) return of_format(text, InputFormat::JsonLines);
-  if (is_html(lower)) return of_format(text, InputFormat::Html);
+  if (skip_prolog(lower).starts_with("<!doctype html")) return of_format(text, InputFormat::Html);
   if (!markup.unknown_root.empty()) {
     return refuse("unsupported format", "XML with the root element <" + markup.unknown_root + ">");
   }
+  if (is_html(lower)) return of_format(text, InputFormat::Html);
   if (looks_like_csv(text, field_map)) return of_format(text, InputFormat::Csv);
   return of_format(text, InputFormat::Text);
 }

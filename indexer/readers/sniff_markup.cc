@@ -31,6 +31,15 @@ constexpr std::array<std::pair<std::string_view, InputFormat>, 13> kRoots{{
 /// SGML knows no case.
 constexpr std::array<std::string_view, 5> kSgmlRoots{"doc", "docs", "reuters", "lewis", "newsitem"};
 
+/// HTML that begins in its middle.
+constexpr std::array<std::string_view, 48> kHtmlNames{
+    "html",   "head",     "body",   "title",      "meta",   "link",    "script",  "style",
+    "base",   "noscript", "div",    "p",          "span",   "article", "section", "main",
+    "header", "footer",   "nav",    "aside",      "h1",     "h2",      "h3",      "h4",
+    "h5",     "h6",       "ul",     "ol",         "li",     "table",   "tr",      "td",
+    "th",     "tbody",    "a",      "img",        "b",      "i",       "em",      "strong",
+    "br",     "hr",       "center", "blockquote", "figure", "font",    "form",    "pre"};
+
 std::string to_lower(std::string_view text) {
   std::string lower(text);
   std::transform(lower.begin(), lower.end(), lower.begin(),
@@ -74,7 +83,8 @@ MarkupGuess guess_markup(std::string_view head) {
   if (!guess.format && std::find(kSgmlRoots.begin(), kSgmlRoots.end(), lower) != kSgmlRoots.end()) {
     guess.format = F::Sgml;
   }
-  if (guess.format || lower == "html" || !says_xml(head, root)) return guess;
+  const bool is_html = std::find(kHtmlNames.begin(), kHtmlNames.end(), lower) != kHtmlNames.end();
+  if (guess.format || is_html || !says_xml(head, root)) return guess;
   if (head.find("<nitf") != std::string_view::npos) {
     guess.format = F::Nitf;  // inside an envelope of its own
   } else {

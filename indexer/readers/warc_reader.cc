@@ -61,6 +61,17 @@ bool may_be_text(const std::string& type) {
   return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 
+/// False for what crawlers note about their work ("dns:", "metadata:") and for rules made for them.
+bool is_page_address(const std::string& url) {
+  const std::string scheme = ascii_lower(url.substr(0, url.find(':')));
+  if (scheme == "dns" || scheme == "metadata" || scheme == "whois" || scheme == "filedesc") {
+    return false;
+  }
+  const std::size_t authority = url.find("://");
+  const std::size_t path = url.find('/', authority == kNone ? 0 : authority + 3);
+  return path == kNone || ascii_lower(url.substr(path)) != "/robots.txt";
+}
+
 /// The format that a type says beyond doubt.
 std::optional<InputFormat> format_of(const std::string& type) {
   if (type == "text/html" || type == "application/xhtml+xml") return InputFormat::Html;
@@ -91,6 +102,7 @@ std::variant<Capture, Rejection> read_capture(const RawRecord& record,
     capture.media_type = block_type == "application/http" ? std::string() : block_type;
     capture.body = stored.block;
   }
+  if (!is_page_address(stored.url)) return reject(record, "not a page", stored.url);
   if (!may_be_text(capture.media_type)) {
     return reject(record, "not a text", capture.media_type + " " + stored.url);
   }
