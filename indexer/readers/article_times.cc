@@ -14,21 +14,20 @@ namespace pullquote {
 namespace {
 
 constexpr std::size_t kStartBytes = 80;  ///< of a body, where a dateline may stand
-constexpr std::size_t kLongWord = 4;
+constexpr std::size_t kWordBytes = 3;    ///< from which on a word tells one place from another
 
 bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
 }
 
-/// Whether one of the words of `dateline` stands at the start of `body`.
+/// Whether the first word of `dateline` stands at the start of `body`.
 bool states_itself(std::string_view dateline, std::string_view body) {
   const std::string start = ascii_lower(body.substr(0, kStartBytes));
   for (std::size_t at = 0; at < dateline.size();) {
     std::size_t end = at;
     while (end < dateline.size() && is_ascii_letter(dateline[end])) ++end;
-    if (end - at >= kLongWord &&
-        start.find(ascii_lower(dateline.substr(at, end - at))) != std::string::npos) {
-      return true;
+    if (end - at >= kWordBytes) {
+      return start.find(ascii_lower(dateline.substr(at, end - at))) != std::string::npos;
     }
     at = std::max(end, at + 1);
   }

@@ -63,13 +63,14 @@ std::optional<CutFailure> RecordCutter::transcode() {
 
 std::optional<CutPiece> RecordCutter::next() {
   if (done_) return std::nullopt;
-  if (records_ == limits_.records) {
+  const std::uint64_t offset = window_.offset();
+  auto piece = layout_->next(window_);
+  if (piece && records_ == limits_.records) {
     done_ = true;
     return CutFailure{"too many records",
-                      "more than " + std::to_string(limits_.records) + " in one file",
-                      window_.offset(), true};
+                      "more than " + std::to_string(limits_.records) + " in one file", offset,
+                      true};
   }
-  auto piece = layout_->next(window_);
   if (piece) {
     if (const auto* failure = std::get_if<CutFailure>(&*piece)) done_ = failure->is_last;
     ++records_;

@@ -40,6 +40,9 @@ constexpr std::array kCollectionNames{
 
 constexpr std::array<std::string_view, 8> kBreaks{"p", "br", "tr", "li", "h3", "h4", "div", "lead"};
 
+/// Stands for a break; cleaned text has no such character.
+constexpr char kBreak = '\x1E';
+
 /// What an element held, field by field, in order.
 struct Piece {
   ArticleField field;
@@ -49,6 +52,11 @@ struct Piece {
 
 std::string decoded(std::string_view text) {
   return clean_utf8(decode_entities(text));
+}
+
+/// Of a date that begins with two digits of the year, read as RFC 2822 reads them.
+std::string century_of(const std::string& date) {
+  return date < "50" ? "20" : "19";
 }
 
 /// "04/02/90" and "06/01/1998": two readings, of which the document's number states one
@@ -78,8 +86,8 @@ std::optional<Timestamp> date_by_number(const std::string& text, const std::stri
   for (const auto& [month, day] : {std::pair{parts[0], parts[1]}, std::pair{parts[1], parts[0]}}) {
     const std::string short_date = two(parts[2]) + two(month) + two(day);
     if (number.find(short_date) == std::string::npos) continue;
-    const std::string century = parts[2] >= 100 ? std::to_string(parts[2] / 100) : "19";
-    return parse_date(century + short_date);
+    return parse_date((parts[2] >= 100 ? std::to_string(parts[2] / 100) : century_of(short_date)) +
+                      short_date);
   }
   return std::nullopt;
 }
@@ -92,7 +100,7 @@ std::optional<Timestamp> date_of(std::string text, const std::string& number) {
   const bool is_short = text.size() == 6 && std::all_of(text.begin(), text.end(), [](char c) {
                           return c >= '0' && c <= '9';
                         });
-  if (is_short) return parse_date("19" + text);
+  if (is_short) return parse_date(century_of(text) + text);
   for (std::size_t comma = text.rfind(','); comma != std::string::npos && comma > 0;
        comma = text.rfind(',', comma - 1)) {
     if (const auto date = parse_date(text.substr(0, comma))) return date;
@@ -114,8 +122,10 @@ class Document {
   }
 
   Article article() {
-    std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
-      return std::pair(a.field, a.rank) < std::pair(b.field, b.rank);
+    // Of names for one field the best counts; what is joined stays in the order of the document.
+    std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& x, const Piece& y) {
+      return std::pair(x.field, joins(x.field) ? 0 : x.rank) <
+             std::pair(y.field, joins(y.field) ? 0 : y.rank);
     });
     Article article;
     std::map<ArticleField, std::vector<std::string>> values;
@@ -123,17 +133,16 @@ class Document {
     for (Piece& piece : pieces_) {
       if (single_line(piece.text).empty()) continue;
       const auto [rank, is_new] = ranks.emplace(piece.field, piece.rank);
-      const bool joins = piece.field == F::Body || piece.field == F::Keywords;
-      if (rank->second != piece.rank && !joins) continue;
+      if (rank->second != piece.rank && !joins(piece.field)) continue;
       values[piece.field].push_back(std::move(piece.text));
     }
     std::string dateline;
+    const std::string number = number_of(values);
     for (auto& [field, texts] : values) {
       if (field == F::Dateline) {
         dateline = single_line(texts.front());
       } else if (field == F::Published || field == F::Modified) {
-        set_date(field == F::Published ? article.published : article.modified, texts,
-                 number(values));
+        set_date(field == F::Published ? article.published : article.modified, texts, number);
       } else {
         if (field == F::Headline) texts.resize(1);
         assign_field(article, field, std::move(texts));
@@ -149,9 +158,12 @@ class Document {
     std::string name;
     std::optional<FieldNames::Meaning> meaning;
     std::string text;
+    bool is_container = false;  ///< holds an element of the same field, which has the text
   };
 
-  static std::string number(std::map<ArticleField, std::vector<std::string>>& values) {
+  static bool joins(ArticleField field) { return field == F::Body || field == F::Keywords; }
+
+  static std::string number_of(std::map<ArticleField, std::vector<std::string>>& values) {
     const auto found = values.find(F::Id);
     return found == values.end() || found->second.empty() ? std::string() : found->second.front();
   }
@@ -227,13 +239,29 @@ class Document {
   }
 
   void close() {
-    Open& last = open_.back();
-    pieces_.push_back({last.meaning->field, last.meaning->rank, std::move(last.text)});
+    Open last = std::move(open_.back());
     open_.pop_back();
+    for (Open& outer : open_) outer.is_container |= outer.meaning->field == last.meaning->field;
+    if (last.is_container) return;
+    pieces_.push_back({last.meaning->field, last.meaning->rank, laid_out(std::move(last.text))});
   }
 
   void break_line(const std::string& name) {
-    if (std::find(kBreaks.begin(), kBreaks.end(), name) != kBreaks.end()) append("\n\n");
+    if (std::find(kBreaks.begin(), kBreaks.end(), name) != kBreaks.end()) append({&kBreak, 1});
+  }
+
+  /// Where elements keep paragraphs apart, line ends don't.
+  static std::string laid_out(std::string text) {
+    if (text.find(kBreak) == std::string::npos) return text;
+    std::string out;
+    for (char c : text) {
+      if (c == kBreak) {
+        out += "\n\n";
+      } else {
+        out += c == '\n' ? ' ' : c;
+      }
+    }
+    return out;
   }
 
   void append(std::string_view text) {

@@ -162,7 +162,10 @@ RecordLayout text_layout(std::string_view text, InputFormat format) {
 bool is_wire_message(std::string_view head) {
   const std::size_t start = head.find_first_not_of(" \t\r\n\x16\x7F"sv);
   if (start == head.npos || head[start] != '\x01') return false;
-  return head.find('\x02', start) != head.npos;
+  const std::size_t text = head.find('\x02', start);
+  if (text == head.npos) return false;
+  const std::string_view heading = head.substr(start, text - start);
+  return heading.find('\n') != heading.npos && heading.find('\0') == heading.npos;
 }
 
 Sniffed of_format(std::string_view text, InputFormat format) {

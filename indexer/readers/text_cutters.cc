@@ -48,12 +48,13 @@ class ValueScanner {
 std::optional<CutPiece> PageCutter::next(ByteWindow& window) {
   if (done_) return std::nullopt;
   done_ = true;
-  if (window.need(limits_.record_bytes + 1)) {
+  const bool is_too_large = window.need(limits_.record_bytes + 1);
+  if (window.stream().failure()) return std::nullopt;
+  if (is_too_large) {
     CutFailure failure = too_large(window.offset(), limits_);
     failure.is_last = true;
     return failure;
   }
-  if (window.stream().failure()) return std::nullopt;
   if (is_blank(window.view())) return CutFailure{"empty file", {}, 0, true};
   const std::uint64_t offset = window.offset();
   return CutRecord{window.take(window.size()), offset};

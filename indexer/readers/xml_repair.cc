@@ -16,6 +16,11 @@ bool is_allowed(std::int32_t c) {
   return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
 }
 
+/// Elements of HTML that are never closed. (RSS has others of their names: "link".)
+bool is_void(std::string_view name) {
+  return name == "br" || name == "BR" || name == "hr" || name == "img" || name == "IMG";
+}
+
 /// Text of an element or attribute: entities are decoded as HTML's, then the rest is escaped.
 void append_escaped(std::string& out, std::string_view text) {
   const std::string decoded = decode_entities(text);
@@ -108,7 +113,7 @@ class Repair {
       append_escaped(out_, value);
       out_ += '"';
     }
-    if (token.kind == MarkupKind::EmptyTag) {
+    if (token.kind == MarkupKind::EmptyTag || is_void(token.name)) {
       out_ += "/>";
     } else {
       out_ += '>';

@@ -71,7 +71,10 @@ class Flow {
     if (contains(kNoText, name) || (skip_ && skip_(each))) return;
     if (!contains(kBlocks, name)) return walk(each.node());
     saw_block_ = true;
-    if (name == "br") return line_break();
+    if (name == "br") {
+      line_break();
+      return walk(each.node());
+    }
     if (name == "pre") return preformatted(each);
     if (name == "td" || name == "th") return cell(each);
     end_paragraph();

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "pullquote/article_reader.h"
+#include "tests/support/temporary_directory.h"
 
 namespace pullquote::testing {
 
@@ -60,6 +61,23 @@ inline ReadInputs read_inputs(const std::vector<std::string>& inputs,
     });
   }
   return read;
+}
+
+/// One file of that content, in a folder of its own.
+inline ReadInputs read_bytes(std::string_view bytes, const ReaderOptions& options = {},
+                             const std::string& name = "input") {
+  const TemporaryDirectory folder;
+  return read_inputs({folder.write(name, bytes).string()}, options);
+}
+
+/// The only article of such a file. @throws when there is another or none
+inline Article read_article(std::string_view bytes, const ReaderOptions& options = {}) {
+  ReadInputs read = read_bytes(bytes, options);
+  if (read.articles.size() != 1) {
+    throw std::runtime_error(std::to_string(read.articles.size()) + " articles; " +
+                             (read.rejections.empty() ? "" : read.rejections[0].reason));
+  }
+  return std::move(read.articles[0].article);
 }
 
 /// `filter` is "gzip", "zstd", "xz" or "bzip2".

@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(bad_files_are_counted_and_the_rest_is_read) {
                                            10));
   folder.write("4-noise.bin", std::string("\x01\x02\x03\0\x05 text \x06\x07\0", 14));
   folder.write("5-image.txt", "\x89PNG\r\n\x1A\n....");
-  folder.write("6-feed.xml", "<?xml version=\"1.0\"?><rss><channel></channel></rss>");
+  folder.write("6-sitemap.xml", "<?xml version=\"1.0\"?><urlset><url></url></urlset>");
   folder.write("7-good.txt", page("Still read"));
   const ReadInputs read = read_inputs({folder.path().string()});
   BOOST_TEST(read.reasons() == (Strings{"empty file", "empty file", "binary file", "binary file",
