@@ -138,9 +138,9 @@ class Item {
   void read_text(Article& article) const {
     const XmlElement full = first_of(
         item_, std::array{Wanted{Family::Content, "encoded"}, Wanted{Family::Core, "content"},
-                          Wanted{Family::Other, "body"}, Wanted{Family::Other, "full-text"},
-                          Wanted{Family::Other, "fulltext"}, Wanted{Family::Core, "fulltext"},
-                          Wanted{Family::Core, "body"}});
+                          Wanted{Family::Other, "body"}, Wanted{Family::Other, "div"},
+                          Wanted{Family::Other, "full-text"}, Wanted{Family::Other, "fulltext"},
+                          Wanted{Family::Core, "fulltext"}, Wanted{Family::Core, "body"}});
     const XmlElement summary = first_of(
         item_, std::array{Wanted{Family::Core, "description"}, Wanted{Family::Core, "summary"},
                           Wanted{Family::DublinCore, "description"},
@@ -149,9 +149,10 @@ class Item {
                           Wanted{Family::Media, "description"}});
     // Atom's content may be somewhere else ("src") or no text at all.
     const std::string type = full ? ascii_lower(full.attribute("type")) : std::string();
+    const bool is_coded = full && ascii_lower(full.attribute("mode")) == "base64";
     const bool is_text = type.empty() || type.find('/') == type.npos || type.starts_with("text/") ||
                          type.find("xml") != type.npos || type.find("html") != type.npos;
-    if (full && is_text) article.body = long_text(full, article.captions);
+    if (full && is_text && !is_coded) article.body = long_text(full, article.captions);
     if (article.body.empty()) {
       article.body = long_text(summary, article.captions);
     } else {
