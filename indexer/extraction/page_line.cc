@@ -157,6 +157,23 @@ bool has_inner_sentence_end(std::string_view text) {
   return text.find("\u3002") != std::string_view::npos;
 }
 
+/// Words mostly begin with a small letter, or their script has none: no list of names or titles.
+bool reads_on(std::string_view text) {
+  std::size_t words = 0;
+  std::size_t small = 0;
+  bool in_word = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::int32_t c = next_code_point(text, at);
+    const bool letter = u_isalnum(c);
+    if (letter && !in_word) {
+      ++words;
+      small += u_islower(c) || u_charType(c) == U_OTHER_LETTER ? 1 : 0;
+    }
+    in_word = letter || (in_word && (c == '\'' || c == 0x2019 || c == '-' || c == '.'));
+  }
+  return small * 10 >= words * 7;
+}
+
 }  // namespace
 
 std::vector<PageLine> split_page(std::string_view text) {
@@ -181,7 +198,7 @@ std::vector<PageLine> split_page(std::string_view text) {
 }
 
 bool is_prose(const PageLine& line) {
-  if (line.words >= 40) return true;
+  if (line.words >= 40 && (line.ends_sentence || reads_on(line.text))) return true;
   if (line.ends_openly && line.words < 20) return false;
   if (line.ends_sentence && line.words >= 7) return true;
   return line.words >= 18 && has_inner_sentence_end(line.text);

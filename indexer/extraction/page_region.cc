@@ -47,50 +47,6 @@ double score(const PageLine& line) {
   return kLinkScore;
 }
 
-/// Marks behind which a page goes on about something else.
-bool is_end_mark(const PageLine& line) {
-  if (line.role != LineRole::Furniture) return false;
-  switch (line.furniture.kind) {
-    case Furniture::Newsletter:
-    case Furniture::Account:
-    case Furniture::Feedback:
-    case Furniture::Author:
-    case Furniture::Consent:
-    case Furniture::Legal:
-    case Furniture::Comment:
-    case Furniture::Error:
-      return true;
-    default:
-      return false;
-  }
-}
-
-double prose_words(const std::vector<PageLine>& lines, std::size_t first, std::size_t last) {
-  double words = 0;
-  for (std::size_t i = first; i < last; ++i) {
-    if (lines[i].role == LineRole::Unknown && is_prose(lines[i])) {
-      words += static_cast<double>(lines[i].words);
-    }
-  }
-  return words;
-}
-
-/// Cuts what stands behind the first end mark that has little prose after it.
-void cut_tail(const std::vector<PageLine>& lines, PageRegion& region) {
-  const double all = prose_words(lines, region.first, region.last);
-  double before = 0;
-  for (std::size_t i = region.first; i < region.last; ++i) {
-    if (is_end_mark(lines[i])) {
-      const double after = all - before;
-      if (before > after && after < std::max(40.0, all * 0.12)) {
-        region.last = i;
-        return;
-      }
-    }
-    before += prose_words(lines, i, i + 1);
-  }
-}
-
 }  // namespace
 
 PageRegion find_text_region(const std::vector<PageLine>& lines) {
@@ -109,7 +65,6 @@ PageRegion find_text_region(const std::vector<PageLine>& lines) {
       best = {first, i + 1};
     }
   }
-  cut_tail(lines, best);
   return best;
 }
 

@@ -14,6 +14,7 @@
 #include "indexer/extraction/page_header.h"
 #include "indexer/extraction/page_line.h"
 #include "indexer/extraction/page_region.h"
+#include "indexer/extraction/page_tail.h"
 #include "indexer/extraction/paragraphs.h"
 
 namespace pullquote {
@@ -30,6 +31,7 @@ class PageReader {
   TextPage read() {
     for (PageLine& line : lines_) name_by_words(line);
     region_ = find_text_region(lines_);
+    region_.last = find_text_end(lines_, region_, first_byline());
     if (region_.empty()) {
       read_without_prose();
     } else {
@@ -56,6 +58,13 @@ class PageReader {
     } else if (parse_credit_line(line.text)) {
       line.role = LineRole::Credit;
     }
+  }
+
+  std::string first_byline() const {
+    for (const PageLine& line : lines_) {
+      if (line.role == LineRole::Byline) return parse_byline(line);
+    }
+    return {};
   }
 
   /// A page of a headline and next to nothing: all that is no furniture.
@@ -101,7 +110,7 @@ class PageReader {
                        (line.furniture.whole_line || line.text.ends_with(':'));
       }
       if (line.role != LineRole::Unknown) continue;
-      if (is_prose(line)) after_teaser = false;
+      if (ends_teasers(line)) after_teaser = false;
       if (line.words >= 2 && !seen.insert(line.text).second && line.words >= 5) {
         line.role = LineRole::Repeated;
       } else if (after_teaser) {
@@ -110,6 +119,12 @@ class PageReader {
         line.role = is_section_head(line) ? LineRole::SectionHead : LineRole::Paragraph;
       }
     }
+  }
+
+  /// Titles may be questions, and stand in lists.
+  static bool ends_teasers(const PageLine& line) {
+    if (line.is_bullet || !is_prose(line)) return false;
+    return line.words >= 20 || !(line.text.ends_with('?') || line.text.ends_with('!'));
   }
 
   static bool is_section_head(const PageLine& line) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// bench_extraction SET [--pages] [--output FILE] [--blocks ID]: how well article bodies are taken
-/// out of pages.
+/// bench_extraction SET [--page-text FILE] [--pages] [--output FILE] [--blocks ID]: how well
+/// article bodies are taken out of pages.
 ///
 /// SET is a folder with ground-truth.json ({id: {"articleBody": text, ...}}) and html/ID.html.gz.
+/// With --page-text the pages are those of FILE, each saved as plain text from menu to footer and
+/// laid out like the truth ({id: {"articleBody": whole page}}).
 /// Prints the F1 of article_f1.h for the whole set and for both halves (ids sorted, even and odd
 /// places), so that rules tuned on one half can be checked on the other. --output writes
 /// {id: {"articleBody", "headline", "published", ...}}, which other scorers of that benchmark read.
@@ -23,6 +25,7 @@
 
 #include "bench/quality/extraction/article_f1.h"
 #include "indexer/readers/html_reader.h"
+#include "indexer/readers/text_reader.h"
 
 namespace {
 
@@ -33,6 +36,7 @@ namespace fs = std::filesystem;
 
 struct Options {
   fs::path set;
+  std::optional<fs::path> page_text;
   std::optional<fs::path> output;
   std::string blocks_of;
   bool pages = false;
@@ -51,13 +55,24 @@ std::string read_file(const fs::path& path) {
   return bytes;
 }
 
-ParsedArticle extract(const fs::path& path) {
+pullquote::ReaderOptions with_blocks() {
+  pullquote::ReaderOptions options;
+  options.keep_blocks = true;
+  return options;
+}
+
+ParsedArticle extract_text(const std::string& page) {
+  pullquote::RawRecord record;
+  record.bytes = page;
+  return pullquote::parse_text_page(record, with_blocks()).parsed;
+}
+
+ParsedArticle extract_html(const fs::path& path) {
   pullquote::RawRecord record;
   record.where.source = path.string();
   record.format = pullquote::InputFormat::Html;
   record.bytes = read_file(path);
-  pullquote::ReaderOptions options;
-  options.keep_blocks = true;
+  const pullquote::ReaderOptions options = with_blocks();
   ParsedArticle result;
   pullquote::parse_html_page(record, options, [&](pullquote::ReadOutcome&& outcome) {
     if (auto* parsed = std::get_if<ParsedArticle>(&outcome)) result = std::move(*parsed);
@@ -83,12 +98,16 @@ void print(const char* name, const std::vector<bench::PageScore>& pages) {
 
 void run(const Options& options) {
   const json truth = json::parse(read_file(options.set / "ground-truth.json"));
+  const json texts =
+      options.page_text ? json::parse(read_file(*options.page_text)) : json::object();
   std::vector<bench::PageScore> all;
   std::vector<bench::PageScore> halves[2];
   json output = json::object();
   for (const auto& [id, page] : truth.items()) {  // in the order of ids
     if (!options.blocks_of.empty() && id != options.blocks_of) continue;
-    const ParsedArticle parsed = extract(options.set / "html" / (id + ".html.gz"));
+    const ParsedArticle parsed = options.page_text
+                                     ? extract_text(texts.at(id).value("articleBody", ""))
+                                     : extract_html(options.set / "html" / (id + ".html.gz"));
     for (const auto& block : parsed.blocks) {
       if (options.blocks_of.empty()) break;
       fmt::print("{} [{}] {}\n", block.kept ? '+' : '-', block.reason, block.text);
@@ -117,6 +136,8 @@ std::optional<Options> parse(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--pages") == 0) {
       options.pages = true;
+    } else if (std::strcmp(argv[i], "--page-text") == 0 && i + 1 < argc) {
+      options.page_text = argv[++i];
     } else if (std::strcmp(argv[i], "--output") == 0 && i + 1 < argc) {
       options.output = argv[++i];
     } else if (std::strcmp(argv[i], "--blocks") == 0 && i + 1 < argc) {
@@ -136,7 +157,8 @@ std::optional<Options> parse(int argc, char** argv) {
 int main(int argc, char** argv) try {
   const auto options = parse(argc, argv);
   if (!options) {
-    fmt::print(stderr, "usage: {} SET [--pages] [--output FILE] [--blocks ID]\n", argv[0]);
+    fmt::print(stderr, "usage: {} SET [--page-text FILE] [--pages] [--output FILE] [--blocks ID]\n",
+               argv[0]);
     return 2;
   }
   run(*options);
