@@ -23,7 +23,12 @@ constexpr double kEnoughLikeness = 4;    ///< words in common beyond which more 
 constexpr double kTitleBonus = 4;        ///< the page's title begins with this line
 constexpr double kDistanceCost = 0.08;   ///< a line between headline and text
 constexpr double kMaxStrangeness = 3;    ///< words not in common: headlines may pun
-constexpr double kMinHeadlineScore = -4;
+constexpr double kHeaderBonus = 1.5;     ///< a date or byline follows
+constexpr double kInsideCost = 2;        ///< sentences stand above: other stories, if anything
+constexpr std::size_t kHeaderReach = 4;  ///< lines between a headline and its date
+constexpr std::size_t kMaxDateLineWords = 10;
+constexpr double kNoHeadline = -4;
+constexpr double kPoorHeadline = 2;
 /// A headline stands above its standfirst, which may be as much like the text.
 constexpr double kTie = 1.0;
 
@@ -73,6 +78,31 @@ bool may_be_headline(const PageLine& line) {
   return !(line.text.ends_with('.') && line.words > 12) && !line.ends_openly;
 }
 
+/// "Outlet August 08, 2018": a date behind a few words.
+bool ends_with_date(const PageLine& line) {
+  if (line.words > kMaxDateLineWords || line.text.find_first_of("0123456789") == std::string::npos)
+    return false;
+  for (std::size_t at = line.text.find(' '); at != std::string::npos;
+       at = line.text.find(' ', at + 1)) {
+    if (parse_date(std::string_view(line.text).substr(at + 1))) return true;
+  }
+  return false;
+}
+
+bool is_header_line(const PageLine& line) {
+  return line.role == LineRole::Byline || line.role == LineRole::Published ||
+         line.role == LineRole::Modified || line.role == LineRole::Dateline;
+}
+
+/// A byline or a date stands within a few lines below: the usual order of a header.
+bool heads_a_header(const std::vector<PageLine>& lines, std::size_t line) {
+  const std::size_t end = std::min(lines.size(), line + 1 + kHeaderReach);
+  for (std::size_t i = line + 1; i < end; ++i) {
+    if (is_header_line(lines[i]) || ends_with_date(lines[i])) return true;
+  }
+  return false;
+}
+
 /// "Headline - Outlet" begins with "Headline".
 bool is_title_of(std::string_view title, std::string_view headline) {
   return headline.size() >= 12 && title.size() > headline.size() && title.starts_with(headline);
@@ -107,6 +137,32 @@ std::optional<Timestamp> leading_time(std::string_view text) {
   const std::size_t separator = find_separator(text);
   if (separator == std::string_view::npos) return std::nullopt;
   return parse_date(without_edges(text.substr(0, separator)));
+}
+
+}  // namespace
+
+namespace {
+
+/// Where most of the prose stands above: what begins later is no headline of it.
+std::size_t second_third_of(const std::vector<PageLine>& lines, const PageRegion& region) {
+  const auto words = [&](std::size_t i) {
+    return lines[i].role == LineRole::Unknown && is_prose(lines[i]) ? lines[i].words : 0;
+  };
+  std::size_t all = 0;
+  for (std::size_t i = region.first; i < region.last; ++i) all += words(i);
+  std::size_t above = 0;
+  for (std::size_t i = region.first; i < region.last; ++i) {
+    if ((above += words(i)) * 3 > all * 2) return i;
+  }
+  return region.last;
+}
+
+double headline_score(const std::vector<PageLine>& lines, std::size_t line, const Stems& text) {
+  double score = likeness(lines[line].text, text);
+  if (lines[line].is_bullet) score -= 1;
+  if (heads_a_header(lines, line)) score += kHeaderBonus;
+  if (line > 0 && is_title_of(lines[0].text, lines[line].text)) score += kTitleBonus;
+  return score;
 }
 
 }  // namespace
@@ -148,28 +204,46 @@ std::string parse_byline(const PageLine& line) {
 std::optional<std::size_t> find_headline(const std::vector<PageLine>& lines,
                                          const PageRegion& region) {
   const Stems text = stems_of(lines, region);
-  const std::size_t end = std::min(lines.size(), region.first + 1);
-  std::vector<double> scores(end, kMinHeadlineScore - 1);
-  double best = kMinHeadlineScore;
+  const std::size_t above = std::min(lines.size(), region.first + 1);
+  std::vector<double> scores(std::max(above, second_third_of(lines, region)), kNoHeadline);
   double between = 0;  // lines between this one and the text
-  for (std::size_t i = end; i-- > 0;) {
+  for (std::size_t i = above; i-- > 0;) {
     if (!may_be_headline(lines[i])) continue;
-    if (i == region.first && is_prose(lines[i]) && end > 1 && !text.empty() &&
+    if (i == region.first && is_prose(lines[i]) && above > 1 && !text.empty() &&
         lines[i].ends_sentence && lines[i].text.ends_with('.')) {
       continue;
     }
-    double score = likeness(lines[i].text, text) - kDistanceCost * between;
-    if (lines[i].is_bullet) score -= 1;
-    if (i > 0 && is_title_of(lines[0].text, lines[i].text)) score += kTitleBonus;
+    scores[i] = headline_score(lines, i, text) - kDistanceCost * between;
     between += 1;
-    scores[i] = score;
-    best = std::max(best, score);
   }
-  for (std::size_t i = 0; i < end; ++i) {
-    if (scores[i] > kMinHeadlineScore && scores[i] >= best - kTie) return i;
+  double best = *std::max_element(scores.begin(), scores.end());
+  // What looked like the beginning of the text may be teasers, with the headline below them.
+  const bool poor = best < kPoorHeadline;
+  for (std::size_t i = above; i < scores.size(); ++i) {
+    if (!may_be_headline(lines[i]) || !heads_a_header(lines, i)) continue;
+    if (!poor && !is_title_of(lines[0].text, lines[i].text)) continue;
+    scores[i] = headline_score(lines, i, text) - kInsideCost;
+    best = std::max(best, scores[i]);
+  }
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (scores[i] > kNoHeadline && scores[i] >= best - kTie) return i;
   }
   return std::nullopt;
 }
+
+namespace {
+
+/// A byline or date below a first sentence, with text to follow, shows that it was the standfirst.
+bool header_goes_on(const std::vector<PageLine>& lines, std::size_t line, std::size_t last) {
+  bool goes_on = false;
+  std::size_t next = line + 1;
+  for (; next < last && lines[next].role != LineRole::Unknown; ++next) {
+    goes_on |= is_header_line(lines[next]);
+  }
+  return goes_on && next < last;
+}
+
+}  // namespace
 
 std::size_t read_header(std::vector<PageLine>& lines, std::size_t after_headline,
                         const PageRegion& region) {
@@ -180,18 +254,12 @@ std::size_t read_header(std::vector<PageLine>& lines, std::size_t after_headline
     if (parse_caption(line.text, true)) {
       line.role = LineRole::Caption;
     } else if (i >= region.first && (is_prose(line) || line.ends_sentence)) {
-      // A byline or date below a first sentence shows that it was the standfirst.
-      std::size_t next = i + 1;
-      bool header_goes_on = false;
-      for (; next < region.last && lines[next].role != LineRole::Unknown; ++next) {
-        const LineRole role = lines[next].role;
-        header_goes_on |= role == LineRole::Byline || role == LineRole::Published ||
-                          role == LineRole::Modified || role == LineRole::Dateline;
-      }
-      if (!header_goes_on || standfirst || line.words > kMaxStandfirstWords ||
-          next >= region.last) {
+      const bool second = standfirst && is_prose(lines[*standfirst]);
+      if (second || line.words > kMaxStandfirstWords || !header_goes_on(lines, i, region.last)) {
         return i;
       }
+      // Of a sentence and a line that is none, the sentence is the standfirst.
+      if (standfirst) lines[*standfirst].role = LineRole::Label;
       line.role = LineRole::Standfirst;
       standfirst = i;
     } else if (!standfirst && line.words >= 6 && line.words <= kMaxStandfirstWords &&

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/extraction/credit_names.h"
 #include "indexer/extraction/paragraphs.h"
 #include "indexer/extraction/utf8.h"
 
@@ -174,6 +175,29 @@ bool reads_on(std::string_view text) {
   return small * 10 >= words * 7;
 }
 
+void measure(PageLine& line) {
+  line.words = count_words(line.text);
+  const std::int32_t last = last_sign(line.text);
+  line.ends_openly = last == 0x2026 || line.text.ends_with("...");
+  line.ends_sentence = is_terminal(last);
+  line.furniture = match_furniture(line.text, line.words);
+}
+
+/// "By" on a line of its own belongs to the names below it.
+void join_byline(std::vector<PageLine>& lines) {
+  if (lines.size() < 2) return;
+  PageLine& label = lines[lines.size() - 2];
+  const PageLine& names = lines.back();
+  if (label.furniture.kind != Furniture::Byline ||
+      label.furniture.label_bytes < label.text.size() || names.furniture.kind != Furniture::None ||
+      names.ends_sentence || !looks_like_names(names.text, 8)) {
+    return;
+  }
+  label.text += ' ' + names.text;
+  measure(label);
+  lines.pop_back();
+}
+
 }  // namespace
 
 std::vector<PageLine> split_page(std::string_view text) {
@@ -186,13 +210,10 @@ std::vector<PageLine> split_page(std::string_view text) {
     line.text = std::move(source.text);
     line.after_blank = source.after_blank;
     line.is_bullet = take_bullet(line.text);
-    line.words = count_words(line.text);
+    measure(line);
     if (line.text.empty() || (line.words == 0 && line.text.size() < 4)) continue;
-    const std::int32_t last = last_sign(line.text);
-    line.ends_openly = last == 0x2026 || line.text.ends_with("...");
-    line.ends_sentence = is_terminal(last);
-    line.furniture = match_furniture(line.text, line.words);
     lines.push_back(std::move(line));
+    join_byline(lines);
   }
   return lines;
 }

@@ -9,12 +9,13 @@
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kLeastArticle = 50;      ///< words of prose above comments
-constexpr std::size_t kLeastTail = 40;         ///< words of prose that never count as the article
-constexpr double kTailShare = 0.12;            ///< of all prose, below a mark
-constexpr double kAuthorShare = 0.25;          ///< of all prose, below the author's name
-constexpr std::size_t kMostInComment = 6;      ///< lines of prose in one comment
-constexpr std::size_t kLeastOtherStories = 3;  ///< titles in a list of them
+constexpr std::size_t kLeastArticle = 50;       ///< words of prose above comments
+constexpr std::size_t kLeastTail = 40;          ///< words of prose that never count as the article
+constexpr double kTailShare = 0.12;             ///< of all prose, below a mark
+constexpr double kAuthorShare = 0.4;            ///< of all prose, below the author's name
+constexpr std::ptrdiff_t kMostAboutAuthor = 5;  ///< lines of prose
+constexpr std::size_t kMostInComment = 6;       ///< lines of prose in one comment
+constexpr std::size_t kLeastOtherStories = 3;   ///< titles in a list of them
 
 bool is_kind(const PageLine& line, Furniture kind) {
   return line.role == LineRole::Furniture && line.furniture.kind == kind;
@@ -106,28 +107,37 @@ class TailFinder {
     return marks >= 2;
   }
 
-  /// A label, titles below it, and no two sentences in succession any more.
+  /// A label and titles below it, with hardly two sentences in succession any more.
   bool begins_other_stories(std::size_t i) const {
     if (!is_kind(lines_[i], Furniture::Teaser) || before(i) < after(i)) return false;
     std::size_t titles = 0;
     std::size_t prose = 0;
     std::size_t run = 0;
+    std::size_t longest_run = 0;
     for (std::size_t k = i + 1; k < last_; ++k) {
       const PageLine& line = lines_[k];
       run = is_statement(line) ? run + 1 : 0;
-      if (run >= 2) return false;
+      longest_run = std::max(longest_run, run);
       prose += is_statement(line) ? 1 : 0;
       titles += line.role == LineRole::Unknown && !is_statement(line) ? 1 : 0;
     }
-    return titles >= kLeastOtherStories && titles >= prose;
+    if (longest_run < 2) return titles >= kLeastOtherStories && titles >= prose;
+    // Summaries may stand together where titles are many.
+    return titles >= 2 * kLeastOtherStories && 2 * titles >= 3 * prose && before(i) >= 2 * after(i);
   }
 
   bool begins_author_box(std::size_t i) const {
     const PageLine& line = lines_[i];
-    if (byline_.empty() || line.words > 6 || is_text(line)) return false;
-    const bool named = lower_ascii(line.text).find(lower_ascii(byline_)) != std::string::npos;
-    return named && before(i) >= kLeastArticle &&
-           static_cast<double>(after(i)) < kAuthorShare * static_cast<double>(before(i));
+    if (byline_.find(' ') == std::string_view::npos || before(i) < kLeastArticle) return false;
+    const std::size_t at = lower_ascii(line.text).find(lower_ascii(byline_));
+    const auto sentences =
+        std::count_if(lines_.begin() + static_cast<std::ptrdiff_t>(i),
+                      lines_.begin() + static_cast<std::ptrdiff_t>(last_), is_text);
+    const double share = static_cast<double>(after(i)) / static_cast<double>(before(i));
+    if (at == std::string::npos || sentences > kMostAboutAuthor || share > kAuthorShare) {
+      return false;
+    }
+    return is_text(line) ? at == 0 && share < kTailShare : line.words <= 6;
   }
 
   const std::vector<PageLine>& lines_;

@@ -21,6 +21,7 @@ namespace pullquote {
 namespace {
 
 constexpr std::size_t kMaxSectionHeadWords = 14;
+constexpr std::size_t kMaxTeaserHeadWords = 5;
 /// Lines below the text that may still credit it.
 constexpr std::size_t kCreditReach = 6;
 
@@ -106,8 +107,7 @@ class PageReader {
     for (std::size_t i = first; i < region_.last; ++i) {
       PageLine& line = lines_[i];
       if (line.role == LineRole::Furniture) {
-        after_teaser = line.furniture.kind == Furniture::Teaser &&
-                       (line.furniture.whole_line || line.text.ends_with(':'));
+        after_teaser = is_teaser_head(line);
       }
       if (line.role != LineRole::Unknown) continue;
       if (ends_teasers(line)) after_teaser = false;
@@ -119,6 +119,13 @@ class PageReader {
         line.role = is_section_head(line) ? LineRole::SectionHead : LineRole::Paragraph;
       }
     }
+  }
+
+  /// "Related stories", "More from X": the lines below it are titles.
+  static bool is_teaser_head(const PageLine& line) {
+    return line.furniture.kind == Furniture::Teaser &&
+           (line.furniture.whole_line || line.text.ends_with(':') ||
+            line.words <= kMaxTeaserHeadWords);
   }
 
   /// Titles may be questions, and stand in lists.
