@@ -20,7 +20,8 @@ namespace pullquote {
 namespace {
 
 constexpr std::size_t kMaxStartWords = 16;  ///< of a line that "start" may claim
-constexpr std::size_t kMaxPartWords = 70;   ///< of a line that "part" may claim
+constexpr std::size_t kMaxBylineWords = 24;
+constexpr std::size_t kMaxPartWords = 70;  ///< of a line that "part" may claim
 
 struct KindName {
   std::string_view lexicon;
@@ -160,12 +161,17 @@ bool may_begin_sentence(Furniture kind) {
   return kind == Furniture::Teaser || kind == Furniture::Navigation;
 }
 
+/// Bylines may carry dates; whether names follow at all is for others to see.
+std::size_t most_words(const Phrase& phrase) {
+  return phrase.kind == Furniture::Byline ? kMaxBylineWords : kMaxStartWords;
+}
+
 FurnitureMatch match_start(const Lexicon& lexicon, const Folded& folded, std::size_t words) {
   const bool sentence = folded.text.ends_with('.') && !folded.text.ends_with("..");
   const auto found = lexicon.starts.find(std::string_view(folded.text).substr(0, 2));
   if (found == lexicon.starts.end()) return {};
   for (const Phrase& phrase : found->second) {
-    if (words > kMaxStartWords && phrase.words.back() != ':') continue;
+    if (words > most_words(phrase) && phrase.words.back() != ':') continue;
     if (!stands_at(folded.text, 0, phrase.words)) continue;
     if (sentence && may_begin_sentence(phrase.kind) && phrase.words.back() != ':') continue;
     return {phrase.kind, false, folded.ends[phrase.words.size() - 1]};

@@ -18,15 +18,17 @@ namespace {
 
 constexpr std::size_t kMaxHeadlineWords = 32;
 constexpr std::size_t kMaxStandfirstWords = 60;
-constexpr std::size_t kStemLetters = 5;  ///< words are alike when they begin alike
-constexpr double kEnoughLikeness = 4;    ///< words in common beyond which more prove nothing
-constexpr double kTitleBonus = 4;        ///< the page's title begins with this line
-constexpr double kDistanceCost = 0.08;   ///< a line between headline and text
-constexpr double kMaxStrangeness = 3;    ///< words not in common: headlines may pun
-constexpr double kHeaderBonus = 1.5;     ///< a date or byline follows
-constexpr double kInsideCost = 2;        ///< sentences stand above: other stories, if anything
-constexpr std::size_t kHeaderReach = 4;  ///< lines between a headline and its date
+constexpr std::size_t kStemLetters = 5;    ///< words are alike when they begin alike
+constexpr double kEnoughLikeness = 4;      ///< words in common beyond which more prove nothing
+constexpr double kTitleBonus = 4;          ///< the page's title begins with this line
+constexpr double kDistanceCost = 0.08;     ///< a line between headline and text
+constexpr double kMaxStrangeness = 3;      ///< words not in common: headlines may pun
+constexpr double kHeaderBonus = 1.5;       ///< a date or byline follows
+constexpr std::size_t kMinTextWords = 25;  ///< of a sentence that is no headline
+constexpr double kInsideCost = 2;          ///< sentences stand above: other stories, if anything
+constexpr std::size_t kHeaderReach = 4;    ///< lines between a headline and its date
 constexpr std::size_t kMaxDateLineWords = 10;
+constexpr std::size_t kMaxBylineWords = 24;  ///< with the dates behind the names
 constexpr double kNoHeadline = -4;
 constexpr double kPoorHeadline = 2;
 /// A headline stands above its standfirst, which may be as much like the text.
@@ -74,12 +76,16 @@ double likeness(std::string_view line, const Stems& text) {
 bool may_be_headline(const PageLine& line) {
   if (line.role != LineRole::Unknown || line.words < 2 || line.words > kMaxHeadlineWords)
     return false;
+  if (line.words >= kMinTextWords && is_prose(line)) return false;
   // A full stop ends a sentence, unless it is that of an abbreviation.
   return !(line.text.ends_with('.') && line.words > 12) && !line.ends_openly;
 }
 
-/// "Outlet August 08, 2018": a date behind a few words.
+/// "Outlet August 08, 2018": a date behind a few words, if not those of a post quoted from
+/// elsewhere
+/// ("— Name (@name) August 8, 2018").
 bool ends_with_date(const PageLine& line) {
+  if (line.text.find('@') != std::string::npos) return false;
   if (line.words > kMaxDateLineWords || line.text.find_first_of("0123456789") == std::string::npos)
     return false;
   for (std::size_t at = line.text.find(' '); at != std::string::npos;
@@ -197,8 +203,9 @@ std::string parse_byline(const PageLine& line) {
   std::string_view names =
       without_edges(std::string_view(line.text).substr(line.furniture.label_bytes));
   names = without_edges(names.substr(0, find_separator(names)));
-  return looks_like_names(names, 14) && line.words <= 16 && !line.ends_sentence ? single_line(names)
-                                                                                : std::string();
+  return looks_like_names(names, 14) && line.words <= kMaxBylineWords && !line.ends_sentence
+             ? single_line(names)
+             : std::string();
 }
 
 std::optional<std::size_t> find_headline(const std::vector<PageLine>& lines,
@@ -220,7 +227,7 @@ std::optional<std::size_t> find_headline(const std::vector<PageLine>& lines,
   // What looked like the beginning of the text may be teasers, with the headline below them.
   const bool poor = best < kPoorHeadline;
   for (std::size_t i = above; i < scores.size(); ++i) {
-    if (!may_be_headline(lines[i]) || !heads_a_header(lines, i)) continue;
+    if (!may_be_headline(lines[i]) || is_prose(lines[i]) || !heads_a_header(lines, i)) continue;
     if (!poor && !is_title_of(lines[0].text, lines[i].text)) continue;
     scores[i] = headline_score(lines, i, text) - kInsideCost;
     best = std::max(best, scores[i]);

@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t kMaxWrappedBytes = 100;  ///< of a line in text wrapped to a width
 constexpr std::size_t kMinWrappedBytes = 45;   ///< of a line that was broken because it was full
 
+constexpr std::size_t kLongLine = 25;  ///< words that need no full stop to be prose
+
 struct RawLine {
   std::string text;
   bool after_blank = false;
@@ -219,7 +221,7 @@ std::vector<PageLine> split_page(std::string_view text) {
 }
 
 bool is_prose(const PageLine& line) {
-  if (line.words >= 40 && (line.ends_sentence || reads_on(line.text))) return true;
+  if (line.words >= kLongLine && (line.ends_sentence || reads_on(line.text))) return true;
   if (line.ends_openly && line.words < 20) return false;
   if (line.ends_sentence && line.words >= 7) return true;
   return line.words >= 18 && has_inner_sentence_end(line.text);

@@ -16,6 +16,7 @@
 #include "indexer/extraction/page_region.h"
 #include "indexer/extraction/page_tail.h"
 #include "indexer/extraction/paragraphs.h"
+#include "indexer/extraction/said_before.h"
 
 namespace pullquote {
 namespace {
@@ -103,6 +104,7 @@ class PageReader {
 
   void read_text(std::size_t first) {
     std::unordered_set<std::string_view> seen{headline_};
+    SaidBefore said;
     bool after_teaser = false;
     for (std::size_t i = first; i < region_.last; ++i) {
       PageLine& line = lines_[i];
@@ -111,7 +113,8 @@ class PageReader {
       }
       if (line.role != LineRole::Unknown) continue;
       if (ends_teasers(line)) after_teaser = false;
-      if (line.words >= 2 && !seen.insert(line.text).second && line.words >= 5) {
+      if ((line.words >= 2 && !seen.insert(line.text).second && line.words >= 5) ||
+          said.repeats(line.text, line.words)) {
         line.role = LineRole::Repeated;
       } else if (after_teaser) {
         line.role = LineRole::Teaser;
