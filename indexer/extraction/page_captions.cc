@@ -15,20 +15,37 @@ constexpr std::size_t kMaxCaptionBytes = 900;
 constexpr std::size_t kMaxCreditWords = 10;
 
 /// What stands before the name in a picture's credit, in lower case.
-constexpr std::array<std::string_view, 26> kCreditLabels{
-    "photo:",          "photos:",
-    "photo by",        "photos by",
-    "photo credit:",   "photo courtesy",
-    "image:",          "images:",
-    "image by",        "image credit:",
-    "image source:",   "image courtesy",
-    "picture:",        "pictures:",
-    "picture by",      "pic:",
-    "photograph:",     "photograph by",
-    "photography:",    "photography by",
-    "credit:",         "illustration:",
-    "illustration by", "foto:",
-    "bild:",           "\u0444\u043E\u0442\u043E:"};
+constexpr std::array<std::string_view, 31> kCreditLabels{"photo:",
+                                                         "photos:",
+                                                         "photo by",
+                                                         "photos by",
+                                                         "photo via",
+                                                         "photos via",
+                                                         "image via",
+                                                         "images via",
+                                                         "credit...",
+                                                         "photo credit:",
+                                                         "photo courtesy",
+                                                         "image:",
+                                                         "images:",
+                                                         "image by",
+                                                         "image credit:",
+                                                         "image source:",
+                                                         "image courtesy",
+                                                         "picture:",
+                                                         "pictures:",
+                                                         "picture by",
+                                                         "pic:",
+                                                         "photograph:",
+                                                         "photograph by",
+                                                         "photography:",
+                                                         "photography by",
+                                                         "credit:",
+                                                         "illustration:",
+                                                         "illustration by",
+                                                         "foto:",
+                                                         "bild:",
+                                                         "\u0444\u043E\u0442\u043E:"};
 
 /// How lines begin that are nothing but a credit, or nothing but a caption.
 constexpr std::array<std::string_view, 5> kCreditStarts{

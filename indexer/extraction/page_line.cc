@@ -19,6 +19,7 @@ constexpr std::size_t kMaxWrappedBytes = 100;  ///< of a line in text wrapped to
 constexpr std::size_t kMinWrappedBytes = 45;   ///< of a line that was broken because it was full
 
 constexpr std::size_t kLongLine = 25;  ///< words that need no full stop to be prose
+constexpr std::size_t kLeastListed = 4;
 
 struct RawLine {
   std::string text;
@@ -200,6 +201,29 @@ void join_byline(std::vector<PageLine>& lines) {
   lines.pop_back();
 }
 
+/// "June 9 -- Harbour Hall, Port Saviour", "Rovers 3 - 1 United", "Entry: 12 crowns".
+bool may_be_listed(const PageLine& line) {
+  if (line.furniture.kind != Furniture::None || line.words < 3 || line.ends_sentence) return false;
+  if (line.text.find_first_of("0123456789") == std::string::npos) return false;
+  for (std::string_view joint : {" - ", " -- ", " \u2013 ", " \u2014 ", ": "}) {
+    if (line.text.find(joint) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// Numbers and dashes line after line are a list that somebody wrote; titles of stories differ
+/// more.
+void mark_lists(std::vector<PageLine>& lines) {
+  for (std::size_t first = 0; first < lines.size();) {
+    std::size_t last = first;
+    while (last < lines.size() && may_be_listed(lines[last])) ++last;
+    for (std::size_t i = first; i < last && last - first >= kLeastListed; ++i) {
+      lines[i].is_listed = true;
+    }
+    first = last + 1;
+  }
+}
+
 }  // namespace
 
 std::vector<PageLine> split_page(std::string_view text) {
@@ -217,6 +241,7 @@ std::vector<PageLine> split_page(std::string_view text) {
     lines.push_back(std::move(line));
     join_byline(lines);
   }
+  mark_lists(lines);
   return lines;
 }
 

@@ -39,6 +39,7 @@ struct PageLine {
   bool after_blank = false;    ///< a blank line stands before it
   bool ends_sentence = false;  ///< . ! ? or the like, closing marks and brackets aside
   bool ends_openly = false;    ///< "..." or "…": cut, as teasers are
+  bool is_listed = false;      ///< one of several like it: dates of a tour, results, prices
   FurnitureMatch furniture;
   LineRole role = LineRole::Unknown;
 };

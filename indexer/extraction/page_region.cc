@@ -41,6 +41,7 @@ double score(const PageLine& line) {
   if (line.role == LineRole::Furniture) return furniture_score(line.furniture.kind);
   if (line.role != LineRole::Unknown) return kKnownScore;
   if (is_prose(line)) return std::min(static_cast<double>(line.words), kMaxProseScore);
+  if (line.is_listed) return static_cast<double>(line.words) / 2;
   if (line.ends_sentence && !line.ends_openly && line.words >= 3) {
     return static_cast<double>(line.words) / 2;
   }

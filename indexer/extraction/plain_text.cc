@@ -47,7 +47,12 @@ class PageReader {
   static void name_by_words(PageLine& line) {
     const Furniture kind = line.furniture.kind;
     if (kind == Furniture::Published || kind == Furniture::Modified) {
-      if (parse_stated_times(line).empty()) return;
+      if (parse_stated_times(line).empty()) {
+        // "Updated Nov 19, 9:41 AM": a label and numbers say no day, but are no text either.
+        const bool numbers = line.text.find_first_of("0123456789") != std::string::npos;
+        if (numbers && line.words <= 12 && !line.ends_sentence) line.role = LineRole::Dateline;
+        return;
+      }
       line.role = kind == Furniture::Published ? LineRole::Published : LineRole::Modified;
     } else if (kind == Furniture::Byline) {
       if (!parse_byline(line).empty()) line.role = LineRole::Byline;
