@@ -36,11 +36,13 @@ constexpr double kTie = 1.0;
 
 using Stems = std::unordered_set<std::string>;
 
-/// Calls `visit` with the beginning of each word of three letters or more, in lower case.
+/// Calls `visit` with the beginning of each word of three letters or more, in lower case, and with
+/// each two neighbours of a script without spaces.
 template <class Visit>
 void for_each_stem(std::string_view text, Visit&& visit) {
   std::string stem;
   std::size_t letters = 0;
+  std::int32_t left = 0;
   const auto flush = [&] {
     if (letters >= 3) visit(stem);
     stem.clear();
@@ -48,7 +50,15 @@ void for_each_stem(std::string_view text, Visit&& visit) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::int32_t c = next_code_point(text, at);
-    if (!u_isalnum(c)) {
+    const bool spaceless = is_spaceless(c);
+    if (spaceless && left != 0) {
+      append_code_point(stem, left);
+      append_code_point(stem, c);
+      visit(stem);
+      stem.clear();
+    }
+    left = spaceless ? c : 0;
+    if (spaceless || !u_isalnum(c)) {
       flush();
     } else if (++letters <= kStemLetters) {
       append_code_point(stem, u_tolower(c));
@@ -73,12 +83,16 @@ double likeness(std::string_view line, const Stems& text) {
   return std::min(common, kEnoughLikeness) - std::min(0.7 * strange, kMaxStrangeness);
 }
 
+bool ends_with_stop(const PageLine& line) {
+  return line.text.ends_with('.') || line.text.ends_with("\u3002");
+}
+
 bool may_be_headline(const PageLine& line) {
   if (line.role != LineRole::Unknown || line.words < 2 || line.words > kMaxHeadlineWords)
     return false;
   if (line.words >= kMinTextWords && is_prose(line)) return false;
   // A full stop ends a sentence, unless it is that of an abbreviation.
-  return !(line.text.ends_with('.') && line.words > 12) && !line.ends_openly;
+  return !(ends_with_stop(line) && line.words > 12) && !line.ends_openly;
 }
 
 /// "Outlet August 08, 2018": a date behind a few words, if not those of a post quoted from
@@ -217,7 +231,7 @@ std::optional<std::size_t> find_headline(const std::vector<PageLine>& lines,
   for (std::size_t i = above; i-- > 0;) {
     if (!may_be_headline(lines[i])) continue;
     if (i == region.first && is_prose(lines[i]) && above > 1 && !text.empty() &&
-        lines[i].ends_sentence && lines[i].text.ends_with('.')) {
+        ends_with_stop(lines[i])) {
       continue;
     }
     scores[i] = headline_score(lines, i, text) - kDistanceCost * between;

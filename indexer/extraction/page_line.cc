@@ -49,6 +49,13 @@ bool is_full(const RawLine& line) {
   return line.text.size() >= kMinWrappedBytes && line.text.size() <= kMaxWrappedBytes;
 }
 
+/// "govern-"
+bool breaks_word(std::string_view line) {
+  if (line.size() < 2 || line.back() != '-') return false;
+  const char before = line[line.size() - 2];
+  return (before >= 'a' && before <= 'z') || (before & 0x80) != 0;
+}
+
 /// Lines of one width that mostly break in mid-sentence were wrapped by a program.
 bool is_wrapped(const std::vector<RawLine>& lines) {
   std::size_t broken = 0;
@@ -66,7 +73,7 @@ std::vector<RawLine> unwrap(std::vector<RawLine> lines) {
   std::vector<RawLine> joined;
   bool open = false;  // the line before was broken because it was full
   for (RawLine& line : lines) {
-    const bool full = is_full(line);
+    const bool full = is_full(line) || breaks_word(line.text);
     if (open && !line.after_blank) {
       std::string& before = joined.back().text;
       // "govern-" + "ment": whether the hyphen stays is settled later, over the whole text.
@@ -103,21 +110,13 @@ bool take_bullet(std::string& text) {
   }
 }
 
-bool is_spaceless(std::int32_t c) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UScriptCode script = uscript_getScript(c, &status);
-  return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
-         script == USCRIPT_THAI || script == USCRIPT_LAO || script == USCRIPT_KHMER ||
-         script == USCRIPT_MYANMAR;
-}
-
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
   std::size_t spaceless = 0;
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::int32_t c = next_code_point(text, at);
-    if (c >= 0x0E00 && is_spaceless(c)) {
+    if (is_spaceless(c)) {
       ++spaceless;
       in_word = false;
     } else if (u_isalnum(c)) {
@@ -225,6 +224,15 @@ void mark_lists(std::vector<PageLine>& lines) {
 }
 
 }  // namespace
+
+bool is_spaceless(std::int32_t c) {
+  if (c < 0x0E00) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(c, &status);
+  return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+         script == USCRIPT_THAI || script == USCRIPT_LAO || script == USCRIPT_KHMER ||
+         script == USCRIPT_MYANMAR;
+}
 
 std::vector<PageLine> split_page(std::string_view text) {
   std::vector<RawLine> raw = raw_lines(text);

@@ -44,6 +44,9 @@ struct PageLine {
   LineRole role = LineRole::Unknown;
 };
 
+/// A letter of a script that sets no spaces between words (Chinese, Japanese, Thai, ...).
+bool is_spaceless(std::int32_t code_point);
+
 /// Splits a page (clean UTF-8) into its lines, empty ones left out. Where the page was wrapped to a
 /// width, the pieces of a paragraph are one line.
 std::vector<PageLine> split_page(std::string_view text);
