@@ -15,9 +15,9 @@ constexpr float kAboveFactor = 0.2f;    // prose above the headline: consent, an
 constexpr float kBelowFactor = 1.5f;    // the first prose below it
 constexpr std::uint32_t kFirst = 2;     // blocks of that
 constexpr float kLeastOwn = 50;         // words of prose in an <article> that others follow
-constexpr float kTeaserFactor = 0.15f;  // below a heading that is a link: another story's summary
-constexpr double kLinkedHeading = 0.8;
+constexpr float kTeaserFactor = 0.05f;  // below a heading that is a link: another story's summary
 // What makes a continuation: words of prose in all and in the mean paragraph, share of linked text.
+constexpr float kCountedShare = 0.3f;  // of the prose of a part that may continue the text
 constexpr float kLeastPart = 20;
 constexpr float kLeastMean = 18;
 constexpr float kMostLinked = 0.2f;
@@ -135,10 +135,7 @@ class Finder {
 
   /// What the place of a block says for or against its being the article's.
   float place_of(std::size_t b) {
-    if (b > 0 && blocks_[b - 1].kind == BlockKind::Heading &&
-        blocks_[b - 1].link_share() > kLinkedHeading) {
-      return kTeaserFactor;
-    }
+    if (is_teaser_summary(document_, blocks_, b)) return kTeaserFactor;
     if (headline_ == kNoNode || prose_of(blocks_[b]) <= 0) return 1;
     if (blocks_[b].node < headline_) return kAboveFactor;
     return ++below_headline_ <= kFirst ? kBelowFactor : 1;
@@ -149,10 +146,15 @@ class Finder {
     return headline_ != kNoNode && document_.nodes[node].end <= headline_;
   }
 
+  /// Its prose hardly counted.
+  bool is_mostly_teasers(NodeIndex node) const {
+    return attested_.empty() && clean_[node] < kCountedShare * extents_[node].prose_words;
+  }
+
   /// A part that goes on where the winner ends, or begins before it: set in the same template, or
   /// a paragraph beside it.
   bool continues(NodeIndex sibling, NodeIndex winner) const {
-    if (clean_[sibling] <= 0) return false;
+    if (clean_[sibling] <= 0 || is_mostly_teasers(sibling)) return false;
     return are_alike(document_, sibling, winner) || document_.nodes[sibling].tag == Tag::P;
   }
 
@@ -160,7 +162,7 @@ class Finder {
   /// heading of its own (that would be another article). Teasers are short and linked.
   bool continues_above(NodeIndex node) const {
     const Extent& extent = extents_[node];
-    return extent.prose_words >= kLeastPart &&
+    return !is_mostly_teasers(node) && extent.prose_words >= kLeastPart &&
            extent.prose_words >= kLeastMean * static_cast<float>(extent.prose_blocks) &&
            extent.linked < kMostLinked * extent.letters && !has_headline(node);
   }
