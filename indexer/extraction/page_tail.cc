@@ -3,19 +3,21 @@
 #include "indexer/extraction/page_tail.h"
 
 #include <algorithm>
+#include <string>
 
 #include "indexer/extraction/credit_names.h"
 
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kLeastArticle = 50;       ///< words of prose above comments
-constexpr std::size_t kLeastTail = 40;          ///< words of prose that never count as the article
-constexpr double kTailShare = 0.12;             ///< of all prose, below a mark
-constexpr double kAuthorShare = 0.4;            ///< of all prose, below the author's name
-constexpr std::ptrdiff_t kMostAboutAuthor = 5;  ///< lines of prose
-constexpr std::size_t kMostInComment = 6;       ///< lines of prose in one comment
-constexpr std::size_t kLeastOtherStories = 3;   ///< titles in a list of them
+constexpr std::size_t kLeastArticle = 50;      ///< words of prose above comments
+constexpr std::size_t kLeastTail = 40;         ///< words of prose that never count as the article
+constexpr double kTailShare = 0.12;            ///< of all prose, below a mark
+constexpr double kAuthorShare = 0.4;           ///< of all prose, below the author's name
+constexpr std::size_t kMostAboutAuthor = 5;    ///< lines of prose
+constexpr std::size_t kMostInName = 6;         ///< words of a line with the name
+constexpr std::size_t kMostInComment = 6;      ///< lines of prose in one comment
+constexpr std::size_t kLeastOtherStories = 3;  ///< titles in a list of them
 
 bool is_kind(const PageLine& line, Furniture kind) {
   return line.role == LineRole::Furniture && line.furniture.kind == kind;
@@ -49,102 +51,123 @@ bool is_statement(const PageLine& line) {
          !line.text.ends_with('?') && !line.text.ends_with('!');
 }
 
+/// What stands from a line to the end of the region.
+struct Below {
+  std::size_t words = 0;      ///< of prose
+  std::size_t sentences = 0;  ///< lines of prose
+  std::size_t statements = 0;
+  std::size_t titles = 0;  ///< lines that are neither statements nor anything known
+  std::size_t run = 0;     ///< statements in succession, at this line
+  std::size_t longest_run = 0;
+};
+
 class TailFinder {
  public:
   TailFinder(const std::vector<PageLine>& lines, const PageRegion& region, std::string_view byline)
-      : lines_(lines), first_(region.first), last_(region.last), byline_(byline) {
-    words_.reserve(last_ - first_ + 1);
-    words_.push_back(0);
-    for (std::size_t i = first_; i < last_; ++i) {
-      words_.push_back(words_.back() + (is_text(lines_[i]) ? lines_[i].words : 0));
-    }
+      : lines_(lines), first_(region.first), last_(region.last), byline_(lower_ascii(byline)) {
+    measure();
   }
 
   std::size_t find() {
     // Comments first: what else ends an article is easier seen without them.
-    end_at([&](std::size_t i) { return begins_comments(i); });
-    end_at([&](std::size_t i) { return begins_little(i); });
-    end_at([&](std::size_t i) { return begins_other_stories(i); });
-    end_at([&](std::size_t i) { return begins_author_box(i); });
-    end_at([&](std::size_t i) { return begins_little(i); });
+    end_at(first_comment());
+    end_at(first_that([&](std::size_t i) { return begins_little(i); }));
+    end_at(first_that([&](std::size_t i) { return begins_other_stories(i); }));
+    end_at(first_that([&](std::size_t i) { return begins_author_box(i); }));
+    end_at(first_that([&](std::size_t i) { return begins_little(i); }));
     return last_;
   }
 
  private:
-  std::size_t before(std::size_t i) const { return words_[i - first_]; }
-  std::size_t after(std::size_t i) const { return words_[last_ - first_] - words_[i - first_]; }
+  /// Sums from the end, so that each candidate is judged in constant time.
+  void measure() {
+    below_.assign(last_ - first_ + 1, {});
+    for (std::size_t i = last_; i-- > first_;) {
+      const PageLine& line = lines_[i];
+      Below& here = below_[i - first_];
+      here = below_[i - first_ + 1];
+      here.words += is_text(line) ? line.words : 0;
+      here.sentences += is_text(line) ? 1 : 0;
+      const bool statement = is_statement(line);
+      here.statements += statement ? 1 : 0;
+      here.titles += line.role == LineRole::Unknown && !statement ? 1 : 0;
+      here.run = statement ? here.run + 1 : 0;
+      here.longest_run = std::max(here.longest_run, here.run);
+    }
+  }
+
+  const Below& below(std::size_t i) const { return below_[i - first_]; }
+  std::size_t words_above(std::size_t i) const { return below_[0].words - below(i).words; }
+
+  void end_at(std::size_t end) {
+    if (end == last_) return;
+    last_ = end;
+    measure();
+  }
 
   template <class Test>
-  void end_at(Test&& test) {
-    for (std::size_t i = first_; i < last_; ++i) {
-      if (test(i)) {
-        last_ = i;
-        return;
-      }
-    }
+  std::size_t first_that(Test&& test) const {
+    std::size_t i = first_;
+    while (i < last_ && !test(i)) ++i;
+    return i;
   }
 
   bool begins_little(std::size_t i) const {
     if (!is_end_mark(lines_[i])) return false;
-    const double all = static_cast<double>(words_[last_ - first_]);
-    return before(i) > after(i) &&
-           static_cast<double>(after(i)) < std::max<double>(kLeastTail, all * kTailShare);
+    const double enough =
+        std::max<double>(kLeastTail, kTailShare * static_cast<double>(below_[0].words));
+    return words_above(i) > below(i).words && static_cast<double>(below(i).words) < enough;
   }
 
   /// Names, times, "Reply": something of the kind stands between any few lines of prose.
-  bool begins_comments(std::size_t i) const {
-    if (!is_kind(lines_[i], Furniture::Comment) || before(i) < kLeastArticle) return false;
-    std::size_t marks = 0;
-    std::size_t prose = 0;
-    for (std::size_t k = i + 1; k < lines_.size(); ++k) {
-      const PageLine& line = lines_[k];
-      const bool mark = is_kind(line, Furniture::Comment) || line.role == LineRole::Dateline;
-      marks += mark ? 1 : 0;
-      prose = mark ? 0 : prose + (is_text(line) ? 1 : 0);
-      if (prose > kMostInComment && k < last_) return false;
-      if (k >= last_ && marks >= 2) break;
+  std::size_t first_comment() const {
+    for (std::size_t i = first_; i < last_; ++i) {
+      if (!is_kind(lines_[i], Furniture::Comment) || words_above(i) < kLeastArticle) continue;
+      std::size_t marks = 0;
+      std::size_t prose = 0;
+      std::size_t k = i + 1;
+      for (; k < lines_.size() && !(k >= last_ && marks >= 2); ++k) {
+        const bool mark =
+            is_kind(lines_[k], Furniture::Comment) || lines_[k].role == LineRole::Dateline;
+        marks += mark ? 1 : 0;
+        prose = mark ? 0 : prose + (is_text(lines_[k]) ? 1 : 0);
+        if (prose > kMostInComment && k < last_) break;
+      }
+      if (k >= last_ && marks >= 2) return i;
+      // Text goes on down there, for this label and for all between.
+      i = std::min(k, last_);
     }
-    return marks >= 2;
+    return last_;
   }
 
   /// A label and titles below it, with hardly two sentences in succession any more.
   bool begins_other_stories(std::size_t i) const {
-    if (!is_kind(lines_[i], Furniture::Teaser) || before(i) < after(i)) return false;
-    std::size_t titles = 0;
-    std::size_t prose = 0;
-    std::size_t run = 0;
-    std::size_t longest_run = 0;
-    for (std::size_t k = i + 1; k < last_; ++k) {
-      const PageLine& line = lines_[k];
-      run = is_statement(line) ? run + 1 : 0;
-      longest_run = std::max(longest_run, run);
-      prose += is_statement(line) ? 1 : 0;
-      titles += line.role == LineRole::Unknown && !is_statement(line) ? 1 : 0;
+    if (!is_kind(lines_[i], Furniture::Teaser)) return false;
+    const Below& rest = below(i + 1);
+    if (words_above(i) < rest.words) return false;
+    if (rest.longest_run < 2) {
+      return rest.titles >= kLeastOtherStories && rest.titles >= rest.statements;
     }
-    if (longest_run < 2) return titles >= kLeastOtherStories && titles >= prose;
     // Summaries may stand together where titles are many.
-    return titles >= 2 * kLeastOtherStories && 2 * titles >= 3 * prose && before(i) >= 2 * after(i);
+    return rest.titles >= 2 * kLeastOtherStories && 2 * rest.titles >= 3 * rest.statements &&
+           words_above(i) >= 2 * rest.words;
   }
 
   bool begins_author_box(std::size_t i) const {
     const PageLine& line = lines_[i];
-    if (byline_.find(' ') == std::string_view::npos || before(i) < kLeastArticle) return false;
-    const std::size_t at = lower_ascii(line.text).find(lower_ascii(byline_));
-    const auto sentences =
-        std::count_if(lines_.begin() + static_cast<std::ptrdiff_t>(i),
-                      lines_.begin() + static_cast<std::ptrdiff_t>(last_), is_text);
-    const double share = static_cast<double>(after(i)) / static_cast<double>(before(i));
-    if (at == std::string::npos || sentences > kMostAboutAuthor || share > kAuthorShare) {
-      return false;
-    }
-    return is_text(line) ? at == 0 && share < kTailShare : line.words <= 6;
+    if (byline_.find(' ') == std::string::npos || words_above(i) < kLeastArticle) return false;
+    if (below(i).sentences > kMostAboutAuthor) return false;
+    const double share = static_cast<double>(below(i).words) / static_cast<double>(words_above(i));
+    if (share > kAuthorShare || (!is_text(line) && line.words > kMostInName)) return false;
+    const std::size_t at = lower_ascii(line.text).find(byline_);
+    return is_text(line) ? at == 0 && share < kTailShare : at != std::string::npos;
   }
 
   const std::vector<PageLine>& lines_;
   std::size_t first_;
   std::size_t last_;
-  std::string_view byline_;
-  std::vector<std::size_t> words_;  ///< of prose before each line, from first_ on
+  std::string byline_;        ///< in lower case
+  std::vector<Below> below_;  ///< by line, from first_ to last_
 };
 
 }  // namespace

@@ -9,7 +9,8 @@
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kLongText = 60;  ///< words: shorter ones may be said twice on purpose
+constexpr std::size_t kLongText = 60;       ///< words: shorter ones may be said twice on purpose
+constexpr std::size_t kMostRuns = 200'000;  // as many words as a long book's
 constexpr std::size_t kRun = 4;
 constexpr std::uint64_t kPrime = 1099511628211u;  // FNV-1a
 constexpr std::uint64_t kBasis = 14695981039346656037u;
@@ -45,7 +46,7 @@ bool SaidBefore::repeats(std::string_view text, std::size_t words) {
     for (const std::uint64_t run : runs) known += runs_.count(run);
     if (known * 10 >= runs.size() * 8) return true;
   }
-  runs_.insert(runs.begin(), runs.end());
+  if (runs_.size() < kMostRuns) runs_.insert(runs.begin(), runs.end());
   return false;
 }
 

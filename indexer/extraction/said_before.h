@@ -11,7 +11,7 @@
 namespace pullquote {
 
 /// Remembers runs of four words. Pages hold whole articles a second time, in metadata that a
-/// program saving them took for text. Costs 16 bytes a word.
+/// program saving them took for text. Remembers some 200,000 words at most.
 class SaidBefore {
  public:
   /// True when at least `words` make a long text whose runs were nearly all there before, in

@@ -238,4 +238,16 @@ BOOST_AUTO_TEST_CASE(text_in_a_script_without_spaces_is_text) {
   BOOST_TEST(page.article.body == body({first, second}));
 }
 
+BOOST_AUTO_TEST_CASE(a_page_of_nothing_but_marks_is_read_in_linear_time) {
+  // Quadratic work on any of these would take hours.
+  const std::string article = lines({kHeadline, "By Ana Lima", kFirst, kSecond, kThird, kFourth});
+  for (const char* mark : {"Related stories\n", "Reply\n", "Ana Lima\n", "Subscribe\n",
+                           "March 5, 2026\n", "June 9 - Hall\n", "By\n", "(AFP)\n"}) {
+    std::string page = article;
+    for (int i = 0; i < 100'000; ++i) page += mark;
+    for (int i = 0; i < 8; ++i) page += kFirst + std::string(1, '\n') + kThird + '\n';
+    BOOST_TEST(!read_text_page(page).article.body.empty());
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
