@@ -95,16 +95,17 @@ bool may_be_headline(const PageLine& line) {
   return !(ends_with_stop(line) && line.words > 12) && !line.ends_openly;
 }
 
-/// "Outlet August 08, 2018": a date behind a few words, if not those of a post quoted from
-/// elsewhere
+/// "Outlet August 08, 2018", "August 8, 2018 Ana Lima": a date beside a few words, if not those of
+/// a post quoted from elsewhere
 /// ("— Name (@name) August 8, 2018").
-bool ends_with_date(const PageLine& line) {
+bool is_dated(const PageLine& line) {
   if (line.text.find('@') != std::string::npos) return false;
   if (line.words > kMaxDateLineWords || line.text.find_first_of("0123456789") == std::string::npos)
     return false;
   for (std::size_t at = line.text.find(' '); at != std::string::npos;
        at = line.text.find(' ', at + 1)) {
-    if (parse_date(std::string_view(line.text).substr(at + 1))) return true;
+    const std::string_view text = line.text;
+    if (parse_date(text.substr(at + 1)) || parse_date(text.substr(0, at))) return true;
   }
   return false;
 }
@@ -118,7 +119,7 @@ bool is_header_line(const PageLine& line) {
 bool heads_a_header(const std::vector<PageLine>& lines, std::size_t line) {
   const std::size_t end = std::min(lines.size(), line + 1 + kHeaderReach);
   for (std::size_t i = line + 1; i < end; ++i) {
-    if (is_header_line(lines[i]) || ends_with_date(lines[i])) return true;
+    if (is_header_line(lines[i]) || is_dated(lines[i])) return true;
   }
   return false;
 }
@@ -247,7 +248,11 @@ std::optional<std::size_t> find_headline(const std::vector<PageLine>& lines,
     best = std::max(best, scores[i]);
   }
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (scores[i] > kNoHeadline && scores[i] >= best - kTie) return i;
+    if (scores[i] <= kNoHeadline || scores[i] < best - kTie) continue;
+    // Behind the way to it ("Home News Headline"), the headline may stand again by itself.
+    const bool again = i + 1 < scores.size() && scores[i + 1] > kNoHeadline &&
+                       lines[i + 1].words >= 4 && lines[i].text.ends_with(lines[i + 1].text);
+    return again ? i + 1 : i;
   }
   return std::nullopt;
 }
@@ -258,8 +263,10 @@ namespace {
 bool header_goes_on(const std::vector<PageLine>& lines, std::size_t line, std::size_t last) {
   bool goes_on = false;
   std::size_t next = line + 1;
-  for (; next < last && lines[next].role != LineRole::Unknown; ++next) {
-    goes_on |= is_header_line(lines[next]);
+  for (; next < last; ++next) {
+    const bool dated = lines[next].role == LineRole::Unknown && is_dated(lines[next]);
+    if (lines[next].role == LineRole::Unknown && !dated) break;
+    goes_on |= dated || is_header_line(lines[next]);
   }
   return goes_on && next < last;
 }

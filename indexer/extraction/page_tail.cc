@@ -10,13 +10,15 @@
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kLeastArticle = 50;      ///< words of prose above comments
-constexpr std::size_t kLeastTail = 40;         ///< words of prose that never count as the article
-constexpr double kTailShare = 0.12;            ///< of all prose, below a mark
-constexpr double kAuthorShare = 0.4;           ///< of all prose, below the author's name
-constexpr std::size_t kMostAboutAuthor = 5;    ///< lines of prose
-constexpr std::size_t kMostInName = 6;         ///< words of a line with the name
-constexpr std::size_t kMostInComment = 6;      ///< lines of prose in one comment
+constexpr std::size_t kLeastArticle = 50;    ///< words of prose above comments
+constexpr std::size_t kLeastTail = 40;       ///< words of prose that never count as the article
+constexpr double kTailShare = 0.12;          ///< of all prose, below a mark
+constexpr double kAuthorShare = 0.4;         ///< of all prose, below the author's name
+constexpr std::size_t kMostAboutAuthor = 5;  ///< lines of prose
+constexpr std::size_t kMostInName = 6;       ///< words of a line with the name
+constexpr std::size_t kMostInComment = 6;    ///< lines of prose in one comment
+constexpr std::size_t kFormReach = 10;       ///< lines of a form
+constexpr std::ptrdiff_t kLeastFields = 4;
 constexpr std::size_t kLeastOtherStories = 3;  ///< titles in a list of them
 
 bool is_kind(const PageLine& line, Furniture kind) {
@@ -114,15 +116,30 @@ class TailFinder {
 
   bool begins_little(std::size_t i) const {
     if (!is_end_mark(lines_[i])) return false;
+    const Below& rest = below(i + 1);
+    const bool scraps = rest.longest_run < 2 && rest.titles >= 2 * kLeastOtherStories &&
+                        rest.titles >= 2 * rest.statements;
+    if (scraps && words_above(i) >= kLeastArticle) return true;
     const double enough =
         std::max<double>(kLeastTail, kTailShare * static_cast<double>(below_[0].words));
     return words_above(i) > below(i).words && static_cast<double>(below(i).words) < enough;
+  }
+
+  /// "Leave a reply", "Name", "Website", "Your email address ...": no article has them so close.
+  bool begins_form(std::size_t i) const {
+    const std::size_t end = std::min(i + kFormReach, lines_.size());
+    const auto fields =
+        std::count_if(lines_.begin() + static_cast<std::ptrdiff_t>(i),
+                      lines_.begin() + static_cast<std::ptrdiff_t>(end),
+                      [](const PageLine& line) { return is_kind(line, Furniture::Comment); });
+    return fields >= kLeastFields;
   }
 
   /// Names, times, "Reply": something of the kind stands between any few lines of prose.
   std::size_t first_comment() const {
     for (std::size_t i = first_; i < last_; ++i) {
       if (!is_kind(lines_[i], Furniture::Comment) || words_above(i) < kLeastArticle) continue;
+      if (begins_form(i)) return i;
       std::size_t marks = 0;
       std::size_t prose = 0;
       std::size_t k = i + 1;
