@@ -13,6 +13,7 @@
 #include "indexer/build/glass/run_file.h"
 #include "indexer/build/glass/version_file.h"
 #include "indexer/publish/write_failure.h"
+#include "pullquote/error.h"
 
 namespace pullquote::glass {
 namespace {
