@@ -31,7 +31,7 @@ class SearchCommand final : public CommandRun {
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override;
 
  private:
-  /// The page to print. Formats without text ask for ids alone, which reads no stored article.
+  /// The page to print. Formats without text ask for ids alone, which decodes no article.
   ResultPage find(Searcher& searcher, const Query& query) const;
   void print(Searcher& searcher, const Query& query, const ResultPage& page,
              Context& context) const;

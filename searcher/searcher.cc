@@ -35,13 +35,6 @@ struct Place {
 }  // namespace
 
 struct Searcher::Impl {
-  explicit Impl(std::shared_ptr<const Generation> opened)
-      : generation(std::move(opened)),
-        parts(reading([&] { return open_parts(open_generation()); })),
-        statistics(parts),
-        vocabulary(parts),
-        analyzer(main_language(generation->manifest().languages)) {}
-
   const OpenGeneration& open_generation() const {
     return static_cast<const OpenGeneration&>(*generation);
   }
@@ -51,6 +44,13 @@ struct Searcher::Impl {
   decltype(auto) reading(Operation&& operation) const {
     return with_pullquote_errors(std::forward<Operation>(operation), open_generation().folder());
   }
+
+  explicit Impl(std::shared_ptr<const Generation> opened)
+      : generation(std::move(opened)),
+        parts(reading([&] { return open_parts(open_generation()); })),
+        statistics(parts),
+        vocabulary(parts),
+        analyzer(main_language(generation->manifest().languages)) {}
 
   Plan plan(const Query& query, const SearchOptions& options) {
     const std::string& main_language = analyzer.main_language();
@@ -73,8 +73,19 @@ struct Searcher::Impl {
     const std::string record = parts[place.part]->record(place.docid);
     auto article = whole ? decode_record(record) : decode_record_head(record);
     if (article) return std::move(*article);
-    throw IndexCorrupt("the stored article " + std::to_string(place.docid) + " of part " +
-                       std::to_string(place.part) +
+    throw_undecodable(place);
+  }
+
+  /// Reads the record all the same: reading the id from the article's terms takes as long.
+  std::string stored_id(const Place& place) const {
+    const std::string record = parts[place.part]->record(place.docid);
+    if (const auto id = record_id(record)) return std::string(*id);
+    throw_undecodable(place);
+  }
+
+  [[noreturn]] void throw_undecodable(const Place& place) const {
+    throw IndexCorrupt(open_generation().folder().string() + ": the stored article " +
+                       std::to_string(place.docid) + " of part " + std::to_string(place.part) +
                        " cannot be decoded; rebuild the index or roll back to an older generation");
   }
 
@@ -84,7 +95,7 @@ struct Searcher::Impl {
       // Ids too long for a term are cut and hashed, so that the record has the last word.
       const Xapian::Database& database = parts[part]->database();
       for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-        if (stored({part, *at}, false).id == id) return Place{part, *at};
+        if (stored_id({part, *at}) == id) return Place{part, *at};
       }
     }
     return std::nullopt;
@@ -129,7 +140,7 @@ std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& qu
     const Plan plan = impl_->plan(query, options);
     std::vector<std::pair<std::string, double>> ids;
     for (const Match& match : impl_->match(plan, options).matches) {
-      ids.emplace_back(impl_->stored({match.part, match.docid}, false).id, to_score(match.weight));
+      ids.emplace_back(impl_->stored_id({match.part, match.docid}), to_score(match.weight));
     }
     return ids;
   });
