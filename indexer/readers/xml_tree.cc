@@ -7,6 +7,7 @@
 
 #include <limits>
 
+#include "indexer/extraction/libxml.h"
 #include "indexer/readers/xml_repair.h"
 
 namespace pullquote {
@@ -38,6 +39,7 @@ struct Parsed {
 };
 
 Parsed parse_once(std::string_view xml) {
+  initialise_libxml();
   const std::unique_ptr<xmlParserCtxt, ContextFree> context(xmlNewParserCtxt());
   if (!context || xml.size() > std::numeric_limits<int>::max())
     return {nullptr, false, "too large"};
