@@ -186,7 +186,10 @@ struct RecordSource::Impl {
     auto cut = open->input.cutter.next();
     spent += Clock::now() - start;
     if (!cut) return std::nullopt;
-    if (const auto* failure = std::get_if<CutFailure>(&*cut)) return reject(*failure);
+    if (const auto* failure = std::get_if<CutFailure>(&*cut)) {
+      if (open->where.number != 0) ++open->where.number;  // a refused record keeps its number
+      return reject(*failure);
+    }
     auto& piece = std::get<CutRecord>(*cut);
     RawRecord record;
     record.where = open->where;

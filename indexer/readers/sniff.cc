@@ -111,8 +111,10 @@ bool is_html(std::string_view lower) {
   return tags >= 5 && tags * 1000 >= lower.size() * kMinTagsPerThousand;
 }
 
-/// "{" followed by a member or "}", "[" by an object or "]".
+/// "{" followed by a member or "}", "[" by an object or "]", or more brackets than prose begins
+/// with.
 bool is_json(std::string_view text) {
+  if (text.substr(0, text.find_first_not_of("[{")).size() > 2) return true;
   const std::string_view inner = text.empty() ? text : skip_space(text.substr(1));
   if (text.starts_with('{')) return inner.empty() || inner[0] == '"' || inner[0] == '}';
   return text.starts_with('[') && !inner.empty() && (inner[0] == '{' || inner[0] == ']');

@@ -33,6 +33,7 @@ const SniffCase kCases[] = {
      "text"},
     {"JSON lines", "{\"headline\":\"A\"}\n{\"headline\":\"B\"}\n", "jsonl"},
     {"a JSON array", " [\n {\"headline\":\"A\"}]", "jsonl"},
+    {"nothing but brackets", "[[[[[[[[", "jsonl"},
     {"text in square brackets", "[Updated] Ferry runs again\n", "text"},
     {"text in braces", "{Ferry runs again}\n", "text"},
     {"UTF-16", "\xFF\xFE{\0\"\0a\0\"\0:\0001\0}\0"s, "jsonl"},
