@@ -135,7 +135,12 @@ std::string clean_valid_utf8(std::string_view text) {
   return to_nfc(clean_characters(text));
 }
 
-constexpr std::array<std::pair<std::string_view, const char*>, 34> kLabels{{
+constexpr std::array<std::pair<std::string_view, const char*>, 39> kLabels{{
+    {"maccyrillic", "x-mac-cyrillic"},
+    {"x-mac-ukrainian", "x-mac-cyrillic"},
+    {"macroman", "macintosh"},
+    {"x-mac-roman", "macintosh"},
+    {"cp932", "windows-31j"},
     {"ascii", "windows-1252"},
     {"us-ascii", "windows-1252"},
     {"iso-8859-1", "windows-1252"},
