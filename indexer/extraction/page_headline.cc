@@ -80,7 +80,8 @@ double likeness(std::string_view line, const Stems& text) {
 }
 
 bool ends_with_stop(const PageLine& line) {
-  return line.text.ends_with('.') || line.text.ends_with("\u3002");
+  const bool reference = line.ends_sentence && line.text.ends_with(']');  // "... he said. [3]"
+  return reference || line.text.ends_with('.') || line.text.ends_with("\u3002");
 }
 
 bool may_be_headline(const PageLine& line) {
