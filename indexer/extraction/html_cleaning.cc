@@ -8,6 +8,7 @@
 #include "indexer/extraction/html_ascii.h"
 #include "indexer/extraction/html_comments.h"
 #include "indexer/extraction/html_headline.h"
+#include "indexer/extraction/html_other_stories.h"
 #include "indexer/extraction/html_phrases.h"
 
 namespace pullquote::html {
@@ -54,6 +55,7 @@ class Judge {
     for (std::size_t i = 0; i < in_.blocks.size(); ++i) verdicts.push_back(judge(i));
     drop_what_labels_govern(verdicts);
     drop_comments(verdicts);
+    drop_other_stories(verdicts);
     drop_empty_sections(verdicts);
     return verdicts;
   }
@@ -217,8 +219,13 @@ class Judge {
   void drop_comments(std::vector<Verdict>& verdicts) const {
     const std::size_t first = find_comments(in_.blocks, verdicts);
     for (std::size_t i = first; i < verdicts.size(); ++i) {
-      if (verdicts[i].role != Role::Text && verdicts[i].role != Role::Subhead) continue;
-      verdicts[i] = {Role::Dropped, furniture(Hint::Comments)};
+      if (is_text(verdicts[i])) verdicts[i] = {Role::Dropped, furniture(Hint::Comments)};
+    }
+  }
+
+  void drop_other_stories(std::vector<Verdict>& verdicts) const {
+    for (std::size_t i = find_other_stories(in_.blocks, verdicts); i < verdicts.size(); ++i) {
+      if (is_text(verdicts[i])) verdicts[i] = {Role::Dropped, furniture(Hint::Related)};
     }
   }
 

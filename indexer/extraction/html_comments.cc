@@ -26,10 +26,6 @@ bool is_mark(const TextBlock& block) {
   return says_comments(block) || (!block.ends_sentence && date_within(block.text).has_value());
 }
 
-bool is_text(const Verdict& verdict) {
-  return verdict.role == Role::Text || verdict.role == Role::Subhead;
-}
-
 /// Marks from `label` to the end, as long as they come often enough.
 bool are_comments(const std::vector<TextBlock>& blocks, const std::vector<Verdict>& verdicts,
                   std::size_t label) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Page to lines: unwrapping, bullets, words, ends of sentences.
+/// Page to lines: bullets, words, ends of sentences.
 #include "indexer/extraction/page_line.h"
 
 #include <unicode/uchar.h>
@@ -9,83 +9,15 @@
 #include <array>
 
 #include "indexer/extraction/credit_names.h"
-#include "indexer/extraction/paragraphs.h"
+#include "indexer/extraction/page_links.h"
+#include "indexer/extraction/page_wrapping.h"
 #include "indexer/extraction/utf8.h"
 
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kMaxWrappedBytes = 100;  ///< of a line in text wrapped to a width
-constexpr std::size_t kMinWrappedBytes = 45;   ///< of a line that was broken because it was full
-
 constexpr std::size_t kLongLine = 25;  ///< words that need no full stop to be prose
 constexpr std::size_t kLeastListed = 4;
-
-struct RawLine {
-  std::string text;
-  bool after_blank = false;
-};
-
-std::vector<RawLine> raw_lines(std::string_view text) {
-  std::vector<RawLine> lines;
-  bool after_blank = false;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    std::string line = single_line(text.substr(0, end));
-    const bool blank = line.empty();
-    if (!blank) lines.push_back({std::move(line), after_blank});
-    after_blank = blank;
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
-  }
-  return lines;
-}
-
-bool ends_mid_sentence(std::string_view line) {
-  return line.find_last_of(".!?:\"')]") != line.size() - 1 && !line.ends_with("\u201D");
-}
-
-bool is_full(const RawLine& line) {
-  return line.text.size() >= kMinWrappedBytes && line.text.size() <= kMaxWrappedBytes;
-}
-
-/// "govern-"
-bool breaks_word(std::string_view line) {
-  if (line.size() < 2 || line.back() != '-') return false;
-  const char before = line[line.size() - 2];
-  return (before >= 'a' && before <= 'z') || (before & 0x80) != 0;
-}
-
-/// Lines of one width that mostly break in mid-sentence were wrapped by a program.
-bool is_wrapped(const std::vector<RawLine>& lines) {
-  std::size_t broken = 0;
-  std::size_t full = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].text.size() > kMaxWrappedBytes) return false;
-    if (i + 1 == lines.size() || lines[i + 1].after_blank || !is_full(lines[i])) continue;
-    ++full;
-    broken += ends_mid_sentence(lines[i].text) ? 1 : 0;
-  }
-  return full >= 3 && broken * 10 >= full * 6;
-}
-
-std::vector<RawLine> unwrap(std::vector<RawLine> lines) {
-  std::vector<RawLine> joined;
-  bool open = false;  // the line before was broken because it was full
-  for (RawLine& line : lines) {
-    const bool full = is_full(line) || breaks_word(line.text);
-    if (open && !line.after_blank) {
-      std::string& before = joined.back().text;
-      // "govern-" + "ment": whether the hyphen stays is settled later, over the whole text.
-      if (!before.ends_with('-')) before += ' ';
-      before += line.text;
-    } else {
-      joined.push_back(std::move(line));
-    }
-    open = full;
-  }
-  return joined;
-}
 
 bool is_bullet_sign(std::int32_t c) {
   constexpr std::array<std::int32_t, 9> kSigns{'*',    '+',    '-',    0x2022, 0xB7,
@@ -177,9 +109,21 @@ bool reads_on(std::string_view text) {
   return small * 10 >= words * 7;
 }
 
+/// "He agreed. [3]" ends as "He agreed." does.
+std::string_view without_reference(std::string_view text) {
+  if (!text.ends_with(']')) return text;
+  const std::size_t open = text.rfind('[');
+  const bool number = open != std::string_view::npos && open + 2 < text.size() &&
+                      text.find_first_not_of("0123456789", open + 1) == text.size() - 1;
+  if (!number) return text;
+  text = text.substr(0, open);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
 void measure(PageLine& line) {
   line.words = count_words(line.text);
-  const std::int32_t last = last_sign(line.text);
+  const std::int32_t last = last_sign(without_reference(line.text));
   line.ends_openly = last == 0x2026 || line.text.ends_with("...");
   line.ends_sentence = is_terminal(last);
   line.furniture = match_furniture(line.text, line.words);
@@ -235,11 +179,9 @@ bool is_spaceless(std::int32_t c) {
 }
 
 std::vector<PageLine> split_page(std::string_view text) {
-  std::vector<RawLine> raw = raw_lines(text);
-  if (is_wrapped(raw)) raw = unwrap(std::move(raw));
+  const std::string unlinked = without_link_list(text);
   std::vector<PageLine> lines;
-  lines.reserve(raw.size());
-  for (RawLine& source : raw) {
+  for (WholeLine& source : whole_lines(unlinked)) {
     PageLine line;
     line.text = std::move(source.text);
     line.after_blank = source.after_blank;

@@ -9,28 +9,9 @@
 #include <vector>
 
 #include "indexer/extraction/furniture.h"
+#include "indexer/extraction/page_role.h"
 
 namespace pullquote {
-
-/// What a line turned out to be.
-enum class LineRole : std::uint8_t {
-  Unknown,
-  Headline,
-  Standfirst,
-  Byline,
-  Dateline,
-  Published,
-  Modified,
-  Caption,
-  Credit,
-  SectionHead,
-  Paragraph,
-  Furniture,  ///< by its words: PageLine::furniture says which
-  Teaser,     ///< a link to another story, by where it stands
-  Label,      ///< a section's or topic's name between headline and text
-  Repeated,   ///< the headline or a caption once more
-  Outside     ///< before or after the article
-};
 
 struct PageLine {
   std::string text;       ///< a single line without bullet

@@ -12,6 +12,7 @@
 #include "indexer/extraction/page_captions.h"
 #include "indexer/extraction/page_credits.h"
 #include "indexer/extraction/page_header.h"
+#include "indexer/extraction/page_headline.h"
 #include "indexer/extraction/page_line.h"
 #include "indexer/extraction/page_region.h"
 #include "indexer/extraction/page_tail.h"
@@ -230,60 +231,9 @@ class PageReader {
   }
 
   static Block block_of(PageLine& line) {
-    Block block{std::move(line.text), false, {}};
-    switch (line.role) {
-      case LineRole::Headline:
-        block.reason = "headline";
-        break;
-      case LineRole::Standfirst:
-        block.reason = "standfirst";
-        break;
-      case LineRole::Byline:
-        block.reason = "byline";
-        break;
-      case LineRole::Published:
-        block.reason = "publication date";
-        break;
-      case LineRole::Modified:
-        block.reason = "modification date";
-        break;
-      case LineRole::Caption:
-        block.reason = "caption";
-        break;
-      case LineRole::Credit:
-        block.reason = "credit";
-        break;
-      case LineRole::SectionHead:
-        block.reason = "section head";
-        break;
-      case LineRole::Paragraph:
-        block.reason = "paragraph";
-        break;
-      case LineRole::Dateline:
-        block.reason = "furniture: date line";
-        break;
-      case LineRole::Furniture:
-        block.reason = "furniture: " + std::string(to_string(line.furniture.kind));
-        break;
-      case LineRole::Teaser:
-        block.reason = "furniture: teaser";
-        break;
-      case LineRole::Label:
-        block.reason = "furniture: label";
-        break;
-      case LineRole::Repeated:
-        block.reason = "repeated";
-        break;
-      case LineRole::Outside:
-      case LineRole::Unknown:
-        block.reason = "outside the article";
-        break;
-    }
-    block.kept = line.role != LineRole::Dateline && line.role != LineRole::Furniture &&
-                 line.role != LineRole::Teaser && line.role != LineRole::Label &&
-                 line.role != LineRole::Repeated && line.role != LineRole::Outside &&
-                 line.role != LineRole::Unknown;
-    return block;
+    std::string reason(to_string(line.role));
+    if (line.role == LineRole::Furniture) reason += to_string(line.furniture.kind);
+    return {std::move(line.text), is_kept(line.role), std::move(reason)};
   }
 
   std::vector<PageLine> lines_;

@@ -136,6 +136,21 @@ const Kind kKinds[] = {
      kMenu + "<div>" + kHead + each("<p>", kText, "</p>") + "<h3>You may also like</h3>" +
          teasers("", "") + "</div>",
      kText, kOthers},
+    {"links with a summary each, that nothing calls other stories",
+     kMenu + "<div>" + kHead + each("<p>", kText, "</p>") + each("<p>", kText, "</p>") +
+         "<h2>The valley</h2>" +
+         each("<div><a href='/1'>Goat show opens</a></div><div>",
+              {"Three hundred goats are expected.", "The ferry will cost a crown more.",
+               "The mill closes its doors for good.", "The quay is mended at last."},
+              "</div>") +
+         "</div>",
+     kText,
+     {"goats", "ferry will", "mill", "The valley"}},
+    {"a round-up of links with a summary each is the article",
+     kMenu + "<div>" + kHead + p("Four things to know this morning in the valley:") +
+         each("<h3><a href='/1'>Goat show opens</a></h3><p>", kText, "</p>") + "</div>",
+     kText,
+     {}},
     {"a page that goes on with the next story",
      kMenu + "<main><article>" + kHead + each("<p>", kText, "</p>") +
          "</article><article><h1>Stonebrook mill to close</h1>" + each("<p>", kOthers, "</p>") +

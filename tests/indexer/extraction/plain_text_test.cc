@@ -212,6 +212,34 @@ BOOST_AUTO_TEST_CASE(lines_wrapped_to_a_width_are_paragraphs_again) {
              "engineers who presented their plans to the government on the same evening.");
 }
 
+BOOST_AUTO_TEST_CASE(a_text_browsers_numbers_and_list_of_links_are_left_out) {
+  const TextPage page = read_text_page(
+      "     * [1]Home\n     * [2]Valley\n\n" + kHeadline +
+      "\n\n   The council of [3]Alderbridge voted on Monday to rebuild the old bridge,\n"
+      "   which the flood of last winter carried away, and to pay for it with a\n"
+      "   [4]toll on lorries.\n\n"
+      "   Work is to begin in the spring, and it will take two years, according\n"
+      "   to the engineers who presented their plans.\n\n"
+      "   Farmers on the far bank have waited since January [2026], when the\n"
+      "   ferry stopped.\n\n"
+      "References\n\n   Visible links\n   1. https://river.example/\n   2. "
+      "https://river.example/v\n"
+      "   3. https://river.example/a\n   4. https://river.example/t\n");
+  BOOST_TEST(page.article.headline == kHeadline);
+  BOOST_TEST(page.article.body ==
+             "The council of Alderbridge voted on Monday to rebuild the old bridge, which the "
+             "flood of last winter carried away, and to pay for it with a toll on lorries.\n\n"
+             "Work is to begin in the spring, and it will take two years, according to the "
+             "engineers who presented their plans.\n\n"
+             "Farmers on the far bank have waited since January [2026], when the ferry stopped.");
+}
+
+BOOST_AUTO_TEST_CASE(a_writers_own_notes_stay) {
+  BOOST_TEST(body_of({kHeadline, kFirst + " [1]", kSecond, "1. https://river.example/plans", kThird,
+                      kFourth}) ==
+             body({kFirst + " [1]", kSecond, "1. https://river.example/plans", kThird, kFourth}));
+}
+
 BOOST_AUTO_TEST_CASE(a_reply_form_in_german_is_furniture) {
   BOOST_TEST(
       body_of({"Br\u00FCcke wird neu gebaut",
