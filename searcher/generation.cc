@@ -6,7 +6,7 @@
 namespace pullquote {
 
 OpenGeneration::OpenGeneration(const std::filesystem::path& folder)
-    : manifest_(read_manifest(folder)) {
+    : folder_(folder), manifest_(read_manifest(folder)) {
   check_schema(manifest_, folder);
   for (const GenerationPart& part : manifest_.parts) {
     const std::filesystem::path articles = folder / part.articles;

@@ -24,8 +24,10 @@ class OpenGeneration final : public Generation {
 
   const Manifest& manifest() const override { return manifest_; }
   const std::vector<Part>& parts() const { return parts_; }
+  const std::filesystem::path& folder() const { return folder_; }
 
  private:
+  std::filesystem::path folder_;
   Manifest manifest_;
   std::vector<Part> parts_;
 };

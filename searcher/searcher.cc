@@ -7,6 +7,7 @@
 #include "schema/store/record.h"
 #include "schema/store/xapian_errors.h"
 #include "schema/terms/term_rules.h"
+#include "searcher/main_language.h"
 #include "searcher/matching/match_all.h"
 #include "searcher/matching/planner.h"
 #include "searcher/matching/vocabulary.h"
@@ -16,18 +17,6 @@
 namespace pullquote {
 
 namespace {
-
-/// The language that most articles are written in, ties by code; see Manifest.
-std::string main_language(const Manifest& manifest) {
-  std::string most_frequent = "en";
-  std::uint64_t articles = 0;
-  for (const auto& [language, count] : manifest.languages) {
-    if (language.empty() || count <= articles) continue;
-    most_frequent = language;
-    articles = count;
-  }
-  return most_frequent;
-}
 
 std::vector<std::unique_ptr<PartReader>> open_parts(const OpenGeneration& generation) {
   std::vector<std::unique_ptr<PartReader>> parts;
