@@ -53,7 +53,7 @@ Alignment Aligner::align(std::span<const WordKey> a, std::span<const WordKey> b)
       row_[j + 1] = cell;
       if (cell.score > best_in_row.score) best_in_row = cell;
       if (cell.score > best_in_column_[j + 1].score) best_in_column_[j + 1] = cell;
-      if (equal && cell.score > best_score) {
+      if (equal && cell.score >= best_score) {
         best_score = cell.score;
         best = {cell.matched, cell.content, cell.a_begin, i + 1U, cell.b_begin, j + 1U};
       }

@@ -89,13 +89,13 @@ std::vector<Tracer::Candidate> Tracer::candidates(const std::vector<Word>& words
 
 void Tracer::verify(const Candidate& candidate, std::vector<FamilyTrace>& traces) {
   reader_.read(store_.quote(candidate.quote).quote.text, quote_);
-  const Wording& shorter = text_.keys.size() < quote_.keys.size() ? text_ : quote_;
-  const WordingSize size{shorter.keys.size(), content_words(shorter.keys)};
   const Alignment alignment = aligner_.align(text_.keys, quote_.keys);
-  const Kinship kin = equal(text_, quote_) ? Kinship::Strong : kinship(alignment, size);
+  const Kinship kin = equal(text_, quote_) ? Kinship::Strong
+                                           : kinship(alignment, {text_.keys.size(), 0},
+                                                     {quote_.keys.size(), 0});
   if (kin == Kinship::None) return;
   const std::uint32_t family = store_.families().quote_family()[candidate.quote];
-  const FamilyTrace found{family, kin == Kinship::Strong, alignment.matched};
+  const FamilyTrace found{family, kin >= Kinship::Likely, alignment.matched};
   const auto known = std::find_if(traces.begin(), traces.end(),
                                   [&](const FamilyTrace& trace) { return trace.family == family; });
   if (known == traces.end()) {

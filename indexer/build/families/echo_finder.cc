@@ -17,7 +17,7 @@ constexpr std::uint8_t kTextsOfFamily = 3;
 /// it are looked at than the wording has.
 constexpr std::uint32_t kLeastWords = 8;
 constexpr std::uint32_t kLeastContent = 4;
-constexpr std::uint32_t kLeastTenths = 7;
+constexpr std::uint32_t kLeastTenths = 8;
 constexpr std::size_t kSlack = 8;
 
 /// Alignments of one article that lead nowhere, at most.

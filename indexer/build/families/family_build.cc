@@ -40,7 +40,7 @@ class FamilyBuild {
     collection_.speakers.settle();
     collection_.texts.freeze();
     const JoinOptions join{.threads = options_.threads};
-    const RankedTexts texts(collection_.texts);
+    const RankedTexts texts(collection_);
     QuoteGroups groups = group_quotes(collection_, texts, cluster_texts(texts, join, stop_));
     const std::vector<FamilyEcho> echoes = find_echoes(texts, groups, meter);
     write_columns();

@@ -86,7 +86,7 @@ class Grouping {
   bool is_commonplace(std::span<const KinEdge> edges) const {
     std::vector<std::uint32_t> families;
     for (const KinEdge& edge : edges) {
-      if (!edge.strong) continue;
+      if (edge.kinship < Kinship::Likely) continue;
       const std::uint32_t family = family_[quotes_of(edge.kin).front()];
       if (std::find(families.begin(), families.end(), family) == families.end()) {
         families.push_back(family);
@@ -98,14 +98,14 @@ class Grouping {
   std::optional<std::uint32_t> best_companion(std::uint32_t quote, std::span<const KinEdge> edges,
                                               bool distinctive) const {
     std::optional<std::uint32_t> best;
-    auto best_rank = std::tuple(false, 0, false, std::int64_t{0});
+    auto best_rank = std::tuple(Kinship::None, 0, false, std::int64_t{0});
     for (const KinEdge& edge : edges) {
-      const bool strong = edge.strong && distinctive;
+      const Kinship kin = distinctive ? edge.kinship : Kinship::Weak;
       const auto companions = quotes_of(edge.kin);
       for (const std::uint32_t other :
            companions.first(std::min(companions.size(), kMostCompanions))) {
-        if (!may_join(quote, other, strong)) continue;
-        const auto rank = std::tuple(strong, int{edge.matched}, same_speaker(quote, other),
+        if (!may_join(quote, other, kin)) continue;
+        const auto rank = std::tuple(kin, int{edge.matched}, same_speaker(quote, other),
                                      -distance(quote, other).value_or(kNear));
         if (!best || rank > best_rank) {
           best = other;
@@ -116,8 +116,9 @@ class Grouping {
     return best;
   }
 
-  bool may_join(std::uint32_t quote, std::uint32_t other, bool strong) const {
-    if (strong) return same_speaker(quote, other) || is_near(quote, other, kNear);
+  bool may_join(std::uint32_t quote, std::uint32_t other, Kinship kin) const {
+    if (kin == Kinship::Strong) return same_speaker(quote, other) || is_near(quote, other, kNear);
+    if (kin == Kinship::Likely) return is_near(quote, other, kLikelyNear);
     return same_speaker(quote, other) && is_near(quote, other, kVeryNear);
   }
 
@@ -132,7 +133,7 @@ class Grouping {
     for (const std::uint32_t quote : left) {
       std::uint32_t* joined = nullptr;
       for (std::uint32_t& last : last_of_groups) {
-        if (may_join(quote, last, distinctive)) {
+        if (may_join(quote, last, distinctive ? Kinship::Strong : Kinship::Weak)) {
           joined = &last;
           break;
         }

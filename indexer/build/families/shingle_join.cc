@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "indexer/build/worker_group.h"
+#include "schema/store/columns.h"
 
 namespace pullquote {
 namespace {
@@ -128,13 +129,29 @@ class Join {
 
 }  // namespace
 
-RankedTexts::RankedTexts(const WordingTable& table)
-    : wordings(table), text_at(table.size()), rank_of(table.size()) {
+RankedTexts::RankedTexts(const QuoteCollection& collection)
+    : wordings(collection.texts),
+      first(wordings.size(), kUnknownTime),
+      last(wordings.size(), kUnknownTime),
+      text_at(wordings.size()),
+      rank_of(wordings.size()) {
   std::iota(text_at.begin(), text_at.end(), 0U);
-  std::stable_sort(text_at.begin(), text_at.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return table[a].size() > table[b].size();
+  std::stable_sort(text_at.begin(), text_at.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return wordings[a].size() > wordings[b].size();
   });
   for (std::uint32_t rank = 0; rank < text_at.size(); ++rank) rank_of[text_at[rank]] = rank;
+  for (std::uint32_t quote = 0; quote < collection.quotes.size(); ++quote) {
+    const std::int64_t time = collection.published(quote);
+    if (collection.quotes[quote].text == kNoText || time == kUnknownTime) continue;
+    const std::uint32_t rank = rank_of[collection.quotes[quote].text];
+    first[rank] = first[rank] == kUnknownTime ? time : std::min(first[rank], time);
+    last[rank] = std::max(last[rank], time);
+  }
+}
+
+bool RankedTexts::are_near(std::uint32_t a, std::uint32_t b, std::int64_t most) const {
+  if (first[a] == kUnknownTime || first[b] == kUnknownTime) return true;
+  return std::max(first[a], first[b]) - std::min(last[a], last[b]) <= most;
 }
 
 void for_each_candidate(

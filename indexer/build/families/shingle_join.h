@@ -21,14 +21,19 @@
 namespace pullquote {
 
 struct RankedTexts {
-  explicit RankedTexts(const WordingTable& wordings);
+  explicit RankedTexts(const QuoteCollection& collection);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(text_at.size()); }
   std::span<const WordKey> operator[](std::uint32_t rank) const {
     return wordings[text_at[rank]];
   }
 
+  /// Whether quotes with the two wordings were printed within `most` seconds; an unknown time is near.
+  bool are_near(std::uint32_t a, std::uint32_t b, std::int64_t most) const;
+
   const WordingTable& wordings;
+  std::vector<std::int64_t> first;       ///< published, by rank; kUnknownTime
+  std::vector<std::int64_t> last;
   std::vector<std::uint32_t> text_at;  ///< by rank
   std::vector<std::uint32_t> rank_of;  ///< by text
 };

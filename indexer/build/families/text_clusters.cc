@@ -12,7 +12,6 @@
 #include <memory>
 #include <tuple>
 
-#include "schema/wording/kinship.h"
 
 namespace pullquote {
 namespace {
@@ -95,8 +94,8 @@ class SeenPairs {
 };
 
 bool before(const KinEdge& a, const KinEdge& b) {
-  return std::tuple(a.rank, !a.strong, -int{a.matched}, a.kin) <
-         std::tuple(b.rank, !b.strong, -int{b.matched}, b.kin);
+  return std::tuple(a.rank, b.kinship, -int{a.matched}, a.kin) <
+         std::tuple(b.rank, a.kinship, -int{b.matched}, b.kin);
 }
 
 /// Sorted, each pair once, the best of each wording.
@@ -137,14 +136,14 @@ class Clustering {
     if (own.seen.test_and_set(a, b)) return;
     if (own.common.count(texts_[a], texts_[b]) < least) return;
     const Alignment alignment = own.aligner.align(texts_[a], texts_[b]);
-    const Kinship kin = kinship(alignment, size);
+    const Kinship kin = kinship(alignment, {texts_[a].size(), 0}, size);
     if (kin == Kinship::None) return;
     if (link) {
-      if (kin == Kinship::Strong) sets_.unite(a, b);
+      const bool near = kin == Kinship::Likely && texts_.are_near(a, b, kLikelyNear);
+      if (kin == Kinship::Strong || near) sets_.unite(a, b);
       return;
     }
-    own.edges.push_back(
-        {b, a, static_cast<std::uint16_t>(alignment.matched), kin == Kinship::Strong});
+    own.edges.push_back({b, a, static_cast<std::uint16_t>(alignment.matched), kin});
     // The same pair comes once for every shingle that it shares.
     if (own.edges.size() >= own.settle_at) {
       settle(own.edges);
@@ -189,7 +188,7 @@ bool links(std::span<const WordKey> wording) {
 
 std::span<const KinEdge> TextClusters::edges_of(std::uint32_t rank) const {
   const auto [first, last] =
-      std::equal_range(edges.begin(), edges.end(), KinEdge{rank, 0, 0, false},
+      std::equal_range(edges.begin(), edges.end(), KinEdge{rank, 0, 0, Kinship::None},
                        [](const KinEdge& a, const KinEdge& b) { return a.rank < b.rank; });
   return {first, last};
 }

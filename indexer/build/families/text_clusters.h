@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/build/families/shingle_join.h"
+#include "schema/wording/kinship.h"
 
 namespace pullquote {
 
@@ -18,7 +19,7 @@ struct KinEdge {
   std::uint32_t rank = 0;
   std::uint32_t kin = 0;  ///< rank of the longer one
   std::uint16_t matched = 0;
-  bool strong = false;
+  Kinship kinship = Kinship::None;
 };
 
 struct TextClusters {
@@ -30,6 +31,9 @@ struct TextClusters {
 };
 
 inline constexpr std::size_t kMostKin = 24;
+
+/// How far apart likely kin may be printed: the same words in another month are a formula.
+inline constexpr std::int64_t kLikelyNear = std::int64_t{14} * 86400;
 
 /// Long enough, and with enough content, to link others.
 bool links(std::span<const WordKey> wording);
