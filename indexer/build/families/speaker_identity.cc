@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <vector>
 
+#include "indexer/extraction/lexicon_lines.h"
 #include "indexer/quotes/characters.h"
 #include "indexer/quotes/lexicon.h"
+#include "lexicon/pullquote_indexer.h"
 #include "pullquote/analyzer.h"
 
 namespace pullquote {
@@ -16,6 +19,38 @@ using namespace quotes::word_class;
 
 /// Names of persons have no more words; longer runs of capitals are bodies and events.
 constexpr std::size_t kMostNameWords = 5;
+
+/// data/lexicon/bodies.tsv
+class Bodies {
+ public:
+  Bodies() {
+    for_each_lexicon_row(lexicon::bodies, [this](std::span<const std::string_view> row) {
+      if (row.size() != 2) return;
+      for_each_piece(row[1], ' ', [&](std::string_view entry) {
+        std::string name(entry);
+        std::replace(name.begin(), name.end(), '_', ' ');
+        (row[0] == "word" ? words_ : names_).insert(std::move(name));
+      });
+    });
+  }
+
+  bool has(std::string_view folded_name) const {
+    bool found = names_.contains(std::string(folded_name));
+    for_each_piece(folded_name, ' ', [&](std::string_view word) {
+      found = found || words_.contains(std::string(word));
+    });
+    return found;
+  }
+
+ private:
+  std::unordered_set<std::string> words_;
+  std::unordered_set<std::string> names_;
+};
+
+const Bodies& bodies() {
+  static const Bodies known;
+  return known;
+}
 
 struct Word {
   std::string_view text;
@@ -97,6 +132,7 @@ SpeakerIdentity identify_speaker(std::string_view name, std::string_view languag
   const auto start = static_cast<std::size_t>(words.front().text.data() - name.data());
   identity.folded = fold_value(named ? name.substr(start) : name);
   if (identity.folded.empty()) return {};
+  if (named && bodies().has(identity.folded)) return {SpeakerClass::Group, identity.folded, {}};
   if (named) identity.surname = last_word(identity.folded);
   return identity;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/families/speaker_table.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pullquote {
@@ -18,6 +19,18 @@ bool has_word(std::string_view name, std::string_view word) {
     if (starts && (end == name.size() || name[end] == ' ')) return true;
   }
   return false;
+}
+
+/// One letter replaced, missing or added: "Breuer" and "Bruer". Short names differ in less.
+bool nearly_equal(std::string_view a, std::string_view b) {
+  constexpr std::size_t kLongEnough = 5;
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.size() < kLongEnough || b.size() - a.size() > 1) return false;
+  const auto differs = std::mismatch(a.begin(), a.end(), b.begin());
+  const std::string_view a_rest = a.substr(static_cast<std::size_t>(differs.first - a.begin()));
+  const std::string_view b_rest = b.substr(static_cast<std::size_t>(differs.second - b.begin()));
+  if (a_rest.empty()) return true;
+  return b_rest.substr(1) == a_rest.substr(a.size() == b.size() ? 1 : 0);
 }
 
 }  // namespace
@@ -69,13 +82,14 @@ bool SpeakerTable::is_person(std::uint32_t speaker) const {
   return kind == SpeakerClass::Person || kind == SpeakerClass::Surname;
 }
 
-/// By surname, wherever it stands in the other's name: "Aung San Suu Kyi" and "Suu Kyi", "Kim" and "Kim
-/// Jong Un".
+/// By surname, wherever it stands in the other's name ("Aung San Suu Kyi" and "Suu Kyi", "Kim" and "Kim
+/// Jong Un"), and misspelt.
 bool SpeakerTable::same_person(std::uint32_t a, std::uint32_t b) const {
   if (!is_person(a) || !is_person(b)) return false;
   const SpeakerIdentity& first = speakers_[a].identity;
   const SpeakerIdentity& second = speakers_[b].identity;
-  return has_word(first.folded, second.surname) || has_word(second.folded, first.surname);
+  return has_word(first.folded, second.surname) || has_word(second.folded, first.surname) ||
+         nearly_equal(first.surname, second.surname);
 }
 
 bool SpeakerTable::may_be_same(std::uint32_t a, std::uint32_t b) const {
