@@ -112,7 +112,9 @@ class GenerationBuild {
   }
 
   std::vector<SpooledArticle> read() {
-    ReadingSummary reading = read_inputs({options_.inputs, options_.reader, staging_ / kSpoolName,
+    ReaderOptions reader = options_.reader;
+    reader.skip_folder = store_.root;
+    ReadingSummary reading = read_inputs({options_.inputs, reader, staging_ / kSpoolName,
                                           worker_count(options_), queue_bytes(options_)},
                                          reporter_, stop_);
     const std::uint64_t rejected = reading.rejections.count();

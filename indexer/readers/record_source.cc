@@ -52,7 +52,7 @@ struct RecordSource::Impl {
   using Outcome = std::variant<RawRecord, Rejection>;
 
   Impl(const std::vector<std::string>& inputs, const ReaderOptions& given_options)
-      : options(given_options), entries(find_files(inputs)) {
+      : options(given_options), entries(find_files(inputs, given_options.skip_folder)) {
     for (const auto& entry : entries) {
       if (const auto* file = std::get_if<FoundFile>(&entry)) {
         progress.bytes_total += file->bytes;

@@ -47,10 +47,12 @@ struct ReaderOptions {
   /// --set: article field -> value, for articles that don't state the field themselves.
   std::map<std::string, std::string> set;
   /// --path-fields: pattern over the path relative to its input, such as
-  /// "{source}/{published:%Y-%m-%d}/*"; empty: none. See docs/index-format.md.
+  /// "{source}/{published:%Y-%m-%d}/*"; empty: none. See docs/inputs.md.
   std::string path_fields;
   bool use_file_times = false;                  ///< published = file time where nothing else says it
   bool sidecars = true;                         ///< read NAME.meta.json beside NAME
+  /// A folder that is never entered: the index, where it lies inside of an input. Empty: none.
+  std::filesystem::path skip_folder = {};
   bool keep_blocks = false;                     ///< fill ParsedArticle::blocks (for inspect)
   ReaderLimits limits;
 };

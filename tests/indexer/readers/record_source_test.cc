@@ -83,11 +83,23 @@ BOOST_AUTO_TEST_CASE(two_folders_with_the_same_names_keep_their_articles_apart) 
   BOOST_TEST(ids[0] != ids[1]);
 }
 
-BOOST_AUTO_TEST_CASE(the_same_file_given_twice_is_the_same_article) {
+BOOST_AUTO_TEST_CASE(a_file_that_several_inputs_hold_is_read_once) {
   const TemporaryDirectory folder;
-  const std::string file = folder.write("a.txt", page("Once"));
-  const Strings ids = read_inputs({file, folder.path().string()}).ids();
-  BOOST_TEST(ids == (Strings{"a.txt", "a.txt"}), boost::test_tools::per_element());
+  const std::string file = folder.write("days/mon.txt", page("Monday"));
+  folder.write("days/tue.txt", page("Tuesday"));
+  const std::string root = folder.path().string();
+  const Strings ids = read_inputs({file, root + "/d*s/*.txt", root, root + "/./days"}).ids();
+  BOOST_TEST(ids == (Strings{"mon.txt", "days/tue.txt"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_folder_to_skip_is_not_entered) {
+  const TemporaryDirectory folder;
+  folder.write("page.txt", page("The only page"));
+  folder.write("index/CURRENT", page("No page at all"));
+  ReaderOptions options;
+  options.skip_folder = folder / "index";
+  const ReadInputs read = read_inputs({folder.path().string()}, options);
+  BOOST_TEST(read.headlines() == Strings{"The only page"}, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(an_input_that_does_not_exist_is_an_error) {
