@@ -79,7 +79,7 @@ constinit const Command kTraceCommand{
         "standard input. Printed are the wording that most articles have, and then every article "
         "in order of time, with what it has otherwise: [-words it lacks-] {+words it adds+}.\n\n"
         "  pullquote trace 'finalise enhanced monitoring efforts'\n"
-        "  pbpaste | pullquote trace --format json -\n\n"
+        "  pullquote trace --format json - < quotation.txt\n\n"
         "Exit status: 0 the quotation was found, 1 it was not, 2 failure.\n",
     .dashed_operands = true,
     .make = make_command<TraceCommand>};
