@@ -88,9 +88,11 @@ void QuoteCollection::add(const QuoteBatch& batch) {
 }
 
 std::uint32_t QuoteCollection::outlet_number(const std::string& name) {
-  if (name.empty()) return 0;
+  // "harbour-gazette" is Harbour Gazette, as in the filter by source.
+  const std::string folded = fold_value(name);
+  if (folded.empty()) return 0;
   const auto [entry, is_new] =
-      outlet_numbers_.try_emplace(name, static_cast<std::uint32_t>(outlets.size()));
+      outlet_numbers_.try_emplace(folded, static_cast<std::uint32_t>(outlets.size()));
   if (is_new) outlets.push_back(name);
   return entry->second;
 }

@@ -92,7 +92,7 @@ struct QuoteCollection {
  private:
   std::uint32_t outlet_number(const std::string& name);
 
-  std::unordered_map<std::string, std::uint32_t> outlet_numbers_;
+  std::unordered_map<std::string, std::uint32_t> outlet_numbers_;  // by folded name
 };
 
 }  // namespace pullquote

@@ -37,9 +37,9 @@ std::size_t common_by_table(const std::vector<WordKey>& a, const std::vector<Wor
   return length[a.size()][b.size()];
 }
 
-std::vector<WordKey> random_keys(std::mt19937& random, std::size_t most, std::uint32_t vocabulary) {
+std::vector<WordKey> random_keys(std::mt19937& random, std::size_t most, std::size_t vocabulary) {
   std::vector<WordKey> keys(random() % (most + 1));
-  for (WordKey& key : keys) key = random() % vocabulary;
+  for (WordKey& key : keys) key = static_cast<WordKey>(random() % vocabulary);
   return keys;
 }
 
@@ -68,7 +68,8 @@ BOOST_AUTO_TEST_CASE(a_leap_bridges_an_ellipsis_and_single_edits_cost_little) {
   const auto cut = keys_of("the harbour pilots reject the offer ... and will strike tomorrow");
   BOOST_TEST(Aligner().align(whole, cut).matched == 10u);
   const auto edited = keys_of("the port pilots reject an offer that the council made monday");
-  BOOST_TEST(Aligner().align(whole, edited).matched == 9u);
+  // "the" before the first edit would not pay for it.
+  BOOST_TEST(Aligner().align(whole, edited).matched == 8u);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_in_common_is_nothing) {
