@@ -53,6 +53,7 @@ constexpr std::array<std::pair<std::string_view, WordClasses>, 39> kClassNames{{
     {"naming", kNaming},
     {"slogan", kSlogan},
     {"wordtalk", kWordTalk},
+    {"voiced", kVoiced},
 }};
 
 WordClasses class_named(std::string_view name) {

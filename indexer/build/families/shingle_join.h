@@ -3,10 +3,9 @@
 ///
 /// A join of the shingles with themselves, in slices of the hash's range, so that memory stays bounded
 /// whatever the collection. Why all shingles and not a MinHash signature of each text: quotations are
-/// short. The median has 20 words and so 18 shingles, fewer than a signature with a chance to find its cut
-/// of six words (their resemblance is 0.2) would have numbers; and sharing one shingle is exactly the
-/// band of one row that such a signature would need. The slices are the bands, the hash decides, and
-/// everything found is verified (docs/design/0004-quote-families.md).
+/// short. One of 20 words has 18 shingles, and a signature that finds its cut of seven words as surely
+/// needs 32 bands of one row each. Sharing a shingle is such a band; the slices take their place, and
+/// everything found is verified (docs/design/0004-quote-families.md has the measurements).
 ///
 /// Texts are meant by their rank here: 0 is the longest, ties by number.
 #pragma once
