@@ -54,7 +54,7 @@ constexpr Kinship kinship(const Alignment& alignment, const WordingSize& a, cons
   const std::size_t shorter = std::min(a.words, b.words);
   // A cut of the other, or the other with some words changed.
   if (is_distinctive(matched, alignment.content)) {
-    if (matched * 20 >= shorter * 17) return Kinship::Strong;
+    if (matched * 20 >= shorter * 19) return Kinship::Strong;
     if (matched * 10 >= shorter * 7) return Kinship::Likely;
   }
   // Another cut: each has words that the other lacks, but they share a long passage.

@@ -77,6 +77,19 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read_back) {
   BOOST_TEST(view->outlet(1) == "Harbour Gazette");
 }
 
+BOOST_AUTO_TEST_CASE(a_table_without_echoes_or_speakers_has_its_checksum_too) {
+  FamilyTable table = small_table();
+  table.echoes.clear();
+  table.members = {1, 0};
+  table.member_begin = {0, 2};
+  table.speakers = {""};
+  table.outlets = {""};
+  const Bytes bytes(table);
+  const auto view = FamiliesView::over(bytes.view());
+  BOOST_REQUIRE(view.has_value());
+  BOOST_TEST(view->intact());
+}
+
 BOOST_AUTO_TEST_CASE(the_bytes_are_those_of_the_document) {
   const Bytes bytes(small_table());
   const std::string_view file = bytes.view();

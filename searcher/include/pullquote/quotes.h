@@ -90,10 +90,10 @@ enum class FamilySort : std::uint8_t {
 
 /// Which occurrences count. A family is found when one of its occurrences with marks passes all.
 struct FamilyFilter {
-  std::string by;      ///< a speaker: a name, or some words of it; empty: anybody
-  std::string source;  ///< an outlet or a host; empty: any
-  std::optional<std::int64_t> from_seconds;
-  std::optional<std::int64_t> until_seconds;  ///< exclusive
+  std::string by = {};      ///< a speaker: a name, or some words of it; empty: anybody
+  std::string source = {};  ///< an outlet or a host; empty: any
+  std::optional<std::int64_t> from_seconds = {};
+  std::optional<std::int64_t> until_seconds = {};  ///< exclusive
   bool conflicts = false;  ///< only families whose speakers conflict
 };
 
