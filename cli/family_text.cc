@@ -64,8 +64,8 @@ std::string occurrence_line(const QuoteOccurrence& occurrence) {
   std::string line = occurrence.published ? to_iso8601(*occurrence.published).substr(0, 16) : "";
   std::replace(line.begin(), line.end(), 'T', ' ');
   add(line, occurrence.source);
-  std::string speaker = occurrence.speaker_resolved.empty() ? occurrence.speaker
-                                                            : occurrence.speaker_resolved;
+  std::string speaker =
+      occurrence.speaker_resolved.empty() ? occurrence.speaker : occurrence.speaker_resolved;
   if (!occurrence.role.empty()) speaker += (speaker.empty() ? "" : ", ") + occurrence.role;
   add(line, speaker);
   if (!occurrence.marked) {
@@ -139,9 +139,11 @@ void print_occurrences(const QuoteFamily& family, std::size_t indent, TextSheet&
   if (family.occurrences.empty()) return;
   std::size_t rest = family.articles;
   std::vector<std::string_view> seen;
-  for (const QuoteOccurrence& occurrence : family.occurrences) seen.push_back(occurrence.article_id);
+  for (const QuoteOccurrence& occurrence : family.occurrences)
+    seen.push_back(occurrence.article_id);
   std::sort(seen.begin(), seen.end());
-  rest -= std::min(rest, static_cast<std::size_t>(std::unique(seen.begin(), seen.end()) - seen.begin()));
+  rest -= std::min(rest,
+                   static_cast<std::size_t>(std::unique(seen.begin(), seen.end()) - seen.begin()));
   if (rest > 0) sheet.paragraph("and " + counted(rest, "more article", "more articles"), indent);
 }
 

@@ -19,7 +19,8 @@ std::string day_of(const std::optional<std::int64_t>& seconds);
 std::string days_of(const std::optional<std::int64_t>& first,
                     const std::optional<std::int64_t>& last);
 
-/// A comparison as one line, with the places of what differs in it: "to [-finalise-] {+finalize+} the".
+/// A comparison as one line, with the places of what differs in it: "to [-finalise-] {+finalize+}
+/// the".
 struct DiffText {
   std::string text;
   std::vector<ByteSpan> changes;

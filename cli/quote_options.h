@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// --by, --source, --from, --until: which quotations count, described once for the commands about them.
+/// --by, --source, --from, --until: which quotations count, described once for the commands about
+/// them.
 #pragma once
 
 #include <string>

@@ -8,7 +8,8 @@
 
 namespace pullquote {
 
-/// The language that most articles are written in, ties by code, English when none is known; see Manifest.
+/// The language that most articles are written in, ties by code, English when none is known; see
+/// Manifest.
 inline std::string main_language(const Manifest& manifest) {
   std::string most_frequent = "en";
   std::uint64_t articles = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// bench_quote_corpus QUOTES [SEED]: articles with generated quotations as JSON Lines, one quotation each, the
-/// printings of a family in articles of their own. Every line also has "family", the truth, which the index
-/// ignores.
+/// bench_quote_corpus QUOTES [SEED]: articles with generated quotations as JSON Lines, one
+/// quotation each, the printings of a family in articles of their own. Every line also has
+/// "family", the truth, which the index ignores.
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -27,10 +27,12 @@ int main(int argc, char** argv) {
     for (const auto& quote : generator.next_family()) {
       const auto day = pullquote::to_iso8601({quote.published, pullquote::TimePrecision::Day, {}});
       // Generated words need no escapes.
-      std::printf("{\"id\":\"q%zu\",\"source\":\"Outlet %zu\",\"published\":\"%s\",\"language\":\"en\",\"headline\":\"Report %zu\","
-                  "\"body\":\"“%s,” said %s.\",\"family\":%zu}\n",
-                  written, written % 97, day.c_str(), written, sentence_case(quote.text).c_str(),
-                  quote.speaker.c_str(), static_cast<std::size_t>(quote.family));
+      std::printf(
+          "{\"id\":\"q%zu\",\"source\":\"Outlet "
+          "%zu\",\"published\":\"%s\",\"language\":\"en\",\"headline\":\"Report %zu\","
+          "\"body\":\"“%s,” said %s.\",\"family\":%zu}\n",
+          written, written % 97, day.c_str(), written, sentence_case(quote.text).c_str(),
+          quote.speaker.c_str(), static_cast<std::size_t>(quote.family));
       ++written;
     }
   }

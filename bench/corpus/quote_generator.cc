@@ -13,30 +13,42 @@ constexpr std::size_t kContentWords = 20'000;
 
 /// About every second word of a sentence.
 constexpr std::array<std::string_view, 48> kFunctionWords{
-    "the",  "of",   "to",    "and",  "a",    "in",   "is",   "that",  "we",   "it",   "for",  "are",
-    "this", "have", "with",  "be",   "on",   "not",  "our",  "they",  "you",  "was",  "i",    "will",
-    "as",   "has",  "but",   "from", "at",   "all",  "there", "their", "what", "so",  "by",   "an",
-    "who",  "can",  "been",  "more", "if",   "do",   "or",   "about", "very", "people", "them", "no"};
+    "the",  "of",   "to",   "and",  "a",  "in",  "is",    "that",  "we",   "it",     "for",  "are",
+    "this", "have", "with", "be",   "on", "not", "our",   "they",  "you",  "was",    "i",    "will",
+    "as",   "has",  "but",  "from", "at", "all", "there", "their", "what", "so",     "by",   "an",
+    "who",  "can",  "been", "more", "if", "do",  "or",    "about", "very", "people", "them", "no"};
 
 /// Words with two spellings, British first.
-constexpr std::array<std::array<std::string_view, 2>, 12> kSpellings{{{"finalise", "finalize"},
-                                                                      {"organise", "organize"},
-                                                                      {"defence", "defense"},
-                                                                      {"labour", "labor"},
-                                                                      {"programme", "program"},
-                                                                      {"centre", "center"},
-                                                                      {"realise", "realize"},
-                                                                      {"favour", "favor"},
-                                                                      {"travelling", "traveling"},
-                                                                      {"analyse", "analyze"},
-                                                                      {"honour", "honor"},
-                                                                      {"recognised", "recognized"}}};
+constexpr std::array<std::array<std::string_view, 2>, 12> kSpellings{
+    {{"finalise", "finalize"},
+     {"organise", "organize"},
+     {"defence", "defense"},
+     {"labour", "labor"},
+     {"programme", "program"},
+     {"centre", "center"},
+     {"realise", "realize"},
+     {"favour", "favor"},
+     {"travelling", "traveling"},
+     {"analyse", "analyze"},
+     {"honour", "honor"},
+     {"recognised", "recognized"}}};
 
-constexpr std::array<std::string_view, 16> kStock{
-    "no comment", "we are ready", "thank you very much", "this is a very important day for us",
-    "we will not give up", "it was a good game", "yes", "I am very happy", "we don't know yet",
-    "enough is enough", "we have to work together", "time will tell", "it is what it is",
-    "we are looking into it", "this is not the end", "I have nothing to say about that"};
+constexpr std::array<std::string_view, 16> kStock{"no comment",
+                                                  "we are ready",
+                                                  "thank you very much",
+                                                  "this is a very important day for us",
+                                                  "we will not give up",
+                                                  "it was a good game",
+                                                  "yes",
+                                                  "I am very happy",
+                                                  "we don't know yet",
+                                                  "enough is enough",
+                                                  "we have to work together",
+                                                  "time will tell",
+                                                  "it is what it is",
+                                                  "we are looking into it",
+                                                  "this is not the end",
+                                                  "I have nothing to say about that"};
 
 constexpr std::int64_t kFirstDay = 1'420'070'400;  // 2015-01-01
 constexpr std::int64_t kDay = 86'400;
@@ -78,7 +90,8 @@ std::vector<std::string> QuoteGenerator::sentence(std::size_t words) {
     if (happens(0.5)) {
       // The first function words are the most frequent ones.
       const double square = chance();
-      made.emplace_back(kFunctionWords[static_cast<std::size_t>(square * square * kFunctionWords.size())]);
+      made.emplace_back(
+          kFunctionWords[static_cast<std::size_t>(square * square * kFunctionWords.size())]);
     } else {
       made.push_back(word());
     }
@@ -97,7 +110,8 @@ std::vector<std::string> QuoteGenerator::cut(const std::vector<std::string>& who
   constexpr std::size_t kLeast = 7;
   if (whole.size() <= kLeast) return whole;
   const auto share = static_cast<double>(whole.size()) * (0.4 + 0.5 * chance());
-  const std::size_t size = std::clamp<std::size_t>(static_cast<std::size_t>(share), kLeast, whole.size());
+  const std::size_t size =
+      std::clamp<std::size_t>(static_cast<std::size_t>(share), kLeast, whole.size());
   const std::size_t first = below(whole.size() - size + 1);
   return {whole.begin() + static_cast<std::ptrdiff_t>(first),
           whole.begin() + static_cast<std::ptrdiff_t>(first + size)};
@@ -126,7 +140,8 @@ std::string QuoteGenerator::printed(std::vector<std::string> words) {
     changed.insert(changed.begin() + first, "...");
   }
   if (changed.size() > 4 && happens(rates_.bracket)) {
-    changed.insert(changed.begin() + static_cast<std::ptrdiff_t>(1 + below(changed.size() - 1)), "[the ministry]");
+    changed.insert(changed.begin() + static_cast<std::ptrdiff_t>(1 + below(changed.size() - 1)),
+                   "[the ministry]");
   }
   std::string text;
   for (const std::string& word : changed) text += (text.empty() ? "" : " ") + word;
@@ -153,7 +168,9 @@ std::vector<GeneratedQuote> QuoteGenerator::next_family() {
   const auto length = 7 + below(10) + static_cast<std::size_t>(-9 * std::log(1 - chance()));
   // With a tail, for cuts that go on longer than the first printing.
   std::vector<std::string> speech = sentence(std::min<std::size_t>(length, 120) + length / 2);
-  const std::vector<std::string> whole(speech.begin(), speech.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(length, 120)));
+  const std::vector<std::string> whole(
+      speech.begin(),
+      speech.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(length, 120)));
   const std::string speaker = name();
   std::vector<GeneratedQuote> quotes;
   const std::uint64_t family = families_++;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Generated quotations whose families are known: printings of one quotation with edits, cuts, spellings
-/// and insertions at stated rates, among quotations that share nothing but the language, and stock phrases
+/// Generated quotations whose families are known: printings of one quotation with edits, cuts,
+/// spellings and insertions at stated rates, among quotations that share nothing but the language,
+/// and stock phrases
 /// ("no comment") that many people say and that are no family.
 ///
-/// The same seed gives the same quotations everywhere: only std::mt19937_64 is used, none of the standard
-/// library's distributions.
+/// The same seed gives the same quotations everywhere: only std::mt19937_64 is used, none of the
+/// standard library's distributions.
 #pragma once
 
 #include <cstdint>
@@ -16,15 +17,15 @@ namespace pullquote::bench {
 
 /// Of each printing but the first of its family; several may befall one.
 struct PrintingRates {
-  double word_replaced = 0.02;   ///< of each word
-  double word_inserted = 0.01;   ///< before each word
-  double word_dropped = 0.01;    ///< of each word
-  double cut = 0.30;             ///< only a run of it is printed: 40 % to 90 %, 7 words at least
-  double other_cut = 0.05;       ///< it begins later and goes on longer than the first one
-  double ellipsis = 0.08;        ///< some words in the middle give way to "..."
-  double bracket = 0.08;         ///< "[the ministry]" is inserted
-  double spelling = 0.30;        ///< its words with two spellings get the other one
-  double glyphs = 0.30;          ///< curly apostrophes, a capital first word, another full stop
+  double word_replaced = 0.02;  ///< of each word
+  double word_inserted = 0.01;  ///< before each word
+  double word_dropped = 0.01;   ///< of each word
+  double cut = 0.30;            ///< only a run of it is printed: 40 % to 90 %, 7 words at least
+  double other_cut = 0.05;      ///< it begins later and goes on longer than the first one
+  double ellipsis = 0.08;       ///< some words in the middle give way to "..."
+  double bracket = 0.08;        ///< "[the ministry]" is inserted
+  double spelling = 0.30;       ///< its words with two spellings get the other one
+  double glyphs = 0.30;         ///< curly apostrophes, a capital first word, another full stop
 };
 
 struct GeneratedQuote {
@@ -44,7 +45,9 @@ class QuoteGenerator {
 
  private:
   double chance() { return static_cast<double>(random_() >> 11) * 0x1.0p-53; }
-  std::size_t below(std::size_t bound) { return static_cast<std::size_t>(chance() * static_cast<double>(bound)); }
+  std::size_t below(std::size_t bound) {
+    return static_cast<std::size_t>(chance() * static_cast<double>(bound));
+  }
   bool happens(double rate) { return chance() < rate; }
 
   const std::string& word();

@@ -3,8 +3,8 @@
 ///
 ///   bench_trace_latency --index DIR [--rounds N] < TEXTS
 ///
-/// One text a line. Prints for each the least microseconds of N rounds (3 unless given), the number of articles
-/// found and the family's id, and at the end the median and the longest.
+/// One text a line. Prints for each the least microseconds of N rounds (3 unless given), the number
+/// of articles found and the family's id, and at the end the median and the longest.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -33,7 +33,8 @@ int main(int argc, char** argv) {
     for (int round = 0; round < rounds; ++round) {
       const auto start = std::chrono::steady_clock::now();
       traced = searcher.trace(text);
-      const std::chrono::duration<double, std::micro> taken = std::chrono::steady_clock::now() - start;
+      const std::chrono::duration<double, std::micro> taken =
+          std::chrono::steady_clock::now() - start;
       least = std::min(least, taken.count());
     }
     times.push_back(least);

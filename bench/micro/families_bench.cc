@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// bench_families_bench [QUOTES [THREADS [SEED]]]: families of generated quotations (bench/corpus): time by
-/// step, memory, and how well they agree with the truth. Default: 2,000,000 quotes, 2 threads.
+/// bench_families_bench [QUOTES [THREADS [SEED]]]: families of generated quotations (bench/corpus):
+/// time by step, memory, and how well they agree with the truth. Default: 2,000,000 quotes, 2
+/// threads.
 ///
 /// Pairs: of all pairs of quotations in one found family, those that are printings of one quotation
-/// (precision), and the reverse (recall). B-cubed: the same, averaged over quotations (A. Bagga, B. Baldwin,
-/// "Algorithms for scoring coreference chains", 1998), so that large families do not drown small ones.
+/// (precision), and the reverse (recall). B-cubed: the same, averaged over quotations (A. Bagga, B.
+/// Baldwin, "Algorithms for scoring coreference chains", 1998), so that large families do not drown
+/// small ones.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -83,7 +85,8 @@ void score(const std::vector<std::uint64_t>& truth, const std::vector<std::uint3
   for (const auto& [family, n] : true_sizes) true_pairs += n * (n - 1) / 2;
   for (const auto& [family, n] : found_sizes) found_pairs += n * (n - 1) / 2;
   const auto quotes = static_cast<double>(truth.size());
-  std::printf("pairs      precision %.4f  recall %.4f\n", share(right, found_pairs), share(right, true_pairs));
+  std::printf("pairs      precision %.4f  recall %.4f\n", share(right, found_pairs),
+              share(right, true_pairs));
   std::printf("B-cubed    precision %.4f  recall %.4f\n", precision / quotes, recall / quotes);
 }
 

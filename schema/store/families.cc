@@ -42,7 +42,8 @@ Number number_at(const char* bytes) {
 std::vector<std::uint32_t> ends_of(const std::vector<std::string>& names) {
   std::vector<std::uint32_t> ends;
   std::uint32_t end = 0;
-  for (const std::string& name : names) ends.push_back(end += static_cast<std::uint32_t>(name.size()));
+  for (const std::string& name : names)
+    ends.push_back(end += static_cast<std::uint32_t>(name.size()));
   return ends;
 }
 
@@ -64,31 +65,35 @@ void encode_families(const FamilyTable& table,
   assert(table.member_begin.size() == table.representative.size() + 1);
   const std::string speakers = joined(table.speakers);
   const std::string outlets = joined(table.outlets);
-  const std::vector<std::uint64_t> counts{
-      table.quote_article.size(), table.article_outlet.size(), table.representative.size(),
-      table.members.size(),       table.echoes.size(),         table.speakers.size(),
-      table.outlets.size(),       speakers.size() + outlets.size(), table.word_count};
+  const std::vector<std::uint64_t> counts{table.quote_article.size(),
+                                          table.article_outlet.size(),
+                                          table.representative.size(),
+                                          table.members.size(),
+                                          table.echoes.size(),
+                                          table.speakers.size(),
+                                          table.outlets.size(),
+                                          speakers.size() + outlets.size(),
+                                          table.word_count};
   const std::vector<std::uint32_t> speaker_ends = ends_of(table.speakers);
   const std::vector<std::uint32_t> outlet_ends = ends_of(table.outlets);
-  const std::array<std::string_view, 18> pieces{
-      bytes_of(counts),
-      bytes_of(table.first_seen),
-      bytes_of(table.last_seen),
-      bytes_of(table.quote_article),
-      bytes_of(table.quote_speaker),
-      bytes_of(table.quote_family),
-      bytes_of(table.article_outlet),
-      bytes_of(table.member_begin),
-      bytes_of(table.representative),
-      bytes_of(table.outlet_count),
-      bytes_of(table.article_count),
-      bytes_of(table.flags),
-      bytes_of(table.members),
-      bytes_of(table.echoes),
-      bytes_of(speaker_ends),
-      bytes_of(outlet_ends),
-      speakers,
-      outlets};
+  const std::array<std::string_view, 18> pieces{bytes_of(counts),
+                                                bytes_of(table.first_seen),
+                                                bytes_of(table.last_seen),
+                                                bytes_of(table.quote_article),
+                                                bytes_of(table.quote_speaker),
+                                                bytes_of(table.quote_family),
+                                                bytes_of(table.article_outlet),
+                                                bytes_of(table.member_begin),
+                                                bytes_of(table.representative),
+                                                bytes_of(table.outlet_count),
+                                                bytes_of(table.article_count),
+                                                bytes_of(table.flags),
+                                                bytes_of(table.members),
+                                                bytes_of(table.echoes),
+                                                bytes_of(speaker_ends),
+                                                bytes_of(outlet_ends),
+                                                speakers,
+                                                outlets};
   std::uint32_t checksum = 0;
   for (const std::string_view piece : pieces) checksum = crc32_of(piece, checksum);
   write(kMagic);
@@ -109,11 +114,11 @@ std::optional<FamiliesView> FamiliesView::over(std::string_view bytes) {
     if (view.counts_[i] > kMost) return std::nullopt;
   }
   const auto& n = view.counts_;
-  const std::uint64_t rest = n[Families] * 2 * sizeof(std::int64_t) +
-                             sizeof(std::uint32_t) *
-                                 (n[Quotes] * 3 + n[Articles] + n[Families] * 5 + 1 + n[Members] +
-                                  n[Echoes] * 3 + n[Speakers] + n[Outlets]) +
-                             n[Text];
+  const std::uint64_t rest =
+      n[Families] * 2 * sizeof(std::int64_t) +
+      sizeof(std::uint32_t) * (n[Quotes] * 3 + n[Articles] + n[Families] * 5 + 1 + n[Members] +
+                               n[Echoes] * 3 + n[Speakers] + n[Outlets]) +
+      n[Text];
   if (bytes.size() - kFront != rest) return std::nullopt;
 
   view.first_seen_ = reinterpret_cast<const std::int64_t*>(bytes.data() + kFront);
@@ -147,9 +152,9 @@ bool FamiliesView::intact() const {
 
 FamiliesView::Family FamiliesView::family(std::uint32_t family) const {
   if (family >= families()) throw_corrupt("there is no such family");
-  const Family found{first_seen_[family],    last_seen_[family],
+  const Family found{first_seen_[family],     last_seen_[family],
                      representative_[family], outlet_count_[family],
-                     article_count_[family], (flags_[family] & kSpeakersConflict) != 0};
+                     article_count_[family],  (flags_[family] & kSpeakersConflict) != 0};
   if (found.representative >= quotes()) throw_corrupt("a family stands for no quote");
   return found;
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The file of quote families: which quotes of a generation are one quotation, who said each, and where
-/// it was printed. Written once by the build, mapped by the searcher; docs/index-format.md has the bytes.
+/// The file of quote families: which quotes of a generation are one quotation, who said each, and
+/// where it was printed. Written once by the build, mapped by the searcher; docs/index-format.md
+/// has the bytes.
 ///
-/// Quotes and articles are counted over the whole generation, from 0, in the order of its parts: quote
-/// number = docid in its part's quotes database - 1 + quotes of the parts before, articles alike. Texts are
-/// not in here: they stand in the records of the databases.
+/// Quotes and articles are counted over the whole generation, from 0, in the order of its parts:
+/// quote number = docid in its part's quotes database - 1 + quotes of the parts before, articles
+/// alike. Texts are not in here: they stand in the records of the databases.
 #pragma once
 
 #include <array>
@@ -24,7 +25,8 @@ inline constexpr std::uint32_t kNoFamily = UINT32_MAX;
 /// FamilyTable::flags: articles name different people as the speaker.
 inline constexpr std::uint32_t kSpeakersConflict = 1;
 
-/// A passage that prints the words of a family without quotation marks, as bytes of its article's body.
+/// A passage that prints the words of a family without quotation marks, as bytes of its article's
+/// body.
 struct Echo {
   std::uint32_t article = 0;
   std::uint32_t start = 0;
@@ -32,8 +34,8 @@ struct Echo {
   friend bool operator==(const Echo&, const Echo&) = default;
 };
 
-/// The file in memory. Row i of the first block belongs to quote i, of the second to article i, of the
-/// third to family i.
+/// The file in memory. Row i of the first block belongs to quote i, of the second to article i, of
+/// the third to family i.
 struct FamilyTable {
   std::vector<std::uint32_t> quote_article;
   std::vector<std::uint32_t> quote_speaker;  ///< into `speakers`; 0: unknown
@@ -41,15 +43,16 @@ struct FamilyTable {
 
   std::vector<std::uint32_t> article_outlet;  ///< into `outlets`; 0: unknown
 
-  std::vector<std::int64_t> first_seen;        ///< kUnknownTime when no article of it has a time
+  std::vector<std::int64_t> first_seen;  ///< kUnknownTime when no article of it has a time
   std::vector<std::int64_t> last_seen;
-  std::vector<std::uint32_t> member_begin;     ///< one more than families: the last is the end of all
-  std::vector<std::uint32_t> representative;   ///< the quote that stands for the family
-  std::vector<std::uint32_t> outlet_count;     ///< distinct outlets, unknown ones not counted
-  std::vector<std::uint32_t> article_count;    ///< distinct articles
+  std::vector<std::uint32_t> member_begin;  ///< one more than families: the last is the end of all
+  std::vector<std::uint32_t> representative;  ///< the quote that stands for the family
+  std::vector<std::uint32_t> outlet_count;    ///< distinct outlets, unknown ones not counted
+  std::vector<std::uint32_t> article_count;   ///< distinct articles
   std::vector<std::uint32_t> flags;
 
-  /// By family; in order of time, the unknown ones last. A quote, or the number of quotes plus that of an echo.
+  /// By family; in order of time, the unknown ones last. A quote, or the number of quotes plus that
+  /// of an echo.
   std::vector<std::uint32_t> members;
   std::vector<Echo> echoes;
   std::vector<std::string> speakers;  ///< names to show; the first is ""
@@ -61,8 +64,8 @@ struct FamilyTable {
 void encode_families(const FamilyTable& table,
                      const std::function<void(std::string_view bytes)>& write);
 
-/// The file as it lies in memory. Whatever the bytes are, nothing outside of them is read: what points
-/// nowhere throws IndexCorrupt when it is asked for. Immutable, shared by threads.
+/// The file as it lies in memory. Whatever the bytes are, nothing outside of them is read: what
+/// points nowhere throws IndexCorrupt when it is asked for. Immutable, shared by threads.
 class FamiliesView final {
  public:
   /// Empty when the bytes have another kind, version or length than such a file. Constant time.
@@ -101,7 +104,17 @@ class FamiliesView final {
   std::string_view outlet(std::uint32_t number) const;
 
  private:
-  enum Count : std::uint8_t { Quotes, Articles, Families, Members, Echoes, Speakers, Outlets, Text, Words };
+  enum Count : std::uint8_t {
+    Quotes,
+    Articles,
+    Families,
+    Members,
+    Echoes,
+    Speakers,
+    Outlets,
+    Text,
+    Words
+  };
   static constexpr std::size_t kCounts = 9;
 
   FamiliesView() = default;

@@ -25,8 +25,8 @@ Alignment Aligner::align(std::span<const WordKey> a, std::span<const WordKey> b)
   Alignment best;
   std::int32_t best_score = 0;
   for (std::uint16_t i = 0; i < a.size(); ++i) {
-    Cell diagonal;      // of the row before, one column to the left
-    Cell best_in_row;   // of this row, anywhere to the left
+    Cell diagonal;     // of the row before, one column to the left
+    Cell best_in_row;  // of this row, anywhere to the left
     for (std::uint16_t j = 0; j < b.size(); ++j) {
       const Cell above = row_[j + 1];
       Cell cell = diagonal;

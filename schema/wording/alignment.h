@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Where two wordings run alike.
 ///
-/// A local alignment of word keys (Smith and Waterman, 1981): equal words are worth 2, a replaced, added
-/// or missing word costs 2, and a leap over any number of words costs 5, which pays for an ellipsis or a
-/// cut but not for a stray "the" far away. It finds the passage that two cuts of a speech share, whatever
-/// each has before and after it.
+/// A local alignment of word keys (Smith and Waterman, 1981): equal words are worth 2, a replaced,
+/// added or missing word costs 2, and a leap over any number of words costs 5, which pays for an
+/// ellipsis or a cut but not for a stray "the" far away. It finds the passage that two cuts of a
+/// speech share, whatever each has before and after it.
 #pragma once
 
 #include <array>
@@ -50,11 +50,12 @@ class Aligner final {
   std::vector<Cell> best_in_column_;
 };
 
-/// How many words with content two wordings have in common, in order: no alignment has more of them. Some
-/// thirty times faster than an alignment, so ask this first. Keeps its table; one thread at a time.
+/// How many words with content two wordings have in common, in order: no alignment has more of
+/// them. Some thirty times faster than an alignment, so ask this first. Keeps its table; one thread
+/// at a time.
 ///
-/// The length of the longest common subsequence, 64 words at once (H. Hyyro, "Bit-parallel LCS-length
-/// computation revisited", 2004).
+/// The length of the longest common subsequence, 64 words at once (H. Hyyro, "Bit-parallel
+/// LCS-length computation revisited", 2004).
 class CommonContent final {
  public:
   CommonContent();

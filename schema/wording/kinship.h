@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// When two wordings are printings of one quotation. The one place of these rules: the build groups by
-/// them, and tracing a pasted text asks them again. docs/design/0004-quote-families.md has the reasons
-/// and the measurements.
+/// When two wordings are printings of one quotation. The one place of these rules: the build groups
+/// by them, and tracing a pasted text asks them again. docs/design/0004-quote-families.md has the
+/// reasons and the measurements.
 #pragma once
 
 #include <algorithm>
@@ -15,7 +15,8 @@ namespace pullquote {
 
 enum class Kinship : std::uint8_t {
   None,
-  Weak,    ///< the words agree but are too few to prove it: asks for the same speaker at the same time
+  Weak,    ///< the words agree but are too few to prove it: asks for the same speaker at the same
+           ///< time
   Likely,  ///< one quotation if both were printed at about the same time; else a formula used again
   Strong,  ///< one quotation
 };
@@ -25,7 +26,8 @@ constexpr bool is_distinctive(std::size_t words, std::uint32_t content) {
   return words >= 5 && content >= 3;
 }
 
-/// Shorter wordings join a family but never link two: many a long speech contains "we will win this war".
+/// Shorter wordings join a family but never link two: many a long speech contains "we will win this
+/// war".
 inline constexpr std::size_t kLinkingWords = 10;
 
 /// A wording in numbers.
@@ -34,7 +36,8 @@ struct WordingSize {
   std::size_t content = 0;  ///< of them, those that carry content
 };
 
-/// Words that may stand before and after a passage that two cuts share, in one of them: "And as I said".
+/// Words that may stand before and after a passage that two cuts share, in one of them: "And as I
+/// said".
 inline constexpr std::size_t kCutSlack = 3;
 
 /// Whether the shared passage begins one wording and ends one, as two cuts of a speech overlap. Two
@@ -43,8 +46,8 @@ constexpr bool dovetails(const Alignment& alignment, std::size_t a_words, std::s
   const bool begins = alignment.a_begin <= kCutSlack || alignment.b_begin <= kCutSlack;
   const bool ends =
       alignment.a_end + kCutSlack >= a_words || alignment.b_end + kCutSlack >= b_words;
-  const std::size_t passage = std::max(alignment.a_end - alignment.a_begin,
-                                       alignment.b_end - alignment.b_begin);
+  const std::size_t passage =
+      std::max(alignment.a_end - alignment.a_begin, alignment.b_end - alignment.b_begin);
   return begins && ends && std::size_t{alignment.matched} * 10 >= passage * 8;
 }
 
@@ -65,8 +68,8 @@ constexpr Kinship kinship(const Alignment& alignment, const WordingSize& a, cons
   return agree ? Kinship::Weak : Kinship::None;
 }
 
-/// No kinship of such a wording with a longer one has fewer equal words with content, in order. What is
-/// contained lacks three words of ten at most, and those may all carry content.
+/// No kinship of such a wording with a longer one has fewer equal words with content, in order.
+/// What is contained lacks three words of ten at most, and those may all carry content.
 constexpr std::size_t least_common_content(const WordingSize& shorter) {
   const std::size_t spared = shorter.words * 3 / 10;
   const std::size_t contained = shorter.content > spared ? shorter.content - spared : 0;

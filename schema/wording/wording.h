@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// The words of a quotation as far as two printings of it agree on them.
 ///
-/// One outlet writes "finalise", the next "finalize"; one has curly marks, one a misprinted capital, one
+/// One outlet writes "finalise", the next "finalize"; one has curly marks, one a misprinted
+/// capital, one
 /// "[to ensure]" in brackets. So a quotation is compared as a sequence of word keys: case, accents,
-/// glyphs, punctuation, ellipses and bracketed insertions are gone, British and American spellings share
-/// a key, and known compounds are their parts ("ceasefire" is "cease fire"). Pieces at apostrophes and
-/// hyphens are words of their own, so that "we've" and "we have" differ in one word.
+/// glyphs, punctuation, ellipses and bracketed insertions are gone, British and American spellings
+/// share a key, and known compounds are their parts ("ceasefire" is "cease fire"). Pieces at
+/// apostrophes and hyphens are words of their own, so that "we've" and "we have" differ in one
+/// word.
 ///
-/// Keys are hashes: equal words have equal keys, and different ones have the same key about once in two
-/// thousand million pairs, which no comparison of whole quotations notices.
+/// Keys are hashes: equal words have equal keys, and different ones have the same key about once in
+/// two thousand million pairs, which no comparison of whole quotations notices.
 #pragma once
 
 #include <array>
@@ -22,7 +24,8 @@
 
 namespace pullquote {
 
-/// The lowest bit is set for words that carry content: all but those of data/lexicon/plain-words.tsv.
+/// The lowest bit is set for words that carry content: all but those of
+/// data/lexicon/plain-words.tsv.
 using WordKey = std::uint32_t;
 
 constexpr bool carries_content(WordKey key) {
@@ -40,8 +43,8 @@ struct Wording {
   }
 };
 
-/// Whether what stands in square brackets counts. Not for telling whether two texts are one quotation;
-/// but whoever shows their differences shows it.
+/// Whether what stands in square brackets counts. Not for telling whether two texts are one
+/// quotation; but whoever shows their differences shows it.
 enum class Brackets : std::uint8_t { Skip, Keep };
 
 /// Reads texts into wordings. Remembers words, so keep it; one thread at a time.
@@ -69,8 +72,8 @@ class WordingReader final {
 /// How many of the keys carry content.
 std::uint32_t content_words(std::span<const WordKey> keys);
 
-/// Three neighbouring words as one number, the unit by which candidates are found; 0 when none of them
-/// carries content.
+/// Three neighbouring words as one number, the unit by which candidates are found; 0 when none of
+/// them carries content.
 inline std::uint64_t shingle_of(WordKey first, WordKey second, WordKey third) {
   if (((first | second | third) & 1U) == 0) return 0;
   std::uint64_t hash = first;

@@ -8,7 +8,8 @@
 namespace pullquote {
 namespace {
 
-/// Calls `visit(quote)` for each quote with all terms of one of the alternatives; perhaps repeatedly.
+/// Calls `visit(quote)` for each quote with all terms of one of the alternatives; perhaps
+/// repeatedly.
 template <class Visit>
 void for_each_quote(const FilterPlan& plan, const QuoteStore& store, Visit visit) {
   for (std::size_t part = 0; part < store.parts().size(); ++part) {
@@ -16,8 +17,10 @@ void for_each_quote(const FilterPlan& plan, const QuoteStore& store, Visit visit
     for (const std::vector<std::string>& terms : plan.alternatives) {
       if (terms.empty()) continue;
       std::vector<Xapian::PostingIterator> others;
-      for (std::size_t i = 1; i < terms.size(); ++i) others.push_back(database.postlist_begin(terms[i]));
-      for (auto at = database.postlist_begin(terms[0]); at != database.postlist_end(terms[0]); ++at) {
+      for (std::size_t i = 1; i < terms.size(); ++i)
+        others.push_back(database.postlist_begin(terms[i]));
+      for (auto at = database.postlist_begin(terms[0]); at != database.postlist_end(terms[0]);
+           ++at) {
         bool all = true;
         for (std::size_t i = 1; i < terms.size() && all; ++i) {
           Xapian::PostingIterator& other = others[i - 1];
@@ -38,8 +41,8 @@ QuoteFilter::QuoteFilter(const FamilyFilter& filter, const QuoteStore& store,
     : store_(store), filter_(filter) {
   const FamiliesView& families = store.families();
   if (!filter.by.empty()) {
-    // By the speakers that the quotes were given to, so that "Kerry" in one article is the John Kerry
-    // of the others.
+    // By the speakers that the quotes were given to, so that "Kerry" in one article is the John
+    // Kerry of the others.
     speakers_.resize(families.speakers());
     for_each_quote(plan_filter("speaker", filter.by, statistics), store, [&](std::uint32_t quote) {
       const std::uint32_t speaker = families.quote_speaker()[quote];
@@ -64,7 +67,8 @@ bool QuoteFilter::passes(std::uint32_t quote) const {
   if (!filter_.from_seconds && !filter_.until_seconds) return true;
   const std::int64_t time = store_.published(families.quote_article()[quote]);
   if (time == kUnknownTime) return false;
-  return time >= filter_.from_seconds.value_or(time) && time < filter_.until_seconds.value_or(INT64_MAX);
+  return time >= filter_.from_seconds.value_or(time) &&
+         time < filter_.until_seconds.value_or(INT64_MAX);
 }
 
 }  // namespace pullquote

@@ -15,7 +15,8 @@ namespace pullquote {
 class QuoteFilter final {
  public:
   /// @param store  outlives this. Speakers and outlets are looked up in its terms.
-  QuoteFilter(const FamilyFilter& filter, const QuoteStore& store, CollectionStatistics& statistics);
+  QuoteFilter(const FamilyFilter& filter, const QuoteStore& store,
+              CollectionStatistics& statistics);
 
   /// Whether the quote belongs to a family and passes.
   bool passes(std::uint32_t quote) const;

@@ -20,8 +20,8 @@ struct FamilyMatch {
   Weight weight = 0;  ///< of its best quotation; 0 where no word was asked for
 };
 
-/// The query as it is asked of one quotation: all words required, fields and said:(...) of articles turned
-/// into what they mean there.
+/// The query as it is asked of one quotation: all words required, fields and said:(...) of articles
+/// turned into what they mean there.
 QueryNode quotation_query(const QueryNode& node);
 
 /// Matches quotes as documents, with the articles' matcher. One thread at a time.

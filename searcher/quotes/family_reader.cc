@@ -68,8 +68,9 @@ QuoteOccurrence FamilyReader::occurrence(std::uint32_t member, std::uint32_t num
   } else {
     const Echo echo = families.echo(member - families.quotes());
     if (echo.start > echo.end || echo.end > article.body.size()) {
-      throw IndexCorrupt("a passage of a quote family lies outside of its article; rebuild the index "
-                         "or roll back to an older generation");
+      throw IndexCorrupt(
+          "a passage of a quote family lies outside of its article; rebuild the index "
+          "or roll back to an older generation");
     }
     found.text = article.body.substr(echo.start, echo.end - echo.start);
     found.span = {echo.start, echo.end};

@@ -96,8 +96,8 @@ std::vector<TracedFamily> QuoteSearcher::trace(std::string_view text, const Trac
     std::vector<TracedFamily> found;
     for (const FamilyTrace& trace : tracer.trace(text)) {
       if (found.size() == options.limit) break;
-      found.push_back({impl_->reader.read(trace.family, options.occurrences), tracer.words(),
-                       trace.matched});
+      found.push_back(
+          {impl_->reader.read(trace.family, options.occurrences), tracer.words(), trace.matched});
     }
     return found;
   });

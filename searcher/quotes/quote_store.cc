@@ -47,7 +47,8 @@ QuoteRecord QuoteStore::quote(std::uint32_t number) const {
   const auto after = std::upper_bound(first_quotes_.begin(), first_quotes_.end(), number);
   const auto part = static_cast<std::size_t>(after - first_quotes_.begin()) - 1;
   auto record = decode_quote_record(parts_[part]->record(number - first_quotes_[part] + 1));
-  if (!record) throw_corrupt("the record of quote " + std::to_string(number) + " cannot be decoded");
+  if (!record)
+    throw_corrupt("the record of quote " + std::to_string(number) + " cannot be decoded");
   return std::move(*record);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The quotes of a generation, opened by one searcher: their databases, the file of families, and the
-/// records of quotes and articles by the numbers that the file counts them with.
+/// The quotes of a generation, opened by one searcher: their databases, the file of families, and
+/// the records of quotes and articles by the numbers that the file counts them with.
 #pragma once
 
 #include <cstdint>

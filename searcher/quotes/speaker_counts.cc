@@ -60,9 +60,7 @@ class Counting {
   }
 
   void count() {
-    for_each_quote([this](const Quoted& quoted) {
-      ++counts_[key(quoted.group, quoted.speaker)];
-    });
+    for_each_quote([this](const Quoted& quoted) { ++counts_[key(quoted.group, quoted.speaker)]; });
   }
 
   static std::uint64_t key(std::uint32_t group, std::uint32_t speaker) {
@@ -82,7 +80,8 @@ class Counting {
     if (options_.per == SpeakerGrouping::Outlet) return std::string(outlet_of(article));
     const std::int64_t time = store_.published(article);
     if (time == kUnknownTime) return {};
-    return to_iso8601({time, TimePrecision::Second, std::int16_t{0}}).substr(0, date_length(options_.per));
+    return to_iso8601({time, TimePrecision::Second, std::int16_t{0}})
+        .substr(0, date_length(options_.per));
   }
 
   std::string_view outlet_of(std::uint32_t article) const {
@@ -152,8 +151,8 @@ class Counting {
       row.last_seen = std::max(row.last_seen.value_or(time), time);
     }
     std::sort(outlets.begin(), outlets.end());
-    row.outlets = static_cast<std::uint64_t>(std::unique(outlets.begin(), outlets.end()) -
-                                             outlets.begin());
+    row.outlets =
+        static_cast<std::uint64_t>(std::unique(outlets.begin(), outlets.end()) - outlets.begin());
   }
 
   const QuoteStore& store_;

@@ -39,7 +39,8 @@ std::vector<Tracer::Word> Tracer::rarest_words(std::string_view text) {
   for (const std::string& term : terms) {
     Word word{spelling_variants(term), 0};
     word.spellings.push_back(term);
-    for (const std::string& spelling : word.spellings) word.termfreq += statistics_.termfreq(spelling);
+    for (const std::string& spelling : word.spellings)
+      word.termfreq += statistics_.termfreq(spelling);
     if (word.termfreq > 0) words.push_back(std::move(word));
   }
   std::stable_sort(words.begin(), words.end(),
@@ -90,9 +91,9 @@ std::vector<Tracer::Candidate> Tracer::candidates(const std::vector<Word>& words
 void Tracer::verify(const Candidate& candidate, std::vector<FamilyTrace>& traces) {
   reader_.read(store_.quote(candidate.quote).quote.text, quote_);
   const Alignment alignment = aligner_.align(text_.keys, quote_.keys);
-  const Kinship kin = equal(text_, quote_) ? Kinship::Strong
-                                           : kinship(alignment, {text_.keys.size(), 0},
-                                                     {quote_.keys.size(), 0});
+  const Kinship kin = equal(text_, quote_)
+                          ? Kinship::Strong
+                          : kinship(alignment, {text_.keys.size(), 0}, {quote_.keys.size(), 0});
   if (kin == Kinship::None) return;
   const std::uint32_t family = store_.families().quote_family()[candidate.quote];
   const FamilyTrace found{family, kin >= Kinship::Likely, alignment.matched};

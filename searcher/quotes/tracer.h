@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// From a pasted text to the families that it belongs to.
 ///
-/// Candidates come from the quotes database: quotations that share the text's rarest words, in whatever
-/// spelling. The best are then aligned with the text under the same rules that the build groups by.
+/// Candidates come from the quotes database: quotations that share the text's rarest words, in
+/// whatever spelling. The best are then aligned with the text under the same rules that the build
+/// groups by.
 #pragma once
 
 #include <cstdint>

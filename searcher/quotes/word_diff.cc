@@ -65,7 +65,8 @@ std::vector<WordDiff> WordComparer::compare(std::string_view before, std::string
     for (; j < j_end; ++j) runs.add(Kind::Added, after, after_.spans[j]);
   };
   for (const auto& [a, b] : common_words(before_.keys, after_.keys)) {
-    const bool same = lowered(slice(before, before_.spans[a])) == lowered(slice(after, after_.spans[b]));
+    const bool same =
+        lowered(slice(before, before_.spans[a])) == lowered(slice(after, after_.spans[b]));
     if (!same) continue;  // a spelling: both sides are shown with the next difference
     differ_until(a, b);
     runs.add(Kind::Same, after, after_.spans[b]);

@@ -14,8 +14,9 @@ namespace pullquote {
 /// Compares texts; one thread at a time.
 class WordComparer final {
  public:
-  /// From `before` to `after`: runs of words that are the same, removed or added, in order. Capitals and
-  /// punctuation are no difference; a spelling is one, although both are the same word.
+  /// From `before` to `after`: runs of words that are the same, removed or added, in order.
+  /// Capitals and punctuation are no difference; a spelling is one, although both are the same
+  /// word.
   std::vector<WordDiff> compare(std::string_view before, std::string_view after);
 
   /// Equal for texts between which compare() finds no difference.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Two texts, split at the first newline, as wordings: spans lie in the text, alignments in the wordings,
-/// and a comparison gives all words back.
+/// Two texts, split at the first newline, as wordings: spans lie in the text, alignments in the
+/// wordings, and a comparison gives all words back.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

@@ -45,7 +45,9 @@ class Bytes {
     return {reinterpret_cast<const char*>(numbers_.data()), text_.size()};
   }
   char& at(std::size_t i) { return reinterpret_cast<char*>(numbers_.data())[i]; }
-  void set(std::size_t offset, std::uint32_t value) { std::memcpy(&at(offset), &value, sizeof value); }
+  void set(std::size_t offset, std::uint32_t value) {
+    std::memcpy(&at(offset), &value, sizeof value);
+  }
 
  private:
   std::string text_;
@@ -99,17 +101,18 @@ BOOST_AUTO_TEST_CASE(the_bytes_are_those_of_the_document) {
     return value;
   };
   BOOST_TEST(file.substr(0, 8) == "PQFAMILY");
-  BOOST_TEST(number(8) == 1u);     // version
-  BOOST_TEST(number(16) == 3u);    // quotes
-  BOOST_TEST(number(24) == 2u);    // articles
-  BOOST_TEST(number(88) == 1000u); // first time
-  BOOST_TEST(number(104) == 0u);   // article of the first quote
+  BOOST_TEST(number(8) == 1u);      // version
+  BOOST_TEST(number(16) == 3u);     // quotes
+  BOOST_TEST(number(24) == 2u);     // articles
+  BOOST_TEST(number(88) == 1000u);  // first time
+  BOOST_TEST(number(104) == 0u);    // article of the first quote
   BOOST_TEST(number(108) == 1u);
   BOOST_TEST(file.ends_with("Ann LeeBo UmHarbour Gazette"));
 }
 
 BOOST_AUTO_TEST_CASE(another_kind_version_or_length_is_refused) {
-  for (const std::size_t changed : {std::size_t{0}, std::size_t{8}, std::size_t{16}, std::size_t{22}}) {
+  for (const std::size_t changed :
+       {std::size_t{0}, std::size_t{8}, std::size_t{16}, std::size_t{22}}) {
     Bytes bytes(small_table());
     bytes.at(changed) ^= 1;
     BOOST_TEST(!FamiliesView::over(bytes.view()).has_value(), changed);

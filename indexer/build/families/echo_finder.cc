@@ -13,8 +13,8 @@ constexpr std::size_t kWindow = 5;
 /// Wordings of one family that echoes are looked for of: the longest ones cover the others.
 constexpr std::uint8_t kTextsOfFamily = 3;
 
-/// An echo is a whole passage: this many words, this share of the wording (in tenths), and more around
-/// it are looked at than the wording has.
+/// An echo is a whole passage: this many words, this share of the wording (in tenths), and more
+/// around it are looked at than the wording has.
 constexpr std::uint32_t kLeastWords = 8;
 constexpr std::uint32_t kLeastContent = 4;
 constexpr std::uint32_t kLeastTenths = 8;
@@ -162,9 +162,9 @@ std::optional<EchoFinder::Found> EchoFinder::verify(std::size_t word, std::uint3
   for (std::size_t i = first; i <= last; ++i) {
     if (quoted_[i]) return std::nullopt;
   }
-  return Found{{anchors_.family_of(text),
-                {article, body_.spans[first].start, body_.spans[last].end}},
-               alignment.matched};
+  return Found{
+      {anchors_.family_of(text), {article, body_.spans[first].start, body_.spans[last].end}},
+      alignment.matched};
 }
 
 }  // namespace pullquote

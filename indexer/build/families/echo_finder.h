@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Finds where an article prints the words of a quotation without quotation marks: the ministry's own
-/// statement, a transcript, a page whose marks were lost.
+/// Finds where an article prints the words of a quotation without quotation marks: the ministry's
+/// own statement, a transcript, a page whose marks were lost.
 ///
-/// Some four-word runs of each family's longest wordings are anchors (the least hash of every five in a
-/// row, so that a common passage of eight words has one in common: Schleimer, Wilkerson and Aiken,
-/// "Winnowing", 2003). A body is read once; where it has an anchor outside its own quotes, the words
-/// around are aligned with the wording.
+/// Some four-word runs of each family's longest wordings are anchors (the least hash of every five
+/// in a row, so that a common passage of eight words has one in common: Schleimer, Wilkerson and
+/// Aiken, "Winnowing", 2003). A body is read once; where it has an anchor outside its own quotes,
+/// the words around are aligned with the wording.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,8 @@ struct FamilyEcho {
 /// Immutable after construction, so thread-safe.
 class EchoAnchors final {
  public:
-  EchoAnchors(const QuoteCollection& collection, const RankedTexts& texts, const QuoteGroups& groups);
+  EchoAnchors(const QuoteCollection& collection, const RankedTexts& texts,
+              const QuoteGroups& groups);
 
   /// A wording that has this run of words; the first one when there are more. kNoText: none.
   std::uint32_t text_with(std::uint32_t run) const;

@@ -90,8 +90,8 @@ class FamilyBuild {
     for_each_batch(0, articles_.size(), [&](const Batch& batch) {
       std::string record;
       for (std::size_t i = batch.begin; i < batch.end; ++i) {
-        const auto own = std::span(groups.family)
-                             .subspan(first_quote[i], first_quote[i + 1] - first_quote[i]);
+        const auto own =
+            std::span(groups.family).subspan(first_quote[i], first_quote[i + 1] - first_quote[i]);
         finders[batch.worker].find(article(i, record), static_cast<std::uint32_t>(i), own,
                                    found[batch.number]);
       }

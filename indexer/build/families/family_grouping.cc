@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::int64_t kDay = 86400;
 
-/// How far apart a few words may be printed and still be one quotation, when they are recognisable and
-/// when they are not.
+/// How far apart a few words may be printed and still be one quotation, when they are recognisable
+/// and when they are not.
 constexpr std::int64_t kNear = 30 * kDay;
 constexpr std::int64_t kVeryNear = 7 * kDay;
 
@@ -70,7 +70,8 @@ class Grouping {
   /// Families of their own begin at their first quote; numbers above those of the roots.
   std::uint32_t own_family(std::uint32_t quote) const { return texts_.size() + quote; }
 
-  /// Each quote of a short wording to the best family that it is cut from, the rest among themselves.
+  /// Each quote of a short wording to the best family that it is cut from, the rest among
+  /// themselves.
   void place_short(std::uint32_t rank) {
     const auto edges = clusters_.edges_of(rank);
     const bool distinctive =

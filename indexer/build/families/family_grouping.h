@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// From kin wordings to families of quotes. A long wording is one quotation, whoever prints it. Few words
-/// are not: "this is a very good day" has been said before. A short quotation belongs to the family of a
-/// longer one if the same person said it or it was printed at about the same time, and what says next to
-/// nothing ("we are ready") only if both.
+/// From kin wordings to families of quotes. A long wording is one quotation, whoever prints it. Few
+/// words are not: "this is a very good day" has been said before. A short quotation belongs to the
+/// family of a longer one if the same person said it or it was printed at about the same time, and
+/// what says next to nothing ("we are ready") only if both.
 #pragma once
 
 #include <cstdint>

@@ -37,7 +37,9 @@ class Tabulation {
   }
 
  private:
-  std::uint32_t quote_count() const { return static_cast<std::uint32_t>(collection_.quotes.size()); }
+  std::uint32_t quote_count() const {
+    return static_cast<std::uint32_t>(collection_.quotes.size());
+  }
 
   void fill_quotes() {
     for (const QuoteRow& quote : collection_.quotes) {
@@ -59,14 +61,16 @@ class Tabulation {
     std::vector<std::uint32_t>& begins = table_.member_begin;
     begins.assign(families_ + 1, 0);
     for_each_membership([&](std::uint32_t family, std::uint32_t) { ++begins[family + 1]; });
-    for (std::uint32_t family = 0; family < families_; ++family) begins[family + 1] += begins[family];
+    for (std::uint32_t family = 0; family < families_; ++family)
+      begins[family + 1] += begins[family];
     table_.members.resize(begins.back());
     std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
     for_each_membership([&](std::uint32_t family, std::uint32_t member) {
       table_.members[next[family]++] = member;
     });
     for (std::uint32_t family = 0; family < families_; ++family) {
-      std::sort(table_.members.begin() + begins[family], table_.members.begin() + begins[family + 1],
+      std::sort(table_.members.begin() + begins[family],
+                table_.members.begin() + begins[family + 1],
                 [this](std::uint32_t a, std::uint32_t b) { return sooner(a, b); });
     }
   }
@@ -111,8 +115,9 @@ class Tabulation {
     table_.representative[family] = representative_of(members);
     table_.article_count[family] =
         distinct_of(members, [&](std::uint32_t member) { return article_of(member) + 1; });
-    table_.outlet_count[family] = distinct_of(
-        members, [&](std::uint32_t member) { return collection_.article_outlet[article_of(member)]; });
+    table_.outlet_count[family] = distinct_of(members, [&](std::uint32_t member) {
+      return collection_.article_outlet[article_of(member)];
+    });
     if (speakers_conflict(members)) table_.flags[family] |= kSpeakersConflict;
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// All quotes of a generation in the few bytes each that finding their families needs: 16 and four a word,
-/// equal wordings stored once.
+/// All quotes of a generation in the few bytes each that finding their families needs: 16 and four
+/// a word, equal wordings stored once.
 #pragma once
 
 #include <cstdint>
@@ -46,7 +46,7 @@ class WordingTable final {
 
 struct QuoteRow {
   std::uint32_t article = 0;
-  std::uint32_t speaker = 0;   ///< of SpeakerTable
+  std::uint32_t speaker = 0;     ///< of SpeakerTable
   std::uint32_t text = kNoText;  ///< kNoText: it quotes nobody, or has no words
   std::uint32_t words = 0;
 };

@@ -16,15 +16,16 @@ namespace {
 constexpr std::size_t kBuckets = 256;
 constexpr unsigned kBucketShift = 56;
 
-/// In a group of texts with one shingle, so many are compared each with each; in a larger one each with
-/// the longest, which most cuts of the same speech are cuts of, and with its next in length.
+/// In a group of texts with one shingle, so many are compared each with each; in a larger one each
+/// with the longest, which most cuts of the same speech are cuts of, and with its next in length.
 constexpr std::size_t kAllPairs = 10;
 constexpr std::size_t kNeighbours = 4;
 
 /// A shingle of more texts is a figure of speech. Texts of one family share rarer ones too.
 constexpr std::size_t kCrowd = 1000;
 
-/// The hash's low half above, the rank below: sorting puts equal shingles together, longest text first.
+/// The hash's low half above, the rank below: sorting puts equal shingles together, longest text
+/// first.
 using Entry = std::uint64_t;
 
 template <class Visit>
@@ -86,7 +87,8 @@ class Join {
       workers.start([this, &next, last, worker](const std::stop_token& token) {
         for (std::size_t bucket = next++; bucket < last; bucket = next++) {
           throw_if_stopped(token);
-          match_bucket(worker, {entries_.data() + begins_[bucket], entries_.data() + ends_[bucket]});
+          match_bucket(worker,
+                       {entries_.data() + begins_[bucket], entries_.data() + ends_[bucket]});
         }
       });
     }

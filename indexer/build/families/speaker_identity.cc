@@ -75,9 +75,8 @@ std::vector<Word> words_of(std::string_view name, const quotes::Lexicon& lexicon
 
 /// "UNICEF", "AFP": letters in capitals only.
 bool is_acronym(std::string_view word) {
-  return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) {
-           return (c >= 'A' && c <= 'Z') || c == '.';
-         });
+  return word.size() > 1 && std::all_of(word.begin(), word.end(),
+                                        [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
 }
 
 bool may_stand_in_a_name(const Word& word) {
@@ -123,7 +122,8 @@ SpeakerIdentity identify_speaker(std::string_view name, std::string_view languag
   };
   auto first = words.begin();
   while (first + 1 < words.end() && is_title(*first)) ++first;
-  if (is_title(*first) && first + 1 == words.end()) return {SpeakerClass::Group, fold_value(name), {}};
+  if (is_title(*first) && first + 1 == words.end())
+    return {SpeakerClass::Group, fold_value(name), {}};
   words.erase(words.begin(), first);
 
   SpeakerIdentity identity;

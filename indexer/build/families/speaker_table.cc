@@ -82,8 +82,8 @@ bool SpeakerTable::is_person(std::uint32_t speaker) const {
   return kind == SpeakerClass::Person || kind == SpeakerClass::Surname;
 }
 
-/// By surname, wherever it stands in the other's name ("Aung San Suu Kyi" and "Suu Kyi", "Kim" and "Kim
-/// Jong Un"), and misspelt.
+/// By surname, wherever it stands in the other's name ("Aung San Suu Kyi" and "Suu Kyi", "Kim" and
+/// "Kim Jong Un"), and misspelt.
 bool SpeakerTable::same_person(std::uint32_t a, std::uint32_t b) const {
   if (!is_person(a) || !is_person(b)) return false;
   const SpeakerIdentity& first = speakers_[a].identity;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The speakers of a collection, each once. Within an article the extractor has resolved names already;
-/// here the same name in two articles becomes one speaker, and an article that only ever says "Whitfield"
-/// means the one person of that name whom the collection quotes by far the most.
+/// The speakers of a collection, each once. Within an article the extractor has resolved names
+/// already; here the same name in two articles becomes one speaker, and an article that only ever
+/// says "Whitfield" means the one person of that name whom the collection quotes by far the most.
 #pragma once
 
 #include <cstdint>
@@ -52,7 +52,7 @@ class SpeakerTable final {
   bool same_person(std::uint32_t a, std::uint32_t b) const;
 
   std::vector<Speaker> speakers_;
-  std::unordered_map<std::string, std::uint32_t> by_name_;    // as written
+  std::unordered_map<std::string, std::uint32_t> by_name_;  // as written
   std::unordered_map<std::string, std::uint32_t> by_folded_;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Links between long wordings go into a union-find structure that all threads share. A pair that is
-// connected already is not looked at again. That saves most of the work in large families and changes
-// nothing: candidates depend on the texts alone, and the clusters are the connected components of those
-// that are kin, whichever was looked at first.
+// connected already is not looked at again. That saves most of the work in large families and
+// changes nothing: candidates depend on the texts alone, and the clusters are the connected
+// components of those that are kin, whichever was looked at first.
 #include "indexer/build/families/text_clusters.h"
 
 #include <algorithm>
@@ -12,12 +12,11 @@
 #include <memory>
 #include <tuple>
 
-
 namespace pullquote {
 namespace {
 
-/// Roots are the smallest of their sets. Thread-safe (R. J. Anderson and H. Woll, "Wait-free parallel
-/// algorithms for the union-find problem", 1991, with links by number in place of rank).
+/// Roots are the smallest of their sets. Thread-safe (R. J. Anderson and H. Woll, "Wait-free
+/// parallel algorithms for the union-find problem", 1991, with links by number in place of rank).
 class SharedUnionFind {
  public:
   explicit SharedUnionFind(std::uint32_t size)
@@ -52,7 +51,8 @@ class SharedUnionFind {
   std::unique_ptr<std::atomic<std::uint32_t>[]> parents_;
 };
 
-/// Some bits for each word that carries content: two wordings share at most as many such words as bits.
+/// Some bits for each word that carries content: two wordings share at most as many such words as
+/// bits.
 class ContentSignature {
  public:
   explicit ContentSignature(std::span<const WordKey> wording) {
@@ -154,7 +154,8 @@ class Clustering {
   TextClusters finish() {
     TextClusters clusters;
     clusters.root.resize(texts_.size());
-    for (std::uint32_t rank = 0; rank < texts_.size(); ++rank) clusters.root[rank] = sets_.find(rank);
+    for (std::uint32_t rank = 0; rank < texts_.size(); ++rank)
+      clusters.root[rank] = sets_.find(rank);
     for (Worker& worker : workers_) {
       clusters.edges.insert(clusters.edges.end(), worker.edges.begin(), worker.edges.end());
       worker.edges = {};
@@ -196,10 +197,9 @@ std::span<const KinEdge> TextClusters::edges_of(std::uint32_t rank) const {
 TextClusters cluster_texts(const RankedTexts& texts, const JoinOptions& options,
                            const std::stop_token& stop) {
   Clustering clustering(texts, options.threads);
-  for_each_candidate(texts, options, stop,
-                     [&](unsigned worker, std::uint32_t a, std::uint32_t b) {
-                       clustering.consider(worker, a, b);
-                     });
+  for_each_candidate(texts, options, stop, [&](unsigned worker, std::uint32_t a, std::uint32_t b) {
+    clustering.consider(worker, a, b);
+  });
   return clustering.finish();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Which wordings are kin. Long ones are linked into clusters, whatever path leads from one to the other;
-/// short ones keep a list of the longer ones that they are cut from, and who said them, and when, decides
-/// later.
+/// Which wordings are kin. Long ones are linked into clusters, whatever path leads from one to the
+/// other; short ones keep a list of the longer ones that they are cut from, and who said them, and
+/// when, decides later.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,9 @@ struct KinEdge {
 };
 
 struct TextClusters {
-  std::vector<std::uint32_t> root;  ///< by rank: the longest wording of its cluster; short ones are alone
-  std::vector<KinEdge> edges;       ///< by rank, the best first; at most kMostKin for each
+  std::vector<std::uint32_t>
+      root;  ///< by rank: the longest wording of its cluster; short ones are alone
+  std::vector<KinEdge> edges;  ///< by rank, the best first; at most kMostKin for each
 
   /// Those of one short wording.
   std::span<const KinEdge> edges_of(std::uint32_t rank) const;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Quotations across articles: the families that the build has found, traced, ranked, and counted by speaker.
+/// Quotations across articles: the families that the build has found, traced, ranked, and counted
+/// by speaker.
 ///
-/// A *family* is one quotation with all its printings: whole, cut short, with another spelling, with words
-/// changed, with or without marks. An *occurrence* is one printing in one article. Names of speakers are
-/// those resolved in each article, and where an article has a surname only, the one person of that name who
-/// is quoted most. Times are unix seconds.
+/// A *family* is one quotation with all its printings: whole, cut short, with another spelling,
+/// with words changed, with or without marks. An *occurrence* is one printing in one article. Names
+/// of speakers are those resolved in each article, and where an article has a surname only, the one
+/// person of that name who is quoted most. Times are unix seconds.
 #pragma once
 
 #include <cstddef>
@@ -26,14 +27,14 @@ namespace pullquote {
 struct QuoteOccurrence {
   std::string article_id;
   std::string url;
-  std::string source;    ///< the outlet
+  std::string source;  ///< the outlet
   std::string headline;
   std::optional<Timestamp> published;
-  bool marked = true;    ///< false: the words stand in the article without quotation marks
-  std::string text;      ///< as printed there
-  ByteSpan span;         ///< in the article's body
+  bool marked = true;  ///< false: the words stand in the article without quotation marks
+  std::string text;    ///< as printed there
+  ByteSpan span;       ///< in the article's body
   QuoteKind kind = QuoteKind::Direct;  ///< of no meaning unless marked
-  std::string speaker;   ///< as written there; empty: none, as for all that is not marked
+  std::string speaker;  ///< as written there; empty: none, as for all that is not marked
   std::string speaker_resolved;
   std::string role;
   std::string cue;
@@ -72,13 +73,13 @@ struct QuoteFamily {
   std::size_t articles = 0;  ///< distinct
   std::optional<std::int64_t> first_seen;
   std::optional<std::int64_t> last_seen;
-  std::string first_source;  ///< the outlet of the earliest occurrence
+  std::string first_source;             ///< the outlet of the earliest occurrence
   std::vector<FamilySpeaker> speakers;  ///< by falling number of articles, then by name
-  /// Articles name different persons. A person and a body ("the ministry") are no conflict, nor are two
-  /// forms of one person's name.
+  /// Articles name different persons. A person and a body ("the ministry") are no conflict, nor are
+  /// two forms of one person's name.
   bool conflict = false;
-  std::vector<QuoteVariant> variants;          ///< the representative first, then by falling occurrences
-  std::vector<QuoteOccurrence> occurrences;    ///< in order of time, unknown times last
+  std::vector<QuoteVariant> variants;  ///< the representative first, then by falling occurrences
+  std::vector<QuoteOccurrence> occurrences;  ///< in order of time, unknown times last
 };
 
 enum class FamilySort : std::uint8_t {
@@ -94,7 +95,7 @@ struct FamilyFilter {
   std::string source = {};  ///< an outlet or a host; empty: any
   std::optional<std::int64_t> from_seconds = {};
   std::optional<std::int64_t> until_seconds = {};  ///< exclusive
-  bool conflicts = false;  ///< only families whose speakers conflict
+  bool conflicts = false;                          ///< only families whose speakers conflict
 };
 
 struct FamilyOptions {
@@ -116,13 +117,14 @@ struct FamilyPage {
 /// A family that a pasted text belongs to.
 struct TracedFamily {
   QuoteFamily family;
-  std::size_t words = 0;    ///< of the pasted text
-  std::size_t matched = 0;  ///< of them, those that the best fitting text of the family has, in order
+  std::size_t words = 0;  ///< of the pasted text
+  std::size_t matched =
+      0;  ///< of them, those that the best fitting text of the family has, in order
 };
 
 struct TraceOptions {
-  std::size_t limit = 1;            ///< families, the best fitting first
-  std::size_t occurrences = 1000;   ///< see FamilyOptions
+  std::size_t limit = 1;           ///< families, the best fitting first
+  std::size_t occurrences = 1000;  ///< see FamilyOptions
 };
 
 enum class SpeakerGrouping : std::uint8_t { None, Day, Month, Year, Outlet };
@@ -130,7 +132,7 @@ enum class SpeakerGrouping : std::uint8_t { None, Day, Month, Year, Outlet };
 struct SpeakerOptions {
   FamilyFilter filter = {};  ///< `conflicts` is not looked at
   SpeakerGrouping per = SpeakerGrouping::None;
-  std::size_t limit = 10;    ///< speakers in each group
+  std::size_t limit = 10;  ///< speakers in each group
   std::size_t offset = 0;
 };
 
@@ -145,27 +147,28 @@ struct SpeakerCount {
   std::optional<std::int64_t> last_seen;
 };
 
-/// Answers questions about quotations in one generation. One thread at a time; light, and movable. Opening
-/// maps files and reads next to nothing.
+/// Answers questions about quotations in one generation. One thread at a time; light, and movable.
+/// Opening maps files and reads next to nothing.
 class QuoteSearcher {
  public:
-  /// @throws IndexUnavailable, IndexCorrupt when the files of quotes are missing or damaged. An index
-  /// without any quote is none of these: every answer is empty.
+  /// @throws IndexUnavailable, IndexCorrupt when the files of quotes are missing or damaged. An
+  /// index without any quote is none of these: every answer is empty.
   explicit QuoteSearcher(std::shared_ptr<const Generation> generation);
   ~QuoteSearcher();
   QuoteSearcher(QuoteSearcher&&) noexcept;
   QuoteSearcher& operator=(QuoteSearcher&&) noexcept;
 
-  /// Families with a quotation that matches. All words of the query must be in it, whatever their order;
-  /// said:(...) is a clause on the same quotation. The empty query (a default Query) matches everything
-  /// that the filter leaves.
+  /// Families with a quotation that matches. All words of the query must be in it, whatever their
+  /// order; said:(...) is a clause on the same quotation. The empty query (a default Query) matches
+  /// everything that the filter leaves.
   FamilyPage search(const Query& query, const FamilyOptions& options = {});
 
-  /// The families that a text belongs to, in whatever spelling, cut or glyphs. Empty when none has it.
+  /// The families that a text belongs to, in whatever spelling, cut or glyphs. Empty when none has
+  /// it.
   std::vector<TracedFamily> trace(std::string_view text, const TraceOptions& options = {});
 
-  /// Speakers by falling number of quotes, ties by name; with grouping, the first `limit` of each group,
-  /// the newest period (the outlet with most quotes) first.
+  /// Speakers by falling number of quotes, ties by name; with grouping, the first `limit` of each
+  /// group, the newest period (the outlet with most quotes) first.
   std::vector<SpeakerCount> speakers(const SpeakerOptions& options = {});
 
  private:

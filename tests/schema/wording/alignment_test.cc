@@ -27,7 +27,8 @@ Kinship kinship_of(std::string_view a, std::string_view b) {
 
 /// Longest common subsequence by the book.
 std::size_t common_by_table(const std::vector<WordKey>& a, const std::vector<WordKey>& b) {
-  std::vector<std::vector<std::size_t>> length(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  std::vector<std::vector<std::size_t>> length(a.size() + 1,
+                                               std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 1; i <= a.size(); ++i) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       length[i][j] = a[i - 1] == b[j - 1] ? length[i - 1][j - 1] + 1
@@ -64,7 +65,8 @@ BOOST_AUTO_TEST_CASE(it_finds_the_passage_that_two_cuts_share) {
 
 BOOST_AUTO_TEST_CASE(a_leap_bridges_an_ellipsis_and_single_edits_cost_little) {
   const auto whole = keys_of(
-      "the harbour pilots reject the offer that the council made on monday and will strike tomorrow");
+      "the harbour pilots reject the offer that the council made on monday and will strike "
+      "tomorrow");
   const auto cut = keys_of("the harbour pilots reject the offer ... and will strike tomorrow");
   BOOST_TEST(Aligner().align(whole, cut).matched == 10u);
   const auto edited = keys_of("the port pilots reject an offer that the council made monday");
@@ -108,34 +110,42 @@ BOOST_AUTO_TEST_CASE(common_words_are_pairs_of_equal_words_in_order) {
     BOOST_TEST(pairs.size() == common_by_table(a, b));
     for (std::size_t i = 0; i < pairs.size(); ++i) {
       BOOST_TEST(a[pairs[i].first] == b[pairs[i].second]);
-      BOOST_TEST((i == 0 || (pairs[i - 1].first < pairs[i].first &&
-                             pairs[i - 1].second < pairs[i].second)));
+      BOOST_TEST((i == 0 ||
+                  (pairs[i - 1].first < pairs[i].first && pairs[i - 1].second < pairs[i].second)));
     }
   }
 }
 
 BOOST_AUTO_TEST_CASE(a_cut_of_five_words_with_content_is_kin_of_the_whole) {
-  const auto* whole = "To make this last, we are working with every side to finalise stronger monitoring of the truce";
+  const auto* whole =
+      "To make this last, we are working with every side to finalise stronger monitoring of the "
+      "truce";
   BOOST_CHECK(kinship_of(whole, "finalize stronger monitoring of the truce") == Kinship::Strong);
-  BOOST_CHECK(kinship_of(whole, "working with every side to finalise monitoring of a truce") >= Kinship::Likely);
+  BOOST_CHECK(kinship_of(whole, "working with every side to finalise monitoring of a truce") >=
+              Kinship::Likely);
 }
 
 BOOST_AUTO_TEST_CASE(a_few_plain_words_are_never_more_than_weak_kin) {
-  BOOST_CHECK(kinship_of("we are ready to go there", "we are ready to go there and you know it") < Kinship::Likely);
+  BOOST_CHECK(kinship_of("we are ready to go there", "we are ready to go there and you know it") <
+              Kinship::Likely);
   BOOST_CHECK(kinship_of("no comment", "no comment on the harbour strike") == Kinship::None);
 }
 
 BOOST_AUTO_TEST_CASE(cuts_that_overlap_at_their_ends_are_likely_kin) {
-  BOOST_CHECK(kinship_of("the river rose faster than our engineers had ever measured in this valley",
-                         "faster than our engineers had ever measured in this valley, and nobody was warned "
-                         "before the bridges closed") == Kinship::Likely);
+  BOOST_CHECK(
+      kinship_of(
+          "the river rose faster than our engineers had ever measured in this valley",
+          "faster than our engineers had ever measured in this valley, and nobody was warned "
+          "before the bridges closed") == Kinship::Likely);
 }
 
 BOOST_AUTO_TEST_CASE(two_statements_with_a_formula_in_common_are_not_kin) {
-  BOOST_CHECK(kinship_of("the bank kept its main rate at four percent, in line with the expectations of most "
-                         "analysts, after inflation slowed in spring",
-                         "the ministry published the harvest figures, in line with the expectations of most "
-                         "analysts, although farmers had complained of drought") == Kinship::None);
+  BOOST_CHECK(
+      kinship_of(
+          "the bank kept its main rate at four percent, in line with the expectations of most "
+          "analysts, after inflation slowed in spring",
+          "the ministry published the harvest figures, in line with the expectations of most "
+          "analysts, although farmers had complained of drought") == Kinship::None);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -58,13 +58,14 @@ BOOST_AUTO_TEST_CASE(spans_point_at_the_words_as_written) {
   const std::string_view text = "“Peace, now!”";
   const Wording found = wording_of(text);
   BOOST_REQUIRE(found.spans.size() == 2u);
-  BOOST_TEST(text.substr(found.spans[0].start, found.spans[0].end - found.spans[0].start) == "Peace");
+  BOOST_TEST(text.substr(found.spans[0].start, found.spans[0].end - found.spans[0].start) ==
+             "Peace");
   BOOST_TEST(text.substr(found.spans[1].start, found.spans[1].end - found.spans[1].start) == "now");
 }
 
 BOOST_AUTO_TEST_CASE(words_of_grammar_carry_no_content_in_any_of_the_four_languages) {
-  for (const std::string_view plain : {"the of we have been", "nous sommes dans les", "wir haben das nicht",
-                                       "no es para los"}) {
+  for (const std::string_view plain :
+       {"the of we have been", "nous sommes dans les", "wir haben das nicht", "no es para los"}) {
     BOOST_TEST(content_words(wording_of(plain).keys) == 0u, plain);
   }
   BOOST_TEST(content_words(wording_of("the ministry rejected 48 amendments").keys) == 4u);

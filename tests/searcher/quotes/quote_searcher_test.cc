@@ -16,7 +16,8 @@ namespace {
 
 using testing::TestIndex;
 
-/// One quotation in two spellings, cut short, given to two people, and printed without marks; two others.
+/// One quotation in two spellings, cut short, given to two people, and printed without marks; two
+/// others.
 const TestIndex& truce() {
   static const TestIndex index{
       R"({"id":"post","source":"Meridian Post","published":"2026-03-04","language":"en","headline":"Truce in the port","body":"The truce began on Wednesday.\n\n\"To make this last, we are working with every side to finalise stronger monitoring of the truce,\" spokesman Joost Verhoeven said."})",
@@ -128,10 +129,11 @@ BOOST_AUTO_TEST_CASE(a_commonplace_of_two_people_is_two_families) {
 }
 
 BOOST_AUTO_TEST_CASE(a_pasted_text_is_traced_whatever_its_spelling_cut_and_glyphs) {
-  for (const char* pasted :
-       {"finalize stronger monitoring of the truce", "‘To make this last … FINALISE stronger monitoring of the truce’",
-        "we're working with every side to finalise [the] stronger monitoring",
-        "To make this last, we are working with every side to finalise stronger monitoring of the truce. And then they left."}) {
+  for (const char* pasted : {"finalize stronger monitoring of the truce",
+                             "‘To make this last … FINALISE stronger monitoring of the truce’",
+                             "we're working with every side to finalise [the] stronger monitoring",
+                             "To make this last, we are working with every side to finalise "
+                             "stronger monitoring of the truce. And then they left."}) {
     const auto traced = searcher().trace(pasted);
     BOOST_REQUIRE_MESSAGE(traced.size() == 1u, pasted);
     BOOST_TEST(traced[0].family.occurrences.size() == 3u, pasted);
@@ -181,7 +183,8 @@ BOOST_AUTO_TEST_CASE(an_index_without_quotes_answers_with_nothing) {
 BOOST_AUTO_TEST_CASE(a_damaged_file_of_families_is_an_error_and_no_crash) {
   TestIndex index;
   const auto report = index.build(
-      R"({"id":"a","headline":"Strike","body":"\"The harbour pilots will strike on Monday,\" said Ann Lee."})" "\n");
+      R"({"id":"a","headline":"Strike","body":"\"The harbour pilots will strike on Monday,\" said Ann Lee."})"
+      "\n");
   const std::filesystem::path file = index.generation(report) / "families";
   std::filesystem::resize_file(file, std::filesystem::file_size(file) - 1);
   BOOST_CHECK_THROW(QuoteSearcher(Generation::open(index.path())), IndexCorrupt);

@@ -56,17 +56,21 @@ std::vector<std::uint32_t> families_of(const std::vector<Said>& all) {
 }
 
 constexpr const char* kWhole =
-    "To make this last, we are working with every side to finalise stronger monitoring of the truce";
+    "To make this last, we are working with every side to finalise stronger monitoring of the "
+    "truce";
 
 BOOST_AUTO_TEST_SUITE(family_grouping)
 
 BOOST_AUTO_TEST_CASE(spelling_glyphs_cuts_and_insertions_are_one_family) {
   const auto family = families_of({
       {kWhole, "Ann Lee", 1},
-      {"to make this last we are working with every side to finalize stronger monitoring of the truce.", "Bo Um", 1},
+      {"to make this last we are working with every side to finalize stronger monitoring of the "
+       "truce.",
+       "Bo Um", 1},
       {"we are working with every side to finalise stronger monitoring", "Ann Lee", 2},
       {"To make this last ... finalise [at last] stronger monitoring of the truce", "", 2},
-      {"To make it last, we work with every side to finalise a stronger monitoring of the truce", "", 3},
+      {"To make it last, we work with every side to finalise a stronger monitoring of the truce",
+       "", 3},
   });
   for (const std::uint32_t of : family) BOOST_TEST(of == family[0]);
 }
@@ -74,7 +78,9 @@ BOOST_AUTO_TEST_CASE(spelling_glyphs_cuts_and_insertions_are_one_family) {
 BOOST_AUTO_TEST_CASE(another_cut_of_the_same_speech_is_the_same_family) {
   const auto family = families_of({
       {"The river rose faster than our engineers had ever measured in this valley", "Ann Lee", 1},
-      {"faster than our engineers had ever measured in this valley, and nobody was warned before the bridges closed", "Ann Lee", 1},
+      {"faster than our engineers had ever measured in this valley, and nobody was warned before "
+       "the bridges closed",
+       "Ann Lee", 1},
   });
   BOOST_TEST(family[0] == family[1]);
 }
@@ -116,8 +122,11 @@ BOOST_AUTO_TEST_CASE(the_same_few_words_by_the_same_speaker_in_the_same_week_are
 BOOST_AUTO_TEST_CASE(a_short_cut_joins_the_speech_of_its_time_and_links_no_two) {
   const std::string cut = "rebuild every bridge of the valley";
   const auto family = families_of({
-      {"My friends, next spring we shall rebuild every bridge of the valley, and this I promise", "Ann Lee", 1},
-      {"Nobody believes any more that the commission will rebuild every bridge of the valley before winter", "Bo Um", 300},
+      {"My friends, next spring we shall rebuild every bridge of the valley, and this I promise",
+       "Ann Lee", 1},
+      {"Nobody believes any more that the commission will rebuild every bridge of the valley "
+       "before winter",
+       "Bo Um", 300},
       {cut, "Ann Lee", 2},
       {cut, "Bo Um", 301},
   });
@@ -127,14 +136,16 @@ BOOST_AUTO_TEST_CASE(a_short_cut_joins_the_speech_of_its_time_and_links_no_two) 
 }
 
 BOOST_AUTO_TEST_CASE(what_quotes_nobody_has_no_family) {
-  const auto family = families_of({{kWhole, "", 1, QuoteKind::Title}, {kWhole, "", 1, QuoteKind::Scare}, {kWhole, "", 1}});
+  const auto family = families_of(
+      {{kWhole, "", 1, QuoteKind::Title}, {kWhole, "", 1, QuoteKind::Scare}, {kWhole, "", 1}});
   BOOST_TEST(family[0] == kNoFamily);
   BOOST_TEST(family[1] == kNoFamily);
   BOOST_TEST(family[2] == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(unknown_times_do_not_part_what_agrees) {
-  const auto family = families_of({{kWhole, "Ann Lee", -1}, {"finalize stronger monitoring of the truce", "Bo Um", -1}});
+  const auto family = families_of(
+      {{kWhole, "Ann Lee", -1}, {"finalize stronger monitoring of the truce", "Bo Um", -1}});
   BOOST_TEST(family[0] == family[1]);
 }
 
@@ -165,7 +176,8 @@ BOOST_AUTO_TEST_SUITE(family_table)
 
 BOOST_AUTO_TEST_CASE(members_are_in_order_of_time_unknown_ones_last) {
   const FamilyTable table = table_of({{kWhole, "", 5}, {kWhole, "", -1}, {kWhole, "", 2}});
-  BOOST_TEST(table.members == (std::vector<std::uint32_t>{2, 0, 1}), boost::test_tools::per_element());
+  BOOST_TEST(table.members == (std::vector<std::uint32_t>{2, 0, 1}),
+             boost::test_tools::per_element());
   BOOST_TEST(table.first_seen[0] == 2 * 86400);
   BOOST_TEST(table.last_seen[0] == 5 * 86400);
   BOOST_TEST(table.article_count[0] == 3u);
@@ -202,7 +214,8 @@ std::vector<FamilyEcho> echoes_in(const Article& article, bool own = false) {
   const EchoAnchors anchors(collection, texts, groups);
   EchoFinder finder(anchors, collection.texts);
   std::vector<FamilyEcho> echoes;
-  const std::vector<std::uint32_t> families = own ? std::vector<std::uint32_t>{0} : std::vector<std::uint32_t>{};
+  const std::vector<std::uint32_t> families =
+      own ? std::vector<std::uint32_t>{0} : std::vector<std::uint32_t>{};
   finder.find(article, 7, families, echoes);
   return echoes;
 }
@@ -211,19 +224,22 @@ BOOST_AUTO_TEST_SUITE(echoes)
 
 BOOST_AUTO_TEST_CASE(the_words_without_marks_are_found_where_they_stand) {
   Article article;
-  article.body = "The commission issued a statement on Wednesday.\n\nTo make this last, we are working with "
-                 "every side to finalize stronger monitoring of the truce. It gave no details.";
+  article.body =
+      "The commission issued a statement on Wednesday.\n\nTo make this last, we are working with "
+      "every side to finalize stronger monitoring of the truce. It gave no details.";
   const auto echoes = echoes_in(article);
   BOOST_REQUIRE(echoes.size() == 1u);
   BOOST_TEST(echoes[0].passage.article == 7u);
   const Echo passage = echoes[0].passage;
   BOOST_TEST(article.body.substr(passage.start, passage.end - passage.start) ==
-             "To make this last, we are working with every side to finalize stronger monitoring of the truce");
+             "To make this last, we are working with every side to finalize stronger monitoring of "
+             "the truce");
 }
 
 BOOST_AUTO_TEST_CASE(indirect_speech_in_other_words_is_no_echo) {
   Article article;
-  article.body = "She said the commission was working with every side to arrange that the truce be monitored.";
+  article.body =
+      "She said the commission was working with every side to arrange that the truce be monitored.";
   BOOST_TEST(echoes_in(article).empty());
 }
 
