@@ -60,6 +60,10 @@ void InspectCommand::print(ReadOutcome&& outcome, Context& context, TextSheet& s
     print_rejection(*rejection, context, sheet);
     return;
   }
+  if (const auto* withdrawal = std::get_if<Withdrawal>(&outcome)) {
+    print_rejection(withdrawal->rejection, context, sheet);
+    return;
+  }
   auto& parsed = std::get<ParsedArticle>(outcome);
   parsed.article.quotes = extractor_.extract(parsed.article.body, parsed.article.language);
   if (format_ == OutputFormat::Json) {

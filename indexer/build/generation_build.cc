@@ -118,7 +118,7 @@ class GenerationBuild {
                                           worker_count(options_), queue_bytes(options_)},
                                          reporter_, stop_);
     const std::uint64_t rejected = reading.rejections.count();
-    report_.read = reading.articles.size() + rejected;
+    report_.read = reading.articles.size() - reading.withdrawals + rejected;
     report_.input_bytes = reading.input_bytes;
     report_.rejected = reading.rejections.by_reason();
     report_.rejections = reading.rejections.first();
@@ -127,6 +127,9 @@ class GenerationBuild {
     spool_.emplace(staging_ / kSpoolName, worker_count(options_));
     const auto id_of = [this](const SpooledArticle& article) { return spool_->id(article); };
     report_.duplicates = settle_duplicates(reading.articles, id_of);
+    if (reading.articles.empty()) {
+      throw BuildRefused("every article of the input was withdrawn; nothing was published");
+    }
     number_articles(reading.articles, id_of);
     report_.indexed = reading.articles.size();
     throw_if_stopped(stop_);
@@ -135,7 +138,7 @@ class GenerationBuild {
   }
 
   void refuse_too_little(const ReadingSummary& reading) const {
-    if (reading.articles.empty()) {
+    if (reading.articles.size() == reading.withdrawals) {
       throw BuildRefused(
           fmt::format("no article was found in the input ({}); nothing was published",
                       reasons_of(reading.rejections)));

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "pullquote/article.h"
+#include "pullquote/article_reader.h"
 
 namespace pullquote {
 
@@ -29,8 +30,10 @@ struct SpooledArticle {
   std::uint32_t file = 0;
   std::uint32_t quote_count = 0;
   std::array<char, 8> language{};  ///< filled up with NULs; longer ones are cut
+  std::uint64_t version = 0;       ///< goes before `revised`; 0: not stated
+  bool is_withdrawn = false;       ///< takes the article back; its record holds the id alone
 };
-static_assert(sizeof(SpooledArticle) <= 64, "a million articles should take 64 MB at most");
+static_assert(sizeof(SpooledArticle) <= 80, "a million articles should take 80 MB at most");
 
 /// Appends to one spool file. One thread at a time.
 class SpoolWriter final {
@@ -43,7 +46,10 @@ class SpoolWriter final {
   SpoolWriter& operator=(const SpoolWriter&) = delete;
 
   /// @throws WriteFailed
-  void add(const Article& article, std::uint64_t order);
+  void add(const Article& article, std::uint64_t order, std::uint64_t version = 0);
+
+  /// Notes that an article is taken back. @throws WriteFailed
+  void add_withdrawal(const Withdrawal& withdrawal, std::uint64_t order);
 
   /// Writes what is still buffered and hands over the entries. @throws WriteFailed
   std::vector<SpooledArticle> finish();

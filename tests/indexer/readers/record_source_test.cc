@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(bad_files_are_counted_and_the_rest_is_read) {
                                            10));
   folder.write("4-noise.bin", std::string("\x01\x02\x03\0\x05 text \x06\x07\0", 14));
   folder.write("5-image.txt", "\x89PNG\r\n\x1A\n....");
-  folder.write("6-feed.xml", "<?xml version=\"1.0\"?><rss><channel></channel></rss>");
+  folder.write("6-sitemap.xml", "<?xml version=\"1.0\"?><urlset><url></url></urlset>");
   folder.write("7-good.txt", page("Still read"));
   const ReadInputs read = read_inputs({folder.path().string()});
   BOOST_TEST(read.reasons() == (Strings{"empty file", "empty file", "binary file", "binary file",
@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE(a_line_beyond_the_limit_is_passed_over_and_the_next_is_read
   BOOST_TEST(read.headlines() == (Strings{"Before", "After"}), boost::test_tools::per_element());
   BOOST_TEST(read.reasons() == Strings{"record too large"}, boost::test_tools::per_element());
   BOOST_TEST(read.rejections.at(0).offset_bytes == line("Before").size());
-  BOOST_TEST(read.ids().back() == "a.jsonl#2");
+  BOOST_TEST(read.ids().back() == "a.jsonl#3");  // the third record, though the second is refused
 }
 
 BOOST_AUTO_TEST_CASE(a_page_beyond_the_limit_is_a_rejection) {
