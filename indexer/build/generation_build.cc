@@ -162,7 +162,8 @@ class GenerationBuild {
     part.memory_bytes = static_cast<std::size_t>(memory_bound(options_) / 2);
     summary_ = write_part(*spool_, articles, part, reporter_, stop_);
     stage_start_ = std::chrono::steady_clock::now();
-    build_families(*spool_, articles, {staging_, worker_count(options_)}, reporter_, stop_);
+    build_families(*spool_, articles, {staging_, worker_count(options_), memory_bound(options_)},
+                   reporter_, stop_);
     const std::chrono::duration<double> families = std::chrono::steady_clock::now() - stage_start_;
     spool_.reset();
     report_.quotes = summary_.part.quote_count;

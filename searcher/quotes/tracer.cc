@@ -16,11 +16,17 @@ namespace {
 /// Words looked up at most, and postings read for them; the rarest are read whatever they have.
 constexpr std::size_t kMostWords = 16;
 constexpr std::size_t kLeastWords = 3;
-constexpr std::uint64_t kMostPostings = 100'000;
+constexpr std::uint64_t kMostPostings = 50'000;
 
 /// Quotations aligned: of each family a few, and in all.
 constexpr std::size_t kMostOfFamily = 3;
-constexpr std::size_t kMostAligned = 200;
+constexpr std::size_t kMostAligned = 100;
+
+/// Of which these are chosen.
+constexpr std::size_t kMostRanked = 2000;
+
+/// No kinship has fewer equal words that carry content.
+constexpr std::uint32_t kLeastContent = 2;
 
 /// A text of one or two words has no other kin than itself.
 bool equal(const Wording& a, const Wording& b) {
@@ -57,39 +63,46 @@ std::vector<Tracer::Word> Tracer::rarest_words(std::string_view text) {
 }
 
 std::vector<Tracer::Candidate> Tracer::candidates(const std::vector<Word>& words) const {
-  std::unordered_map<std::uint32_t, double> scores;
-  const auto quotes = static_cast<double>(store_.families().quotes());
+  const std::uint32_t quotes = store_.families().quotes();
+  std::vector<float> scores(
+      quotes);  // four megabytes a million: cheaper to clear than a hash map to fill
+  std::vector<std::uint32_t> touched;
   for (const Word& word : words) {
-    const double weight = std::log(1 + quotes / static_cast<double>(word.termfreq));
+    const auto weight = static_cast<float>(
+        std::log(1 + static_cast<double>(quotes) / static_cast<double>(word.termfreq)));
     for (std::size_t part = 0; part < store_.parts().size(); ++part) {
       const Xapian::Database& database = store_.parts()[part]->database();
       for (const std::string& spelling : word.spellings) {
         const auto end = database.postlist_end(spelling);
         for (auto at = database.postlist_begin(spelling); at != end; ++at) {
-          scores[store_.first_quote(part) + *at - 1] += weight;
+          const std::uint32_t quote = store_.first_quote(part) + *at - 1;
+          if (quote >= quotes) continue;
+          if (scores[quote] == 0) touched.push_back(quote);
+          scores[quote] += weight;
         }
       }
     }
   }
-  std::vector<Candidate> ranked;
-  for (const auto& [quote, score] : scores) {
-    if (store_.families().quote_family()[quote] != kNoFamily) ranked.push_back({quote, score});
-  }
-  std::sort(ranked.begin(), ranked.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tuple(b.score, a.quote) < std::tuple(a.score, b.quote);
+  std::erase_if(touched, [this](std::uint32_t quote) {
+    return store_.families().quote_family()[quote] == kNoFamily;
+  });
+  const auto ranked =
+      touched.begin() + static_cast<std::ptrdiff_t>(std::min(touched.size(), kMostRanked));
+  std::partial_sort(touched.begin(), ranked, touched.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tuple(scores[b], a) < std::tuple(scores[a], b);
   });
   std::unordered_map<std::uint32_t, std::size_t> of_family;
   std::vector<Candidate> chosen;
-  for (const Candidate& candidate : ranked) {
-    if (chosen.size() == kMostAligned) break;
-    const std::uint32_t family = store_.families().quote_family()[candidate.quote];
-    if (++of_family[family] <= kMostOfFamily) chosen.push_back(candidate);
+  for (auto quote = touched.begin(); quote != ranked && chosen.size() < kMostAligned; ++quote) {
+    const std::uint32_t family = store_.families().quote_family()[*quote];
+    if (++of_family[family] <= kMostOfFamily) chosen.push_back({*quote, scores[*quote]});
   }
   return chosen;
 }
 
 void Tracer::verify(const Candidate& candidate, std::vector<FamilyTrace>& traces) {
   reader_.read(store_.quote(candidate.quote).quote.text, quote_);
+  if (!equal(text_, quote_) && common_.count(text_.keys, quote_.keys) < kLeastContent) return;
   const Alignment alignment = aligner_.align(text_.keys, quote_.keys);
   const Kinship kin = equal(text_, quote_)
                           ? Kinship::Strong

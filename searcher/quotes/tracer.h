@@ -43,7 +43,7 @@ class Tracer final {
   };
   struct Candidate {
     std::uint32_t quote = 0;
-    double score = 0;
+    float score = 0;
   };
 
   std::vector<Word> rarest_words(std::string_view text);
@@ -56,6 +56,7 @@ class Tracer final {
   WordingReader reader_;
   Wording text_;
   Wording quote_;
+  CommonContent common_;
   Aligner aligner_;
 };
 

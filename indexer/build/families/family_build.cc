@@ -25,6 +25,10 @@ namespace {
 constexpr std::size_t kBatchArticles = 512;
 constexpr std::size_t kBatchesInWave = 4;
 
+/// Shingles in memory at once: more than the most gains nothing.
+constexpr std::uint64_t kLeastSlice = 16 << 20;
+constexpr std::uint64_t kMostSlice = 256 << 20;
+
 class FamilyBuild {
  public:
   FamilyBuild(const Spool& spool, std::span<const SpooledArticle> articles,
@@ -39,7 +43,9 @@ class FamilyBuild {
     read_quotes(meter);
     collection_.speakers.settle();
     collection_.texts.freeze();
-    const JoinOptions join{.threads = options_.threads};
+    const JoinOptions join{
+        .threads = options_.threads,
+        .slice_bytes = std::clamp(options_.memory_bytes / 4, kLeastSlice, kMostSlice)};
     const RankedTexts texts(collection_);
     QuoteGroups groups = group_quotes(collection_, texts, cluster_texts(texts, join, stop_));
     const std::vector<FamilyEcho> echoes = find_echoes(texts, groups, meter);
