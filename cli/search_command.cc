@@ -9,21 +9,13 @@
 #include "cli/moment.h"
 #include "cli/numbers.h"
 #include "cli/query_error.h"
+#include "cli/query_operands.h"
 #include "pullquote/searcher.h"
 
 namespace pullquote::cli {
 namespace {
 
 constexpr std::size_t kMostHits = 100000;
-
-std::string joined_by_spaces(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) {
-    if (!text.empty()) text += ' ';
-    text += word;
-  }
-  return text;
-}
 
 class SearchCommand final : public CommandRun {
  public:

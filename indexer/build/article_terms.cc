@@ -98,6 +98,7 @@ void ArticleInverter::clear() {
   stems_.clear();
   occurrences_.clear();
   quote_ranges_.clear();
+  quote_filters_.reset();
   paragraph_positions_.clear();
   document_.clear();
   lengths_ = {};

@@ -223,8 +223,8 @@ BOOST_AUTO_TEST_CASE(as_many_generations_stay_as_asked_for) {
 BOOST_AUTO_TEST_CASE(stages_are_told_in_order_and_timed) {
   TestIndex index;
   const BuildReport report = index.build(lines_of({kHarbour}));
-  const std::vector<std::string> expected{"reading", "indexing", "merging", "verifying",
-                                          "publishing"};
+  const std::vector<std::string> expected{"reading",  "indexing",  "merging",
+                                          "families", "verifying", "publishing"};
   BOOST_TEST(index.reporter().stages() == expected, boost::test_tools::per_element());
   BOOST_REQUIRE(report.stages.size() == expected.size());
   for (std::size_t i = 0; i < expected.size(); ++i) {
