@@ -21,8 +21,10 @@ std::unique_ptr<PostingSource> open_list(const ListPlan& list, const PartReader&
     postings = std::make_unique<AdjustedPostings>(
         AdjustedPostings::Part{std::move(postings), list.base.factor}, std::move(adjustments));
   }
-  if (list.filter.empty()) return postings;
-  return std::make_unique<RestrictedPostings>(std::move(postings), part.postings(list.filter));
+  if (list.filters.empty()) return postings;
+  std::vector<std::unique_ptr<PostingSource>> filters;
+  for (const std::string& term : list.filters) filters.push_back(part.postings(term));
+  return std::make_unique<RestrictedPostings>(std::move(postings), std::move(filters));
 }
 
 /// What an occurrence of a compound written as several words counts in each field.

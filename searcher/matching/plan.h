@@ -24,7 +24,8 @@ struct ListPlan {
   };
   Term base;
   std::vector<Term> adjustments = {};  ///< see AdjustedPostings
-  std::string filter = {};             ///< a term that articles must have as well; empty: none
+  /// Articles must have one of these terms as well; empty: no restriction.
+  std::vector<std::string> filters = {};
 };
 
 /// One ranked term: all spellings and stems of a word, counted as one.

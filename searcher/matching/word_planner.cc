@@ -82,12 +82,21 @@ void WordPlanner::note_expansion(const std::string& typed, const std::string& ex
 
 bool WordPlanner::add_list(ListPlan list, LeafPlan& leaf) const {
   if (context_.statistics.termfreq(list.base.term) == 0) return false;
-  const bool has = std::any_of(leaf.lists.begin(), leaf.lists.end(), [&](const ListPlan& other) {
+  const auto same = std::find_if(leaf.lists.begin(), leaf.lists.end(), [&](const ListPlan& other) {
     return other.base.term == list.base.term;
   });
-  if (has) return false;
-  leaf.lists.push_back(std::move(list));
-  return true;
+  if (same == leaf.lists.end()) {
+    leaf.lists.push_back(std::move(list));
+    return true;
+  }
+  // The same stem in another language: articles of either.
+  if (same->filters.empty() || list.filters.empty()) {
+    same->filters.clear();
+  } else if (const std::string& other = list.filters.front();
+             std::find(same->filters.begin(), same->filters.end(), other) == same->filters.end()) {
+    same->filters.push_back(other);
+  }
+  return false;
 }
 
 void WordPlanner::add_stems(const std::string& term, RankedField field, LeafPlan& leaf) {
@@ -101,7 +110,7 @@ void WordPlanner::add_stems(const std::string& term, RankedField field, LeafPlan
       list.adjustments.push_back(
           {make_term("ZS", stem), -std::int64_t{context_.manifest.ranking.weights.headline}});
     }
-    if (restrict) list.filter = make_term("L", language);
+    if (restrict) list.filters.push_back(make_term("L", language));
     return add_list(std::move(list), leaf);
   };
   add(context_.language, false);
@@ -187,8 +196,10 @@ void WordPlanner::finish(LeafPlan& leaf, double boost) const {
   std::vector<std::string> terms;
   for (const ListPlan& list : leaf.lists) {
     std::uint64_t list_termfreq = statistics.termfreq(list.base.term);
-    if (!list.filter.empty()) {
-      list_termfreq = std::min(list_termfreq, statistics.termfreq(list.filter));
+    if (!list.filters.empty()) {
+      std::uint64_t admitted = 0;
+      for (const std::string& filter : list.filters) admitted += statistics.termfreq(filter);
+      list_termfreq = std::min(list_termfreq, admitted);
     }
     termfreq += list_termfreq;
     terms.push_back(list.base.term);
