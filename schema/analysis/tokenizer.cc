@@ -26,8 +26,8 @@ constexpr bool may_end_hyphen(char c) {
   return c == '-' || c == kHyphen.back() || c == kNonBreakingHyphen.back();
 }
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
+bool is_small_letter(char c) {
+  return c >= 'a' && c <= 'z';
 }
 
 constexpr char lowered(char c) {
@@ -76,7 +76,7 @@ void Tokenizer::prepare(std::string_view text) {
 void Tokenizer::ascii_word() {
   const std::size_t start = at_;
   const char* const lower = lower_.data();
-  if (lower[start + 1] == '.' && is_upper(text_[start]) && initials()) return;
+  if (lower[start + 1] == '.' && is_small_letter(lower[start]) && initials()) return;
   bool apostrophe = false;
   bool separator = false;
   std::size_t end = start;
@@ -126,8 +126,9 @@ std::size_t Tokenizer::end_of_suffix(std::size_t at) const {
   return word_follows ? at : end;
 }
 
-/// Initials with full stops between them ("U.N.", "U.S.A"), as one term without the stops. A chain
-/// that runs into a word ("J.Smith") is none. Two or more letters; capital ones only.
+/// Initials with full stops between them ("U.N.", "u.s.a"), as one term without the stops. A chain
+/// that runs into a word ("J.Smith") is none. Two or more letters. (TermGenerator wants capital
+/// ones, but nobody types them in a query.)
 bool Tokenizer::initials() {
   if (at_ < no_initials_before_) return false;
   folded_.clear();
@@ -136,7 +137,7 @@ bool Tokenizer::initials() {
     folded_ += lower_[end++];
     if (lower_[end] != '.') break;
     ++end;
-  } while (end < text_.size() && is_upper(text_[end]));
+  } while (is_small_letter(lower_[end]));
   if (folded_.size() < 2) return false;
   if (end < text_.size() && is_word(decode(text_, end).kind)) {
     no_initials_before_ = end;
