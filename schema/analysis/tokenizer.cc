@@ -6,6 +6,7 @@
 #include "schema/analysis/apostrophes.h"
 #include "schema/analysis/broken_words.h"
 #include "schema/analysis/compounds.h"
+#include "schema/analysis/designations.h"
 #include "schema/analysis/dictionary_segmenter.h"
 #include "schema/analysis/word_end.h"
 
@@ -201,13 +202,22 @@ bool Tokenizer::follows_hyphen(std::size_t start) const {
   return between == kHyphen || between == kNonBreakingHyphen;
 }
 
-/// Adds the second half of a hyphenated word; when both halves make a known compound or a broken
-/// word, the joined term goes in front of them and all three share the first one's position.
+/// The word that two words with a hyphen between them make; empty when they are two words.
+std::string_view Tokenizer::join(const Token& first, const Token& second) {
+  if (make_designation(first.term, second.term)) {
+    scratch_.assign(first.term).append(second.term);
+    return arena_.store(scratch_);
+  }
+  const std::string_view compound = find_compound(first.term, second.term);
+  return compound.empty() ? find_broken_word(first.term, second.term) : compound;
+}
+
+/// Adds the second half of a hyphenated word; when both halves make a known compound, a broken word
+/// or a designation, the joined term goes in front of them and all three share the first one's
+/// position.
 void Tokenizer::join_with_previous(Token second) {
   Token& first = tokens_.back();
-  std::string_view joined;
-  if (!first.is_part) joined = find_compound(first.term, second.term);
-  if (!first.is_part && joined.empty()) joined = find_broken_word(first.term, second.term);
+  const std::string_view joined = first.is_part ? std::string_view{} : join(first, second);
   if (joined.empty()) {
     tokens_.push_back(second);
     ++position_;

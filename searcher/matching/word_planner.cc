@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 #include <algorithm>
 
+#include "schema/analysis/designations.h"
 #include "schema/terms/term_rules.h"
 
 namespace pullquote {
@@ -57,12 +58,21 @@ std::vector<std::string> WordPlanner::spellings(const std::string& term) const {
 }
 
 std::vector<std::string> WordPlanner::parts_of(const QueryToken& token) const {
-  if (!token.parts.empty()) return token.parts;
+  const std::size_t number = number_in_designation(token.term);
+  if (!token.parts.empty()) {
+    const bool apart = number == 0 || may_stand_apart(token.term.substr(0, number));
+    return apart ? token.parts : std::vector<std::string>{};
+  }
   return context_.expand ? compound_parts(token.term) : std::vector<std::string>{};
 }
 
 std::string WordPlanner::joined(const QueryToken& first, const QueryToken& second) const {
-  return context_.expand ? joined_compound(first.term, second.term) : std::string();
+  if (!context_.expand) return {};
+  std::string joined = joined_compound(first.term, second.term);
+  // Any word and number make a designation; those that nobody writes joined are left alone.
+  const bool used = joined.empty() || number_in_designation(joined) == 0 ||
+                    context_.statistics.termfreq(joined) != 0;
+  return used ? joined : std::string();
 }
 
 std::uint64_t WordPlanner::termfreq(const std::string& word, RankedField field) const {

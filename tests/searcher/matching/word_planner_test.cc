@@ -77,4 +77,37 @@ BOOST_AUTO_TEST_CASE(articles_of_unknown_language_are_searched_by_the_stems_of_t
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_designation_is_found_in_all_its_spellings) {
+  const HandIndex index({written_in("en", "hyphen", "An F-16 landed; Covid-19 rules ended."),
+                         written_in("en", "joined", "The F16 took off, COVID19 or not."),
+                         written_in("en", "plural", "Two F-16s were seen."),
+                         written_in("en", "apart", "The covid 19 ward has F 16 beds."),
+                         written_in("en", "other", "Sixteen of 16, f and 19, covid.")});
+  Searcher searcher = index.searcher();
+  for (const char* query : {"F-16", "F16", "F\u201116"}) {
+    BOOST_TEST_INFO(query);
+    BOOST_TEST((find(searcher, query) == Ids{"hyphen", "joined", "plural", "apart"}));
+  }
+  for (const char* query : {"f-16s", "F16s"}) {  // apart they are two words, which are not stemmed
+    BOOST_TEST_INFO(query);
+    BOOST_TEST((find(searcher, query) == Ids{"hyphen", "joined", "plural"}));
+  }
+  for (const char* query : {"Covid-19", "covid19", "\"covid 19\"", "\"covid-19\""}) {
+    BOOST_TEST_INFO(query);
+    BOOST_TEST((find(searcher, query) == Ids{"hyphen", "joined", "apart"}));
+  }
+  BOOST_TEST((find(searcher, "\"covid-19 rules\"") == Ids{"hyphen"}));
+  BOOST_TEST((find(searcher, "\"an f 16 landed\"") == Ids{"hyphen"}));
+  BOOST_TEST((find(searcher, "+16 +landed") == Ids{"hyphen"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_that_is_a_word_stands_beside_a_number_by_chance) {
+  const HandIndex index({written_in("en", "paper", "An A-4 sheet, or A4."),
+                         written_in("en", "share", "A 4 percent rise.")});
+  Searcher searcher = index.searcher();
+  BOOST_TEST((find(searcher, "A4") == Ids{"paper"}));
+  BOOST_TEST((find(searcher, "A-4") == Ids{"paper"}));
+  BOOST_TEST((find(searcher, "\"a 4 percent\"") == Ids{"share"}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
