@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matching/open_leaf.h"
 
+#include <algorithm>
+
 #include "searcher/matching/adjusted_postings.h"
 #include "searcher/matching/compound_postings.h"
 #include "searcher/matching/leaf_iterator.h"
 #include "searcher/matching/merged_postings.h"
 #include "searcher/matching/restricted_postings.h"
+#include "searcher/matching/wide_postings.h"
 
 namespace pullquote {
 
@@ -33,7 +36,14 @@ CompoundPostings::Wdf compound_wdf(RankedField field, const FieldWeights& weight
   return {field == RankedField::Body ? 0u : weights.headline, weights.body};
 }
 
+bool is_wide(const LeafPlan& leaf) {
+  return leaf.lists.size() > kMostMergedLists && leaf.compounds.empty() &&
+         std::all_of(leaf.lists.begin(), leaf.lists.end(),
+                     [](const ListPlan& list) { return list.filters.empty(); });
+}
+
 std::unique_ptr<PostingSource> open_postings(const LeafPlan& leaf, const OpeningContext& context) {
+  if (is_wide(leaf)) return sum_lists(leaf.lists, context.part);
   std::vector<std::unique_ptr<PostingSource>> lists;
   for (const ListPlan& list : leaf.lists) lists.push_back(open_list(list, context.part));
   for (const PhrasePattern& pattern : leaf.compounds) {

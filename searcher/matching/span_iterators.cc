@@ -2,11 +2,13 @@
 #include "searcher/matching/span_iterators.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "schema/terms/term_rules.h"
 #include "searcher/matching/boolean_iterators.h"
 #include "searcher/matching/proximity.h"
 #include "searcher/matching/term_cursor.h"
+#include "searcher/matching/wide_postings.h"
 
 namespace pullquote {
 
@@ -28,29 +30,53 @@ class ListIterator final : public DocIterator {
   TermCursor cursor_;
 };
 
-/// Positions from the index, read when first asked for.
+/// Positions from the index, read when first asked for. Of many terms those that the article has
+/// are found in its own list of terms, because asking for each costs a microsecond.
 class IndexedPositions final : public TermPositions {
  public:
   IndexedPositions(const PartReader& part, std::vector<std::string> terms, PositionScope scope)
-      : part_(part), terms_(std::move(terms)), lists_(terms_.size()), scope_(scope) {}
+      : part_(part), terms_(std::move(terms)), lists_(terms_.size()), scope_(scope) {
+    if (terms_.size() > kMostMergedLists) sort_terms();
+  }
 
   void enter(DocId docid) { docid_ = docid; }
 
   const std::vector<std::uint32_t>& positions(std::size_t term) override {
     List& list = lists_[term];
-    if (list.docid != docid_) {
+    if (list.docid == docid_) return list.positions;
+    if (!by_bytes_.empty() && !has(term)) {
+      list.positions.clear();
+    } else {
       part_.read_positions(docid_, terms_[term], list.positions);
       if (scope_ == PositionScope::OutsideHeadline) drop_headline(list.positions);
-      list.docid = docid_;
     }
+    list.docid = docid_;
     return list.positions;
   }
 
  private:
   struct List {
     DocId docid = 0;
+    DocId found_in = 0;  ///< the last article that has the term; of many terms
     std::vector<std::uint32_t> positions;
   };
+
+  void sort_terms() {
+    by_bytes_.resize(terms_.size());
+    std::iota(by_bytes_.begin(), by_bytes_.end(), std::size_t{0});
+    std::sort(by_bytes_.begin(), by_bytes_.end(),
+              [this](std::size_t a, std::size_t b) { return terms_[a] < terms_[b]; });
+    for (std::size_t term : by_bytes_) sorted_.push_back(terms_[term]);
+  }
+
+  bool has(std::size_t term) {
+    if (looked_up_ != docid_) {
+      part_.find_terms(docid_, sorted_, found_);
+      for (std::size_t index : found_) lists_[by_bytes_[index]].found_in = docid_;
+      looked_up_ = docid_;
+    }
+    return lists_[term].found_in == docid_;
+  }
 
   /// The gap after the headline is wider than what positions and words can differ by.
   void drop_headline(std::vector<std::uint32_t>& positions) const {
@@ -63,6 +89,11 @@ class IndexedPositions final : public TermPositions {
   std::vector<List> lists_;
   PositionScope scope_;
   DocId docid_ = 0;
+  // Of many terms only:
+  std::vector<std::string> sorted_;    ///< in byte order
+  std::vector<std::size_t> by_bytes_;  ///< where each of them stands in terms_
+  std::vector<std::size_t> found_;
+  DocId looked_up_ = 0;
 };
 
 class PhraseIterator final : public SpanIterator {
@@ -219,6 +250,11 @@ class CandidateLists {
       : part_(part), terms_(terms) {}
 
   DocIteratorPtr word(const PhrasePattern::Spellings& spellings) const {
+    if (spellings.size() > kMostMergedLists) {
+      std::vector<std::string> words;
+      for (std::size_t term : spellings) words.push_back(terms_[term]);
+      return make_list_iterator(sum_terms(words, part_));
+    }
     std::vector<DocIteratorPtr> lists;
     for (std::size_t term : spellings) {
       lists.push_back(make_list_iterator(part_.postings(terms_[term])));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <numeric>
 
 #include "schema/analysis/designations.h"
 #include "schema/terms/term_rules.h"
@@ -195,7 +196,8 @@ LeafPlan WordPlanner::exact(const QueryToken& token, RankedField field, double b
 LeafPlan WordPlanner::any_of(const std::vector<std::string>& words, std::string label,
                              RankedField field, double boost) {
   LeafPlan leaf{.label = std::move(label), .field = field, .unit = wdf_unit(field)};
-  for (const std::string& word : words) add_list(unstemmed_list(word, field), leaf);
+  leaf.lists.reserve(words.size());
+  for (const std::string& word : words) leaf.lists.push_back(unstemmed_list(word, field));
   finish(leaf, boost);
   return leaf;
 }
@@ -313,10 +315,10 @@ PhrasePattern WordPlanner::pattern(std::span<const QueryToken> tokens, RankedFie
 }
 
 PhrasePattern WordPlanner::pattern_of_any(const std::vector<std::string>& words) const {
-  PhrasePattern pattern;
-  PhrasePattern::Spellings spellings;
-  for (const std::string& word : words) spellings.push_back(term_index(pattern, word));
-  if (!spellings.empty()) pattern.places.push_back({{spellings}});
+  PhrasePattern pattern{.terms = words, .places = {}};
+  PhrasePattern::Spellings spellings(words.size());
+  std::iota(spellings.begin(), spellings.end(), std::size_t{0});
+  if (!spellings.empty()) pattern.places.push_back({{std::move(spellings)}});
   return pattern;
 }
 
