@@ -23,7 +23,7 @@ inline constexpr double kMaxBoost = 1000;
 
 struct Lexeme {
   enum class Kind {
-    Word,    ///< `text`, suffixes * and ~ included
+    Word,    ///< `text`, suffixes * and ~ included; without commas but inside numbers and URLs
     Phrase,  ///< `text` is the inside of the marks; not blank
     Open,    ///< always balanced
     Close,
@@ -43,6 +43,7 @@ struct Lexeme {
   ByteSpan span;
   std::string_view text;  ///< into the query's text
   double number = 0;
+  bool joined = false;  ///< a Word that only a comma separates from the one before
 };
 
 std::variant<std::vector<Lexeme>, QueryError> lex_query(std::string_view text);

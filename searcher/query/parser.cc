@@ -268,7 +268,7 @@ class Parser {
         return phrase();
       case Lexeme::Kind::Equals:
       case Lexeme::Kind::Word:
-        return word();
+        return words();
       default:
         return missing_clause();
     }
@@ -294,12 +294,21 @@ class Parser {
     return node;
   }
 
-  QueryNode word() {
+  /// One word, or several with commas between, which are read as if they stood in brackets.
+  QueryNode words() {
     const Lexeme first = peek();
     const bool exact = accept(Lexeme::Kind::Equals);
     if (peek().kind != Lexeme::Kind::Word) return missing_clause();
+    if (filtering_) return filter(first, take_value(), exact);
+    Nodes nodes;
+    nodes.push_back(word(first, exact));
+    while (peek().joined) nodes.push_back(word(peek(), exact));
+    return join(Kind::Any, std::move(nodes));
+  }
+
+  /// @param first  where the clause begins, with its = if it has one.
+  QueryNode word(const Lexeme first, bool exact) {
     const Lexeme lexeme = take();
-    if (filtering_) return filter(first, lexeme, exact);
     auto outcome = parse_word_clause(lexeme.text, lexeme.span, exact);
     if (auto* error = std::get_if<QueryError>(&outcome)) {
       return fail(error->span, std::move(error->message));
@@ -314,6 +323,9 @@ class Parser {
     if (exact) return fail(first.span, "Filters always match exactly; leave out the =.");
     if (value.text.back() == '*') {
       return fail(value.span, "Filters match whole values; leave out the *.");
+    }
+    if (has_distance(value.text) && field_ != "id") {
+      return fail(value.span, "Filters match whole values; leave out the ~, or quote the value.");
     }
     QueryNode node;
     node.kind = Kind::Filter;
@@ -359,14 +371,14 @@ class Parser {
   }
 
   QueryNode date(const Lexeme& name) {
-    const Lexeme value = take();
+    const Lexeme value = take_value();
     const FieldRole role = *role_of(name.text);
     const bool readable = value.kind == Lexeme::Kind::Word || value.kind == Lexeme::Kind::Phrase;
     const auto range = !readable ? std::nullopt
                        : role == FieldRole::Date
                            ? parse_date_range(value.text, options_.now_seconds)
                            : parse_date(value.text, options_.now_seconds);
-    if (!range) return fail(value.span, bad_date(role));
+    if (!range) return fail(value.span, date_advice(role));
     QueryNode node;
     node.kind = Kind::Date;
     node.span = value.span;
@@ -376,18 +388,10 @@ class Parser {
     return node;
   }
 
-  static std::string bad_date(FieldRole role) {
-    return role == FieldRole::Date
-               ? "This is no date or range; write one such as 2016, 2016-05, "
-                 "2016-05-01..2016-05-07, yesterday or \"last week\"."
-               : "This is no date; write one such as 2016-05, 2016-05-04, yesterday or \"3 days "
-                 "ago\" (with the quotes).";
-  }
-
   QueryNode said() {
     Nodes children;
     if (accept(Lexeme::Kind::Open)) {
-      while (peek().kind != Lexeme::Kind::Close && !error_) children.push_back(said_part());
+      while (peek().kind != Lexeme::Kind::Close && !error_) said_part(children);
       const Lexeme close = take();
       if (children.empty()) {
         return fail(close.span,
@@ -398,23 +402,35 @@ class Parser {
       node.span.end = close.span.end;
       return node;
     }
-    children.push_back(said_part());
+    said_part(children);
+    if (error_) return {};
     return make_node(Kind::Said, std::move(children));
   }
 
-  QueryNode said_part() {
+  /// One part, or several with commas between.
+  void said_part(Nodes& parts) {
     const Lexeme::Kind next = peek().kind;
     if (next != Lexeme::Kind::Word && next != Lexeme::Kind::Equals &&
         next != Lexeme::Kind::Phrase) {
-      return fail(peek().span,
-                  "said: takes words, phrases and names only; put operators and fields "
-                  "outside its brackets.");
+      fail(peek().span,
+           "said: takes words, phrases and names only; put operators and fields "
+           "outside its brackets.");
+      return;
     }
     QueryNode node = clause();
-    if (node.kind == Kind::Prefix || node.kind == Kind::Fuzzy) {
-      return fail(node.span, "said: takes whole words; leave out the * or ~.");
+    Nodes several;
+    if (node.kind == Kind::Any) {
+      several = std::move(node.children);
+      for (QueryNode& part : several) part.boost *= node.boost;
+    } else {
+      several.push_back(std::move(node));
     }
-    return node;
+    for (QueryNode& part : several) {
+      if (part.kind == Kind::Prefix || part.kind == Kind::Fuzzy) {
+        fail(part.span, "said: takes whole words; leave out the * or ~.");
+      }
+      parts.push_back(std::move(part));
+    }
   }
 
   // ---- Lexemes
@@ -425,6 +441,18 @@ class Parser {
     const Lexeme lexeme = peek();
     if (position_ + 1 < lexemes_.size()) ++position_;
     return lexeme;
+  }
+
+  /// A value as it stands, commas included.
+  Lexeme take_value() {
+    Lexeme value = take();
+    while (peek().joined) {
+      const Lexeme next = take();
+      const std::size_t size = static_cast<std::size_t>(next.text.data() - value.text.data());
+      value.text = {value.text.data(), size + next.text.size()};
+      value.span = cover(value.span, next.span);
+    }
+    return value;
   }
 
   bool accept(Lexeme::Kind kind) {

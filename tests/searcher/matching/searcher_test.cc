@@ -163,6 +163,18 @@ BOOST_FIXTURE_TEST_CASE(an_exact_word_is_not_stemmed, Newsroom) {
   BOOST_TEST((find("=harbours") == Ids{"undated"}));
 }
 
+BOOST_FIXTURE_TEST_CASE(an_exact_word_compares_accents_only_where_they_are_typed, Newsroom) {
+  BOOST_TEST((find("=refugies") == Ids{"refugies", "undated"}));
+  BOOST_TEST((find("=Refugies") == Ids{"refugies", "undated"}));
+  BOOST_TEST((find("=réfugiés") == Ids{"refugies"}));
+  BOOST_TEST((find("=refugie") == Ids{}));
+}
+
+BOOST_FIXTURE_TEST_CASE(words_with_a_comma_between_are_words_side_by_side, Newsroom) {
+  BOOST_TEST((find("harbour,truce") == Ids{"harbour", "market", "undated"}));
+  BOOST_TEST((find("+headline:talks,market truce") == Ids{"talks", "market"}));
+}
+
 BOOST_FIXTURE_TEST_CASE(diacritics_do_not_matter_but_the_very_form_ranks_higher, Newsroom) {
   BOOST_TEST((find("refugies") == Ids{"refugies", "undated"}));
   BOOST_TEST((find("=réfugiés") == Ids{"refugies"}));
