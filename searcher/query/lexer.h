@@ -15,6 +15,8 @@ namespace pullquote {
 
 inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;
 inline constexpr std::size_t kMaxQueryClauses = 1024;
+/// Of these: what is answered from positions, quotes, or the words of the index.
+inline constexpr std::size_t kMaxCostlyClauses = 64;
 inline constexpr std::size_t kMaxQueryDepth = 64;
 inline constexpr unsigned kDefaultDistance = 10;
 inline constexpr unsigned kMaxDistance = 1000;

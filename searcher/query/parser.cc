@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <cassert>
 #include <optional>
+#include <set>
 #include <utility>
 
+#include "pullquote/analyzer.h"
 #include "pullquote/query.h"
 #include "searcher/query/human_date.h"
 #include "searcher/query/lexer.h"
@@ -229,6 +231,7 @@ class Parser {
 
   void check_near_operand(const QueryNode& operand, const std::string& field) {
     if (error_) return;
+    count_words(operand);
     if (operand.prohibited || !is_near_operand(operand)) {
       fail(operand.span,
            "NEAR and ADJ join words, phrases, and alternatives such as (truce OR "
@@ -286,6 +289,7 @@ class Parser {
 
   QueryNode phrase() {
     const Lexeme lexeme = take();
+    if (!filtering_) count_costly(lexeme.span);
     QueryNode node;
     node.kind = filtering_ ? Kind::Filter : Kind::Phrase;
     node.span = lexeme.span;
@@ -316,7 +320,37 @@ class Parser {
     QueryNode node = std::get<QueryNode>(std::move(outcome));
     node.span = cover(first.span, lexeme.span);
     node.field = field_;
+    if (node.kind != Kind::Word || is_row(node) || is_new_compound(node)) count_costly(node.span);
     return node;
+  }
+
+  /// Whether a word is several in a row ("Assad-led").
+  bool is_row(const QueryNode& word) {
+    const auto tokens = analyzer_.tokenize(word.text);
+    return std::count_if(tokens.begin(), tokens.end(),
+                         [](const Token& token) { return !token.is_part; }) > 1;
+  }
+
+  /// Whether a word is also looked for as two, and stands here for the first time.
+  bool is_new_compound(const QueryNode& word) {
+    const auto tokens = analyzer_.tokenize(word.text);
+    if (word.exact || tokens.empty()) return false;
+    const bool compound = tokens.size() > 1 || !compound_parts(tokens.front().term).empty();
+    return compound && compounds_.emplace(tokens.front().term).second;
+  }
+
+  /// Counts the single words of a clause for which their places matter.
+  void count_words(const QueryNode& node) {
+    if (node.kind == Kind::Word && !is_row(node)) count_costly(node.span);
+    for (const QueryNode& child : node.children) count_words(child);
+  }
+
+  void count_costly(ByteSpan span) {
+    if (++costly_clauses_ <= kMaxCostlyClauses) return;
+    fail(cover(span, lexemes_.back().span),
+         "A query has at most 64 phrases, joined words and compounds, words with * or ~, and parts "
+         "of "
+         "NEAR, ADJ and said:; leave out what follows.");
   }
 
   QueryNode filter(const Lexeme& first, const Lexeme& value, bool exact) {
@@ -426,6 +460,7 @@ class Parser {
       several.push_back(std::move(node));
     }
     for (QueryNode& part : several) {
+      count_words(part);
       if (part.kind == Kind::Prefix || part.kind == Kind::Fuzzy) {
         fail(part.span, "said: takes whole words; leave out the * or ~.");
       }
@@ -503,6 +538,9 @@ class Parser {
   std::size_t position_ = 0;
   std::string field_;       ///< that the clauses stand in; empty: none
   bool filtering_ = false;  ///< `field_` is a filter
+  std::size_t costly_clauses_ = 0;
+  std::set<std::string> compounds_;  ///< that were counted
+  Analyzer analyzer_{""};
   std::optional<QueryError> error_;
 };
 

@@ -201,6 +201,28 @@ BOOST_FIXTURE_TEST_CASE(boolean_operators_are_set_algebra, Newsroom) {
   BOOST_TEST((find("(talks OR market) AND (truce OR hostilities)") == Ids{"talks", "market"}));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_repeated_clause_weighs_as_often_as_it_is_written, Newsroom) {
+  for (const char* clause :
+       {"truce", "\"harbour truce\"", "said:(vale efforts)", "hostil*", "harber~2",
+        "(truce NEAR/3 holds)", "Assad-led OR \"the calm\"", "headline:tru*^2"}) {
+    const std::string once(clause);
+    for (const std::string& twice :
+         {"(" + once + ") (" + once + ")", "(" + once + ") OR (" + once + ")",
+          "(" + once + ") AND (" + once + ")"}) {
+      const auto expected = searcher.search(parsed("(" + once + ")^2")).hits;
+      const auto found = searcher.search(parsed(twice)).hits;
+      BOOST_TEST_INFO(twice);
+      BOOST_REQUIRE(found.size() == expected.size());
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        BOOST_TEST(found[i].id == expected[i].id);
+        BOOST_TEST(found[i].score == expected[i].score, boost::test_tools::tolerance(1e-6));
+      }
+    }
+  }
+  BOOST_TEST((find("+\"harbour truce\" -zebra \"harbour truce\"") == Ids{"harbour"}));
+  BOOST_TEST((find("the NEAR/9 the") == find("the NEAR/9 the the NEAR/9 the")));
+}
+
 BOOST_FIXTURE_TEST_CASE(filters_restrict_and_do_not_rank, Newsroom) {
   BOOST_TEST((find("truce source:\"evening star\"") == Ids{"market"}));
   BOOST_TEST((find("source:northernpost.example") == Ids{"harbour"}));

@@ -280,6 +280,40 @@ BOOST_AUTO_TEST_CASE(a_query_has_at_most_1024_clauses) {
   BOOST_TEST(error.message.find("1,024") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_query_has_at_most_64_clauses_that_take_long) {
+  const auto times = [](const std::string& clause, int n, const std::string& between) {
+    std::string text = clause;
+    for (int i = 1; i < n; ++i) text += between + clause;
+    return text;
+  };
+  const auto is_query = [](const std::string& text) {
+    return std::holds_alternative<Query>(parse_query(text, {}));
+  };
+  for (const char* clause : {"\"a b\"", "cease*", "mosul~", "and/or", "said:a", "(a NEAR \"b\")"}) {
+    const int each = clause[0] == '(' ? 2 : 1;
+    BOOST_TEST(is_query(times(clause, 64 / each, " ")), clause);
+    const QueryError error = error_of(times(clause, 64 / each, " ") + " " + clause);
+    BOOST_TEST(error.message.find("at most 64 phrases") != std::string::npos, clause);
+  }
+  BOOST_TEST(is_query(times("a", 64, " NEAR/5 ")));
+  BOOST_TEST(!is_query(times("a", 65, " NEAR/5 ")));
+  BOOST_TEST(is_query("said:(" + times("a", 64, " ") + ")"));
+  BOOST_TEST(!is_query("said:(" + times("a", 65, " ") + ")"));
+  BOOST_TEST(is_query(times("don't", 200, " ") + " " + times("U.N.", 200, " ") + " " +
+                      times("source:\"a b\"", 200, " ") + " " + times("cease-fire", 200, " ")));
+  std::string designations;
+  for (int i = 0; i < 64; ++i) designations += "to" + std::to_string(i) + " ";
+  BOOST_TEST(is_query(designations + "to-0 to1"));
+  BOOST_TEST(!is_query(designations + "to64"));
+}
+
+BOOST_AUTO_TEST_CASE(a_clause_too_many_is_underlined_with_what_follows) {
+  std::string text;
+  for (int i = 0; i < 64; ++i) text += "ab* ";
+  const QueryError error = error_of(text + "\"c d\" e");
+  BOOST_TEST((error.span == ByteSpan{256, 263}));
+}
+
 BOOST_AUTO_TEST_CASE(a_query_has_at_most_64_kib) {
   BOOST_TEST(std::holds_alternative<Query>(parse_query(std::string(65536, 'x'), {})));
   const QueryError error = error_of(std::string(65537, 'x'));
