@@ -80,13 +80,21 @@ SpanIteratorPtr open_spans(const SpanPlan& spans, RankedField field, const PartR
         field == RankedField::Body ? PositionScope::OutsideHeadline : PositionScope::All);
   }
   std::vector<SpanIteratorPtr> operands;
+  std::vector<std::size_t> order;  // which of them each operand is
+  std::vector<const SpanPlan*> opened;
   for (const SpanPlan& operand : spans.operands) {
+    const auto known = std::find_if(opened.begin(), opened.end(),
+                                    [&](const SpanPlan* other) { return *other == operand; });
+    order.push_back(static_cast<std::size_t>(known - opened.begin()));
+    if (known != opened.end()) continue;
+    opened.push_back(&operand);
     operands.push_back(open_spans(operand, field, part));
   }
   if (spans.kind == SpanPlan::Kind::Union) {
     return make_span_union(std::move(operands), part.doccount());
   }
-  return make_near_iterator(std::move(operands), spans.distance, spans.ordered, part.doccount());
+  return make_near_iterator(std::move(operands), std::move(order), spans.distance, spans.ordered,
+                            part.doccount());
 }
 
 }  // namespace pullquote

@@ -47,6 +47,8 @@ struct SpanPlan {
   unsigned distance = 1;                ///< of Near
   bool ordered = false;                 ///< of Near
   std::vector<SpanPlan> operands = {};  ///< of Union and Near
+
+  friend bool operator==(const SpanPlan&, const SpanPlan&) = default;
 };
 
 /// A positional clause, weighed by its words.

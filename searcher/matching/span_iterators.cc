@@ -132,9 +132,10 @@ std::vector<DocIterator*> pointers(const std::vector<SpanIteratorPtr>& operands)
 
 class NearIterator final : public SpanIterator {
  public:
-  NearIterator(std::vector<SpanIteratorPtr> operands, unsigned distance, bool ordered,
-               std::uint64_t doccount)
+  NearIterator(std::vector<SpanIteratorPtr> operands, std::vector<std::size_t> order,
+               unsigned distance, bool ordered, std::uint64_t doccount)
       : operands_(std::move(operands)),
+        order_(std::move(order)),
         by_estimate_(pointers(operands_)),
         distance_(distance),
         ordered_(ordered),
@@ -143,21 +144,22 @@ class NearIterator final : public SpanIterator {
   }
 
   DocId seek(DocId target) override { return docid_ = leapfrog(by_estimate_, target); }
-  bool exact() const override { return operands_.size() == 1 && operands_.front()->exact(); }
+  bool exact() const override { return order_.size() == 1 && operands_.front()->exact(); }
   std::uint64_t estimate() const override { return estimate_; }
 
  protected:
   void locate(std::vector<WordSpan>& spans) override {
     std::vector<std::vector<WordSpan>> occurrences;
-    for (const SpanIteratorPtr& operand : operands_) {
-      if (operand->spans().empty()) return spans.clear();
-      occurrences.push_back(operand->spans());
+    for (std::size_t operand : order_) {
+      if (operands_[operand]->spans().empty()) return spans.clear();
+      occurrences.push_back(operands_[operand]->spans());
     }
     find_near(occurrences, distance_, ordered_, spans);
   }
 
  private:
   std::vector<SpanIteratorPtr> operands_;
+  std::vector<std::size_t> order_;
   std::vector<DocIterator*> by_estimate_;
   unsigned distance_;
   bool ordered_;
@@ -313,9 +315,11 @@ SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern
       IndexedPositions(part, std::move(terms), scope), one_word && scope == PositionScope::All);
 }
 
-SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands, unsigned distance,
-                                   bool ordered, std::uint64_t doccount) {
-  return std::make_unique<NearIterator>(std::move(operands), distance, ordered, doccount);
+SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands,
+                                   std::vector<std::size_t> order, unsigned distance, bool ordered,
+                                   std::uint64_t doccount) {
+  return std::make_unique<NearIterator>(std::move(operands), std::move(order), distance, ordered,
+                                        doccount);
 }
 
 SpanIteratorPtr make_span_union(std::vector<SpanIteratorPtr> operands, std::uint64_t doccount) {
