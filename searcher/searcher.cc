@@ -9,7 +9,6 @@
 #include "schema/store/record.h"
 #include "schema/store/xapian_errors.h"
 #include "schema/terms/term_rules.h"
-#include "searcher/main_language.h"
 #include "searcher/matching/match_all.h"
 #include "searcher/matching/planner.h"
 #include "searcher/matching/vocabulary.h"

@@ -67,9 +67,12 @@ enum class PositionScope : std::uint8_t {
 SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern& pattern,
                                      const std::string& prefix, PositionScope scope);
 
-/// Articles where the operands are near each other; see proximity.h. @param operands  at least one.
-SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands, unsigned distance,
-                                   bool ordered, std::uint64_t doccount);
+/// Articles where the operands are near each other; see proximity.h.
+/// @param operands  at least one, all different. @param order  which of them stands at each side of
+/// the operators; one may stand at several ("the NEAR/5 the").
+SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands,
+                                   std::vector<std::size_t> order, unsigned distance, bool ordered,
+                                   std::uint64_t doccount);
 
 /// Articles with any of the operands.
 SpanIteratorPtr make_span_union(std::vector<SpanIteratorPtr> operands, std::uint64_t doccount);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/store/manifest.h"
 #include "searcher/quotes/family_matcher.h"
 
 #include <algorithm>
 
-#include "searcher/main_language.h"
 #include "searcher/matching/open_plan.h"
 #include "searcher/matching/planner.h"
 #include "searcher/quotes/family_filter.h"
@@ -57,7 +57,7 @@ FamilyMatcher::FamilyMatcher(const QuoteStore& store)
     : store_(store),
       statistics_(store.parts()),
       vocabulary_(store.parts()),
-      analyzer_(main_language(store.manifest())),
+      analyzer_(main_language(store.manifest().languages)),
       ranking_(store.manifest().ranking) {
   const FamiliesView& families = store.families();
   ranking_.average_headline = 0;

@@ -163,6 +163,18 @@ BOOST_FIXTURE_TEST_CASE(an_exact_word_is_not_stemmed, Newsroom) {
   BOOST_TEST((find("=harbours") == Ids{"undated"}));
 }
 
+BOOST_FIXTURE_TEST_CASE(an_exact_word_compares_accents_only_where_they_are_typed, Newsroom) {
+  BOOST_TEST((find("=refugies") == Ids{"refugies", "undated"}));
+  BOOST_TEST((find("=Refugies") == Ids{"refugies", "undated"}));
+  BOOST_TEST((find("=réfugiés") == Ids{"refugies"}));
+  BOOST_TEST((find("=refugie") == Ids{}));
+}
+
+BOOST_FIXTURE_TEST_CASE(words_with_a_comma_between_are_words_side_by_side, Newsroom) {
+  BOOST_TEST((find("harbour,truce") == Ids{"harbour", "market", "undated"}));
+  BOOST_TEST((find("+headline:talks,market truce") == Ids{"talks", "market"}));
+}
+
 BOOST_FIXTURE_TEST_CASE(diacritics_do_not_matter_but_the_very_form_ranks_higher, Newsroom) {
   BOOST_TEST((find("refugies") == Ids{"refugies", "undated"}));
   BOOST_TEST((find("=réfugiés") == Ids{"refugies"}));
@@ -187,6 +199,28 @@ BOOST_FIXTURE_TEST_CASE(boolean_operators_are_set_algebra, Newsroom) {
   BOOST_TEST((find("+truce harbour") == Ids{"harbour", "market"}));
   BOOST_TEST((find("truce -harbour") == Ids{"market"}));
   BOOST_TEST((find("(talks OR market) AND (truce OR hostilities)") == Ids{"talks", "market"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_repeated_clause_weighs_as_often_as_it_is_written, Newsroom) {
+  for (const char* clause :
+       {"truce", "\"harbour truce\"", "said:(vale efforts)", "hostil*", "harber~2",
+        "(truce NEAR/3 holds)", "Assad-led OR \"the calm\"", "headline:tru*^2"}) {
+    const std::string once(clause);
+    for (const std::string& twice :
+         {"(" + once + ") (" + once + ")", "(" + once + ") OR (" + once + ")",
+          "(" + once + ") AND (" + once + ")"}) {
+      const auto expected = searcher.search(parsed("(" + once + ")^2")).hits;
+      const auto found = searcher.search(parsed(twice)).hits;
+      BOOST_TEST_INFO(twice);
+      BOOST_REQUIRE(found.size() == expected.size());
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        BOOST_TEST(found[i].id == expected[i].id);
+        BOOST_TEST(found[i].score == expected[i].score, boost::test_tools::tolerance(1e-6));
+      }
+    }
+  }
+  BOOST_TEST((find("+\"harbour truce\" -zebra \"harbour truce\"") == Ids{"harbour"}));
+  BOOST_TEST((find("the NEAR/9 the") == find("the NEAR/9 the the NEAR/9 the")));
 }
 
 BOOST_FIXTURE_TEST_CASE(filters_restrict_and_do_not_rank, Newsroom) {
