@@ -43,7 +43,7 @@ SegmentInverter::SegmentInverter(std::filesystem::path scratch, std::uint32_t fi
 void SegmentInverter::add(const InvertedDocument& document) {
   const auto docid =
       segment_.first_docid + static_cast<std::uint32_t>(segment_.document_lengths.size());
-  for (const DocumentTerm& term : document.terms) add_posting(term, docid);
+  add_postings(document.terms, docid);
   for (const auto& [slot, value] : document.values) segment_.values.add(slot, docid, value);
 
   key_.clear();
@@ -58,10 +58,24 @@ void SegmentInverter::add(const InvertedDocument& document) {
   }
 }
 
-void SegmentInverter::add_posting(const DocumentTerm& term, std::uint32_t docid) {
-  const std::uint32_t number = dictionary_.number_of(term.term);
-  if (number == postings_.size()) postings_.emplace_back();
-  Postings& list = postings_[number];
+/// Each list is a piece of memory that has not been touched for a while, so the next ones are
+/// fetched while this one is written.
+void SegmentInverter::add_postings(std::span<const DocumentTerm> terms, std::uint32_t docid) {
+  constexpr std::size_t kAhead = 8;
+  dictionary_.find_or_add(terms, numbers_);
+  postings_.resize(dictionary_.size());
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (i + 2 * kAhead < terms.size()) __builtin_prefetch(&postings_[numbers_[i + 2 * kAhead]]);
+    if (i + kAhead < terms.size()) {
+      const Postings& soon = postings_[numbers_[i + kAhead]];
+      __builtin_prefetch(soon.postings.data() + soon.postings.size(), 1);
+      __builtin_prefetch(soon.positions.data() + soon.positions.size(), 1);
+    }
+    add_posting(postings_[numbers_[i]], terms[i], docid);
+  }
+}
+
+void SegmentInverter::add_posting(Postings& list, const DocumentTerm& term, std::uint32_t docid) {
   append_uint(list.postings, docid - list.last_docid);
   append_uint(list.postings, term.wdf);
   list.last_docid = docid;

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,8 @@ namespace pullquote::glass {
 
 /// What becomes of the databases' bytes.
 struct DatabaseOptions {
-  int data_compression = 1;      ///< zlib level of document data; 0: none
-  int termlist_compression = 1;  ///< zlib level of termlists; 0: none
+  int data_compression = 1;      ///< deflate level of document data; 0: none
+  int termlist_compression = 1;  ///< deflate level of termlists; 0: none
 };
 
 TableOptions document_table(const DatabaseOptions& options);
@@ -60,7 +61,8 @@ class SegmentInverter {
     std::uint32_t last_docid = 0;
     std::uint32_t last_positioned = 0;
   };
-  void add_posting(const DocumentTerm& term, std::uint32_t docid);
+  void add_postings(std::span<const DocumentTerm> terms, std::uint32_t docid);
+  void add_posting(Postings& list, const DocumentTerm& term, std::uint32_t docid);
   void write_runs();
 
   std::filesystem::path scratch_;
@@ -69,6 +71,7 @@ class SegmentInverter {
   TableWriter termlists_;
   TermDictionary dictionary_;
   std::vector<Postings> postings_;  ///< by term number
+  std::vector<std::uint32_t> numbers_;  ///< of the terms of the document being added
   std::string key_;
   std::string tag_;
 };

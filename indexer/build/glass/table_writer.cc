@@ -10,8 +10,8 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <libdeflate.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <cassert>
@@ -153,32 +153,29 @@ class BlockFile {
   std::vector<unsigned char> buffer_;
 };
 
-/// Raw deflate with the window that glass expects; one stream, reset for every tag.
+/// Raw deflate, as glass reads it. libdeflate works on whole tags and is about twice as fast as zlib
+/// for somewhat fewer bytes.
 class Deflater {
  public:
-  explicit Deflater(int level) {
-    if (deflateInit2(&stream_, level, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
-      throw WriteFailed("cannot start compression: out of memory");
-    }
+  explicit Deflater(int level) : compressor_(libdeflate_alloc_compressor(level)) {
+    if (!compressor_) throw WriteFailed("cannot start compression: out of memory");
   }
-  ~Deflater() { deflateEnd(&stream_); }
-  Deflater(const Deflater&) = delete;
-  Deflater& operator=(const Deflater&) = delete;
 
   /// The compressed bytes, valid until the next call; empty when they would not be smaller.
   std::string_view compress(std::string_view tag) {
-    deflateReset(&stream_);
     if (buffer_.size() < tag.size()) buffer_.resize(tag.size() * 2);
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(tag.data()));
-    stream_.avail_in = static_cast<uInt>(tag.size());
-    stream_.next_out = reinterpret_cast<Bytef*>(buffer_.data());
-    stream_.avail_out = static_cast<uInt>(tag.size() - 1);
-    if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) return {};
-    return {buffer_.data(), stream_.total_out};
+    const std::size_t size = libdeflate_deflate_compress(compressor_.get(), tag.data(), tag.size(),
+                                                         buffer_.data(), tag.size() - 1);
+    return {buffer_.data(), size};
   }
 
  private:
-  z_stream stream_{};
+  struct Free {
+    void operator()(libdeflate_compressor* compressor) const {
+      libdeflate_free_compressor(compressor);
+    }
+  };
+  std::unique_ptr<libdeflate_compressor, Free> compressor_;
   std::string buffer_;
 };
 
