@@ -34,10 +34,11 @@ SegmentInverter::SegmentInverter(std::filesystem::path scratch, std::uint32_t fi
                                  const DatabaseOptions& options)
     : scratch_(std::move(scratch)),
       documents_(with_suffix(scratch_, ".documents"), document_table(options),
-                 TableWriter::Start::LaterRun),
-      termlists_(with_suffix(scratch_, ".termlists"), termlist_table(options),
                  TableWriter::Start::LaterRun) {
   segment_.first_docid = first_docid;
+  if (!options.termlists) return;
+  termlists_.emplace(with_suffix(scratch_, ".termlists"), termlist_table(options),
+                     TableWriter::Start::LaterRun);
 }
 
 void SegmentInverter::add(const InvertedDocument& document) {
@@ -49,13 +50,19 @@ void SegmentInverter::add(const InvertedDocument& document) {
   key_.clear();
   append_sortable_uint(key_, docid);
   if (!document.data.empty()) documents_.add(key_, document.data);
-  segment_.document_lengths.push_back(encode_termlist(document.terms, tag_));
-  termlists_.add(key_, tag_);
-  if (!document.values.empty()) {
-    key_.push_back('\0');
-    encode_used_slots(document.values, tag_);
-    termlists_.add(key_, tag_);
-  }
+  segment_.document_lengths.push_back(document_length(document.terms));
+  if (termlists_) add_termlist(document, docid);
+}
+
+void SegmentInverter::add_termlist(const InvertedDocument& document, std::uint32_t docid) {
+  key_.clear();
+  append_sortable_uint(key_, docid);
+  encode_termlist(document.terms, tag_);
+  termlists_->add(key_, tag_);
+  if (document.values.empty()) return;
+  key_.push_back('\0');
+  encode_used_slots(document.values, tag_);
+  termlists_->add(key_, tag_);
 }
 
 /// Each list is a piece of memory that has not been touched for a while, so the next ones are
@@ -114,7 +121,7 @@ void SegmentInverter::write_runs() {
 Segment SegmentInverter::finish() {
   segment_.values.finish();
   segment_.documents = documents_.finish_run();
-  segment_.termlists = termlists_.finish_run();
+  if (termlists_) segment_.termlists = termlists_->finish_run();
   write_runs();
   return std::move(segment_);
 }

@@ -153,8 +153,8 @@ class BlockFile {
   std::vector<unsigned char> buffer_;
 };
 
-/// Raw deflate, as glass reads it. libdeflate works on whole tags and is about twice as fast as zlib
-/// for somewhat fewer bytes.
+/// Raw deflate, as glass reads it. libdeflate works on whole tags and is about twice as fast as
+/// zlib for somewhat fewer bytes.
 class Deflater {
  public:
   explicit Deflater(int level) : compressor_(libdeflate_alloc_compressor(level)) {
