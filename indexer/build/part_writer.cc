@@ -29,7 +29,7 @@ namespace {
 /// so large that it is much memory, and not so many that their files could not be open at once.
 constexpr std::uint64_t kLeastSegmentBytes = 1 << 20;
 constexpr std::uint64_t kUsualMostSegmentBytes = 32 << 20;
-constexpr std::uint64_t kUsualSegments = 64;
+constexpr std::uint64_t kUsualSegments = 16;
 constexpr std::uint64_t kMostSegments = 384;
 
 /// Half-open range of indexes into the articles.
@@ -182,6 +182,10 @@ class PartBuild {
             static_cast<std::size_t>(options_.memory_bytes / 4)};
   }
 
+  TermOrder term_order() const {
+    return options_.termlists ? TermOrder::ByBytes : TermOrder::AsAdded;
+  }
+
   /// As many as asked for and as memory allows, no more than there is work for.
   std::uint64_t worker_count() const {
     return std::min<std::uint64_t>({std::max(options_.threads, 1u),
@@ -211,10 +215,10 @@ class PartBuild {
       } else {
         encode_record(without_text(*article), document.data());
       }
-      articles.add(document.document());
+      articles.add(document.document(term_order()));
       for (std::size_t quote = 0; quote < article->quotes.size(); ++quote) {
         const auto docid = static_cast<std::uint32_t>(i + 1);
-        quotes.add(inverter.invert_quote(*article, quote, docid).document());
+        quotes.add(inverter.invert_quote(*article, quote, docid).document(term_order()));
       }
       columns_.published[i] = articles_[i].published;
       columns_.lengths[i] = inverter.lengths();

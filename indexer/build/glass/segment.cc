@@ -2,7 +2,6 @@
 #include "indexer/build/glass/segment.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "indexer/build/glass/encoding.h"
@@ -99,16 +98,11 @@ void SegmentInverter::add_posting(Postings& list, const DocumentTerm& term, std:
 }
 
 void SegmentInverter::write_runs() {
-  std::vector<std::uint32_t> order(dictionary_.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
-    return dictionary_.name(left) < dictionary_.name(right);
-  });
   segment_.postings = with_suffix(scratch_, ".postings");
   segment_.positions = with_suffix(scratch_, ".positions");
   RunWriter postings(segment_.postings);
   RunWriter positions(segment_.positions);
-  for (const std::uint32_t number : order) {
+  for (const std::uint32_t number : dictionary_.in_byte_order()) {
     const Postings& list = postings_[number];
     const std::string_view term = dictionary_.name(number);
     postings.add(term, list.termfreq, list.collection_freq, list.postings);

@@ -33,6 +33,7 @@ constexpr std::size_t kMaxItemBytes =
     std::min<std::size_t>((kBlockBytes - kHeaderBytes - 2 * kItemsPerBlock) / kItemsPerBlock, 8194);
 constexpr std::uint32_t kRevision = 1;
 constexpr std::size_t kWriteBufferBytes = std::size_t{1} << 20;
+constexpr std::size_t kCopyBytes = std::size_t{64} << 20;
 
 constexpr unsigned char kCompressed = 0x80;
 constexpr unsigned char kLastComponent = 0x40;
@@ -127,22 +128,37 @@ class BlockFile {
   void take_over(const std::filesystem::path& other) {
     const int from = ::open(other.c_str(), O_RDONLY | O_CLOEXEC);
     if (from < 0) fail("read back the run at");
-    std::vector<unsigned char> piece(kWriteBufferBytes);
-    for (;;) {
-      const ssize_t got = ::read(from, piece.data(), piece.size());
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) {
-        ::close(from);
-        fail("read back the run at");
-      }
-      if (got == 0) break;
-      write(piece.data(), static_cast<std::size_t>(got));
+    flush();
+    while (copy_piece(from) > 0) {
     }
     ::close(from);
     std::filesystem::remove(other);
   }
 
  private:
+  /// Appends a piece of another file without bringing it here, where the system can do that;
+  /// returns its size, 0 at the end. Closes the file before it throws.
+  std::size_t copy_piece(int from) {
+    ssize_t copied = ::copy_file_range(from, nullptr, fd_, nullptr, kCopyBytes, 0);
+    if (copied < 0 &&
+        (errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP)) {
+      copied = read_piece(from);
+    }
+    if (copied >= 0) return static_cast<std::size_t>(copied);
+    if (errno == EINTR) return copy_piece(from);
+    ::close(from);
+    fail("append a run to");
+  }
+
+  ssize_t read_piece(int from) {
+    std::vector<unsigned char> piece(kWriteBufferBytes);
+    const ssize_t got = ::read(from, piece.data(), piece.size());
+    if (got <= 0) return got;
+    write(piece.data(), static_cast<std::size_t>(got));
+    flush();
+    return got;
+  }
+
   [[noreturn]] void fail(std::string_view operation) const {
     throw WriteFailed(fmt::format("cannot {} {}: {}", operation, path_.string(),
                                   std::generic_category().message(errno)));

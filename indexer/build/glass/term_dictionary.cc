@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/glass/term_dictionary.h"
 
+#include <algorithm>
 #include <cstring>
+
+#include "indexer/build/glass/sort_key.h"
 
 namespace pullquote::glass {
 namespace {
@@ -86,9 +89,24 @@ void TermDictionary::grow() {
   slots_ = std::move(larger);
 }
 
-std::size_t TermDictionary::memory_bytes() const {
-  return slots_.size() * sizeof(Slot) + names_.capacity() * sizeof(std::string_view) +
-         arena_.size() * kArenaBlockBytes;
+std::vector<std::uint32_t> TermDictionary::in_byte_order() const {
+  struct Entry {
+    std::uint64_t key;  // so that most comparisons touch no name
+    std::uint32_t number;
+  };
+  std::vector<Entry> entries;
+  entries.reserve(names_.size());
+  for (std::uint32_t number = 0; number < names_.size(); ++number) {
+    entries.push_back({sort_key_of(names_[number]), number});
+  }
+  std::sort(entries.begin(), entries.end(), [this](const Entry& left, const Entry& right) {
+    if (left.key != right.key) return left.key < right.key;
+    return names_[left.number] < names_[right.number];
+  });
+  std::vector<std::uint32_t> order;
+  order.reserve(entries.size());
+  for (const Entry& entry : entries) order.push_back(entry.number);
+  return order;
 }
 
 }  // namespace pullquote::glass

@@ -28,7 +28,8 @@ class TermDictionary {
 
   std::size_t size() const { return names_.size(); }
   std::string_view name(std::uint32_t number) const { return names_[number]; }
-  std::size_t memory_bytes() const;
+  /// The numbers of all terms, by the bytes of their names.
+  std::vector<std::uint32_t> in_byte_order() const;
 
  private:
   struct Slot {
