@@ -43,11 +43,11 @@ Option weights_option(FieldWeights& weights) {
   option.default_text = "headline=" + std::to_string(weights.headline) +
                         ",body=" + std::to_string(weights.body) +
                         ",quote=" + std::to_string(weights.quote);
-  option.assign = [&weights](std::string_view value) {
+  option.assign = [&weights, default_text = option.default_text](std::string_view value) {
     std::map<std::string, std::string> pairs;
     bool good = read_pairs(value, pairs);
     for (const auto& [name, number] : pairs) good = set_weight(name, number, weights) && good;
-    return good ? std::string() : std::string("weights such as headline=6,body=2,quote=3");
+    return good ? std::string() : "weights such as " + default_text;
   };
   return option;
 }

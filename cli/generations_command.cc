@@ -46,10 +46,14 @@ class GenerationsCommand final : public CommandRun {
 
 }  // namespace
 
-constinit const Command kGenerationsCommand{.name = "generations",
-                                            .operands = "",
-                                            .summary = "list the complete generations of the index",
-                                            .notes = "",
-                                            .make = make_command<GenerationsCommand>};
+constinit const Command kGenerationsCommand{
+    .name = "generations",
+    .operands = "",
+    .summary = "list the complete generations of the index",
+    .notes =
+        "  pullquote generations\n"
+        "  pullquote generations --format json | jq -r 'select(.published).id'\n\n"
+        "Exit status: 0 success, 2 failure.\n",
+    .make = make_command<GenerationsCommand>};
 
 }  // namespace pullquote::cli

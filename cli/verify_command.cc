@@ -52,7 +52,11 @@ constinit const Command kVerifyCommand{
     .name = "verify",
     .operands = "[ID]",
     .summary = "check checksums, counts and databases of a generation",
-    .notes = "Without ID, the published one. Exit status: 0 sound, 2 faults or failure.\n",
+    .notes =
+        "Without ID, the published one.\n\n"
+        "  pullquote verify\n"
+        "  pullquote verify --index /srv/news 20261122T103000Z-0001\n\n"
+        "Exit status: 0 sound, 2 faults or failure.\n",
     .make = make_command<VerifyCommand>};
 
 }  // namespace pullquote::cli

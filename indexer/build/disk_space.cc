@@ -43,9 +43,10 @@ std::uint64_t space_for_records(std::uint64_t record_bytes) {
   return kLeastBytes + record_bytes * kSpacePerRecordByte;
 }
 
-std::uint64_t space_for_inputs(const std::vector<std::string>& inputs) {
+std::uint64_t space_for_inputs(const std::vector<std::string>& inputs,
+                               const std::filesystem::path& skip_folder) {
   std::uint64_t bytes = 0;
-  for (const auto& entry : find_files(inputs)) {
+  for (const auto& entry : find_files(inputs, skip_folder)) {
     if (const auto* file = std::get_if<FoundFile>(&entry)) bytes += record_bytes_of(*file);
   }
   return space_for_records(bytes);

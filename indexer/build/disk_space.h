@@ -22,8 +22,10 @@ std::uint64_t space_for_records(std::uint64_t record_bytes);
 
 /// The same before anything was read, from the sizes of the input files: packed ones are taken to
 /// hold three times their size, pages of HTML an eighth of it. Pipes count nothing.
+/// @param skip_folder  below which nothing counts: the index itself
 /// @throws Error when an input does not exist.
-std::uint64_t space_for_inputs(const std::vector<std::string>& inputs);
+std::uint64_t space_for_inputs(const std::vector<std::string>& inputs,
+                               const std::filesystem::path& skip_folder = {});
 
 /// @throws WriteFailed naming folder, need and what is free, when that is less.
 void check_space(Filesystem& filesystem, const std::filesystem::path& folder,

@@ -102,7 +102,7 @@ class GenerationBuild {
   void build() {
     filesystem_.create_directories(staging_ / kSpoolName);
     report_.generation = id_;
-    state_space(space_for_inputs(options_.inputs));
+    state_space(space_for_inputs(options_.inputs, store_.root));
     std::vector<SpooledArticle> articles = read();
     state_space(space_for_records(total_record_bytes(articles)));
     write(articles);
@@ -114,19 +114,22 @@ class GenerationBuild {
   }
 
   void state_space(std::uint64_t needed_bytes) {
+    constexpr std::uint64_t kWorthSaying = 1'000'000'000;
     reporter_.message(
-        Severity::Debug,
+        needed_bytes >= kWorthSaying ? Severity::Info : Severity::Debug,
         fmt::format("up to {} of disk are needed, {} are free", readable_space(needed_bytes),
                     readable_space(filesystem_.available_bytes(staging_))));
     if (options_.check_space) check_space(filesystem_, staging_, needed_bytes);
   }
 
   std::vector<SpooledArticle> read() {
-    ReadingSummary reading = read_inputs({options_.inputs, options_.reader, staging_ / kSpoolName,
+    ReaderOptions reader = options_.reader;
+    reader.skip_folder = store_.root;
+    ReadingSummary reading = read_inputs({options_.inputs, reader, staging_ / kSpoolName,
                                           worker_count(options_), budget_.queue_bytes()},
                                          reporter_, stop_);
     const std::uint64_t rejected = reading.rejections.count();
-    report_.read = reading.articles.size() + rejected;
+    report_.read = reading.articles.size() - reading.withdrawals + rejected;
     report_.input_bytes = reading.input_bytes;
     report_.rejected = reading.rejections.by_reason();
     report_.rejections = reading.rejections.first();
@@ -135,6 +138,9 @@ class GenerationBuild {
     spool_.emplace(staging_ / kSpoolName, worker_count(options_));
     const auto id_of = [this](const SpooledArticle& article) { return spool_->id(article); };
     report_.duplicates = settle_duplicates(reading.articles, id_of);
+    if (reading.articles.empty()) {
+      throw BuildRefused("every article of the input was withdrawn; nothing was published");
+    }
     number_articles(reading.articles, id_of);
     report_.indexed = reading.articles.size();
     throw_if_stopped(stop_);
@@ -143,7 +149,7 @@ class GenerationBuild {
   }
 
   void refuse_too_little(const ReadingSummary& reading) const {
-    if (reading.articles.empty()) {
+    if (reading.articles.size() == reading.withdrawals) {
       throw BuildRefused(
           fmt::format("no article was found in the input ({}); nothing was published",
                       reasons_of(reading.rejections)));

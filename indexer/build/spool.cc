@@ -47,7 +47,7 @@ SpoolWriter::~SpoolWriter() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-void SpoolWriter::add(const Article& article, std::uint64_t order) {
+void SpoolWriter::add(const Article& article, std::uint64_t order, std::uint64_t version) {
   const std::size_t before = buffer_.size();
   encode_record(article, buffer_);
   const std::size_t size = buffer_.size() - before;
@@ -59,6 +59,7 @@ void SpoolWriter::add(const Article& article, std::uint64_t order) {
   entry.published = article.published ? article.published->unix_seconds : kUnknownTime;
   entry.revised = article.modified ? article.modified->unix_seconds : entry.published;
   entry.order = order;
+  entry.version = version;
   entry.offset_bytes = written_bytes_ + before;
   entry.size_bytes = static_cast<std::uint32_t>(size);
   entry.file = number_;
@@ -66,6 +67,14 @@ void SpoolWriter::add(const Article& article, std::uint64_t order) {
   article.language.copy(entry.language.data(), entry.language.size());
   entries_.push_back(entry);
   if (buffer_.size() >= kBufferBytes) flush();
+}
+
+void SpoolWriter::add_withdrawal(const Withdrawal& withdrawal, std::uint64_t order) {
+  Article name_only;
+  name_only.id = withdrawal.id;
+  name_only.modified = withdrawal.time;
+  add(name_only, order, withdrawal.version);
+  entries_.back().is_withdrawn = true;
 }
 
 std::deque<SpooledArticle> SpoolWriter::finish() {

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "pullquote/article.h"
+#include "pullquote/article_reader.h"
 
 namespace pullquote {
 
@@ -32,8 +33,10 @@ struct SpooledArticle {
   std::uint32_t file = 0;
   std::uint32_t quote_count = 0;
   std::array<char, 8> language{};  ///< filled up with NULs; longer ones are cut
+  std::uint64_t version = 0;       ///< goes before `revised`; 0: not stated
+  bool is_withdrawn = false;       ///< takes the article back; its record holds the id alone
 };
-static_assert(sizeof(SpooledArticle) <= 64, "a million articles should take 64 MB at most");
+static_assert(sizeof(SpooledArticle) <= 80, "a million articles should take 80 MB at most");
 
 /// Bytes of all records.
 std::uint64_t total_record_bytes(std::span<const SpooledArticle> articles);
@@ -49,7 +52,10 @@ class SpoolWriter final {
   SpoolWriter& operator=(const SpoolWriter&) = delete;
 
   /// @throws WriteFailed
-  void add(const Article& article, std::uint64_t order);
+  void add(const Article& article, std::uint64_t order, std::uint64_t version = 0);
+
+  /// Notes that an article is taken back. @throws WriteFailed
+  void add_withdrawal(const Withdrawal& withdrawal, std::uint64_t order);
 
   /// Writes what is still buffered and hands over the entries. @throws WriteFailed
   std::deque<SpooledArticle> finish();

@@ -39,9 +39,13 @@ struct PageLine {
   bool after_blank = false;    ///< a blank line stands before it
   bool ends_sentence = false;  ///< . ! ? or the like, closing marks and brackets aside
   bool ends_openly = false;    ///< "..." or "…": cut, as teasers are
+  bool is_listed = false;      ///< one of several like it: dates of a tour, results, prices
   FurnitureMatch furniture;
   LineRole role = LineRole::Unknown;
 };
+
+/// A letter of a script that sets no spaces between words (Chinese, Japanese, Thai, ...).
+bool is_spaceless(std::int32_t code_point);
 
 /// Splits a page (clean UTF-8) into its lines, empty ones left out. Where the page was wrapped to a
 /// width, the pieces of a paragraph are one line.

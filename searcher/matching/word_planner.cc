@@ -82,10 +82,13 @@ void WordPlanner::note_expansion(const std::string& typed, const std::string& ex
 
 bool WordPlanner::add_list(ListPlan list, LeafPlan& leaf) const {
   if (context_.statistics.termfreq(list.base.term) == 0) return false;
+  // Languages may share a stem: each has its own articles then, and an unrestricted list all.
+  const auto same = [&](const ListPlan& other) { return other.base.term == list.base.term; };
   const bool has = std::any_of(leaf.lists.begin(), leaf.lists.end(), [&](const ListPlan& other) {
-    return other.base.term == list.base.term;
+    return same(other) && (other.filter.empty() || other.filter == list.filter);
   });
   if (has) return false;
+  if (list.filter.empty()) std::erase_if(leaf.lists, same);
   leaf.lists.push_back(std::move(list));
   return true;
 }

@@ -39,6 +39,15 @@ pullquote_with_default_signals() { exec env --default-signal=INT,TERM "$PULLQUOT
   pullquote generations | grep -q "^\* $(published) "
 }
 
+@test "an index inside of its own input isn't indexed" {
+  mkdir news
+  mv articles.jsonl news/
+  PULLQUOTE_INDEX=news/index
+  pullquote build news
+  pullquote build --format json news >report.json
+  [ "$(jq '.read' report.json)" -eq "$(wc -l <news/articles.jsonl)" ]
+}
+
 @test "rollback goes back, and naming the newer one undoes it" {
   pullquote build articles.jsonl
   first=$(published)
