@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/reading.h"
 
+#include <deque>
 #include <iterator>
 #include <utility>
 #include <variant>
@@ -44,7 +45,7 @@ class ReadingWorker {
 
   void finish() { articles_ = spool_.finish(); }
 
-  std::vector<SpooledArticle>& articles() { return articles_; }
+  std::deque<SpooledArticle>& articles() { return articles_; }
   RejectionLog& rejections() { return rejections_; }
   std::uint64_t withdrawals() const { return withdrawals_; }
 
@@ -78,7 +79,7 @@ class ReadingWorker {
   SpoolWriter spool_;
   RejectionLog rejections_;
   std::uint64_t withdrawals_ = 0;
-  std::vector<SpooledArticle> articles_;
+  std::deque<SpooledArticle> articles_;
 };
 
 /// Pulls records and feeds them to the workers. Returns early when stopped.
@@ -124,6 +125,9 @@ ReadingSummary read_inputs(const ReadingOptions& options, Reporter& reporter,
   queue.close();
   threads.wait();
 
+  std::size_t count = 0;
+  for (auto& worker : workers) count += worker->articles().size();
+  summary.articles.reserve(count);
   for (auto& worker : workers) {
     auto& articles = worker->articles();
     summary.articles.insert(summary.articles.end(), articles.begin(), articles.end());

@@ -25,6 +25,12 @@ std::filesystem::path file_name(const std::filesystem::path& folder, std::uint32
 
 }  // namespace
 
+std::uint64_t total_record_bytes(std::span<const SpooledArticle> articles) {
+  std::uint64_t bytes = 0;
+  for (const SpooledArticle& article : articles) bytes += article.size_bytes;
+  return bytes;
+}
+
 SpoolWriter::SpoolWriter(const std::filesystem::path& folder, std::uint32_t number)
     : path_(file_name(folder, number)), number_(number) {
   descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
@@ -66,7 +72,7 @@ void SpoolWriter::add_withdrawal(const Withdrawal& withdrawal, std::uint64_t ord
   entries_.back().is_withdrawn = true;
 }
 
-std::vector<SpooledArticle> SpoolWriter::finish() {
+std::deque<SpooledArticle> SpoolWriter::finish() {
   flush();
   if (::close(std::exchange(descriptor_, -1)) != 0) throw_write_failed("close", path_);
   return std::move(entries_);

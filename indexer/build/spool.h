@@ -2,14 +2,17 @@
 /// Where pass 1 leaves the articles for pass 2: their records, appended to plain files (one a
 /// worker, so that nobody waits for another), and a small entry a piece in memory.
 ///
-/// Records are not compressed: the spool is written and read once, on the disk that takes the index
-/// next, and is about as large as the text.
+/// A record is spooled as it is stored, so pass 2 copies it. Records are not compressed: the spool
+/// is written and read once, mostly in the system's cache, on the disk that takes more for the
+/// index next; packing it costs more CPU than it saves (docs/design/0010-build-speed.md).
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +38,9 @@ struct SpooledArticle {
 };
 static_assert(sizeof(SpooledArticle) <= 80, "a million articles should take 80 MB at most");
 
+/// Bytes of all records.
+std::uint64_t total_record_bytes(std::span<const SpooledArticle> articles);
+
 /// Appends to one spool file. One thread at a time.
 class SpoolWriter final {
  public:
@@ -52,7 +58,7 @@ class SpoolWriter final {
   void add_withdrawal(const Withdrawal& withdrawal, std::uint64_t order);
 
   /// Writes what is still buffered and hands over the entries. @throws WriteFailed
-  std::vector<SpooledArticle> finish();
+  std::deque<SpooledArticle> finish();
 
  private:
   void flush();
@@ -62,7 +68,7 @@ class SpoolWriter final {
   int descriptor_ = -1;
   std::string buffer_;
   std::uint64_t written_bytes_ = 0;
-  std::vector<SpooledArticle> entries_;
+  std::deque<SpooledArticle> entries_;  // a vector would take twice the room while it grows
 };
 
 /// Reads records back. Thread-safe once made.

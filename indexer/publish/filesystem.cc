@@ -95,6 +95,13 @@ class RealFilesystem final : public Filesystem {
 
 }  // namespace
 
+std::uint64_t Filesystem::available_bytes(const fs::path& folder) {
+  std::error_code error;
+  const fs::space_info space = fs::space(folder, error);
+  if (error) throw_failed("find the free space of", folder, error);
+  return space.available;
+}
+
 Filesystem& real_filesystem() {
   static RealFilesystem filesystem;
   return filesystem;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "schema/store/manifest.h"
 #include "searcher/quotes/family_matcher.h"
 
 #include <algorithm>
 
+#include "schema/store/manifest.h"
 #include "searcher/matching/open_plan.h"
 #include "searcher/matching/planner.h"
 #include "searcher/quotes/family_filter.h"

@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(records_come_back_from_the_file_they_went_to) {
   const std::string large(700'000, 'x');
   for (int i = 0; i < 5; ++i) first.add(article_named("first" + std::to_string(i), large), i);
   second.add(article_named("second"), 9);
-  std::vector<SpooledArticle> entries = first.finish();
+  auto entries = first.finish();
   entries.push_back(second.finish().front());
 
   const Spool spool(folder.path(), 2);
@@ -75,7 +75,8 @@ BOOST_AUTO_TEST_CASE(an_entry_knows_times_language_and_quotes) {
   BOOST_TEST(entries[1].revised == 100);
   BOOST_TEST(entries[1].quote_count == 3u);
   BOOST_TEST(entries[2].revised == 50);
-  const auto languages = count_languages(entries);
+  const std::vector<SpooledArticle> articles(entries.begin(), entries.end());
+  const auto languages = count_languages(articles);
   BOOST_TEST(languages.at("") == 1u);
   BOOST_TEST(languages.at("en") == 2u);
 }
