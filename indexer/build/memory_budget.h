@@ -6,8 +6,9 @@
 /// they are written), and the rest document lengths, chunks of values, and separators of leaves.
 /// The rest of the limit goes to inversion, where a worker takes kInversionBytes for each byte of
 /// the records in its segment, and, after that, to the buffers of the merge. A limit too small for
-/// one segment is passed by that one segment: at most 32 MiB of records, 200 MB, in collections
-/// below 12 GB of text. The program itself, its dictionaries and the engine take about 60 MB more.
+/// one segment is passed by that one segment: 8 MiB of records, 50 MB, in collections below 1.6 GB
+/// of text, and a two-hundredth above, so 360 MB at 12 GB. The program itself, its dictionaries and
+/// the engine take about 60 MB more.
 #pragma once
 
 #include <algorithm>

@@ -25,12 +25,14 @@
 namespace pullquote {
 namespace {
 
-/// Enough segments for many workers, none so small that joining costs more than it is worth, none
-/// so large that it is much memory, and not so many that their files could not be open at once.
+/// Enough segments for many workers, none so small that joining costs more than it is worth, and
+/// none so large that its terms are far from the processor (docs/design/0010-build-speed.md). While
+/// both databases are joined, each segment has four files open, and a process usually may have
+/// 1,024; so a large collection gets larger segments, not more.
 constexpr std::uint64_t kLeastSegmentBytes = 1 << 20;
-constexpr std::uint64_t kUsualMostSegmentBytes = 32 << 20;
+constexpr std::uint64_t kUsualMostSegmentBytes = 8 << 20;
 constexpr std::uint64_t kUsualSegments = 16;
-constexpr std::uint64_t kMostSegments = 384;
+constexpr std::uint64_t kMostSegments = 200;
 
 /// Half-open range of indexes into the articles.
 struct Range {

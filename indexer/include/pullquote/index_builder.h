@@ -22,7 +22,8 @@ struct BuildOptions {
   ReaderOptions reader;
   unsigned threads = 0;  ///< workers; 0: all cores. The result does not depend on it.
   /// Bound for what the build holds in memory; 0: a quarter of the machine's. Beyond it come about
-  /// 60 MB for the program itself; a bound below 300 MB may be passed by one segment's inversion.
+  /// 60 MB for the program itself; 160 bytes an article, 150 a quote and one segment's inversion
+  /// (50 MB, of a large collection six two-hundredths of its text) are held even if they pass it.
   std::uint64_t memory_bytes = 0;
   double max_rejected = 1;    ///< refuse to publish when a larger share was rejected, 0 to 1
   unsigned keep = 2;          ///< generations left after publishing, the new one included;
