@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "indexer/build/article_order.h"
+#include "indexer/build/families/family_build.h"
 #include "indexer/build/languages.h"
 #include "indexer/build/part_writer.h"
 #include "indexer/build/progress_meter.h"
@@ -160,11 +161,16 @@ class GenerationBuild {
     part.threads = worker_count(options_);
     part.memory_bytes = static_cast<std::size_t>(memory_bound(options_) / 2);
     summary_ = write_part(*spool_, articles, part, reporter_, stop_);
+    stage_start_ = std::chrono::steady_clock::now();
+    build_families(*spool_, articles, {staging_, worker_count(options_), memory_bound(options_)},
+                   reporter_, stop_);
+    const std::chrono::duration<double> families = std::chrono::steady_clock::now() - stage_start_;
     spool_.reset();
     report_.quotes = summary_.part.quote_count;
     report_.text_bytes = summary_.text_bytes;
     report_.stages.emplace_back("indexing", summary_.indexing_seconds);
     report_.stages.emplace_back("merging", summary_.merging_seconds);
+    report_.stages.emplace_back("families", families.count());
     stage_start_ = std::chrono::steady_clock::now();
   }
 
@@ -221,7 +227,10 @@ class GenerationBuild {
       throw;
     }
     try {
-      remove_surplus(filesystem_, store_, options_.keep);
+      for (const GenerationId& id : remove_surplus(filesystem_, store_, options_.keep)) {
+        reporter_.message(Severity::Info,
+                          fmt::format("{} is being read; a later build removes it", id.value));
+      }
       clear_staging(filesystem_, store_);
     } catch (const Error& error) {
       // The new generation is published; old ones that stay cost space, not correctness.

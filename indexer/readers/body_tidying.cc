@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "indexer/extraction/furniture.h"
 #include "indexer/extraction/paragraphs.h"
@@ -33,20 +34,24 @@ std::string closing_reason(std::string_view line) {
   return "furniture: " + std::string(to_string(match.kind));
 }
 
-bool contains(const std::vector<std::string>& texts, std::string_view text) {
-  return std::find(texts.begin(), texts.end(), text) != texts.end();
+using Texts = std::unordered_set<std::string_view>;
+
+Texts texts_of(const std::vector<std::string>& list) {
+  return {list.begin(), list.end()};
 }
 
 }  // namespace
 
 std::vector<Block> tidy_body(Article& article) {
+  const Texts captions = texts_of(article.captions);
+  const Texts credits = texts_of(article.credits);
   std::vector<std::string> kept;
   std::vector<Block> taken;
   for (std::string_view paragraph : paragraphs_of(article.body)) {
     std::string reason;
     if (kept.empty() && paragraph == article.headline) reason = "repeats the headline";
-    if (contains(article.captions, paragraph)) reason = "repeats a caption";
-    if (contains(article.credits, paragraph)) reason = "repeats a credit";
+    if (captions.contains(paragraph)) reason = "repeats a caption";
+    if (credits.contains(paragraph)) reason = "repeats a credit";
     if (reason.empty()) {
       kept.emplace_back(paragraph);
     } else {

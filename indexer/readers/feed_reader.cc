@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/extraction/paragraphs.h"
@@ -237,11 +238,11 @@ class Item {
 
   void read_people(Article& article) const {
     std::vector<std::string> names;
+    std::unordered_set<std::string> seen;
     const auto add = [&](XmlElement person) {
       const XmlElement name = person.child("name");
       std::string found = person_of(clean_value((name ? name : person).text()));
-      const bool is_new = std::find(names.begin(), names.end(), found) == names.end();
-      if (!found.empty() && is_new) names.push_back(std::move(found));
+      if (!found.empty() && seen.insert(found).second) names.push_back(std::move(found));
     };
     for_each_child(item_, [&](XmlElement child) {
       const bool is_person = child.name() == "creator" || child.name() == "author";

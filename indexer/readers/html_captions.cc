@@ -44,9 +44,12 @@ SplitHtml split_captions(std::string_view html) {
     split.html = html;
     return split;
   }
+  bool is_sound = true;  // until a caption is never closed: then there are no more to be had
   for (std::size_t at = 0; at < html.size();) {
     const MarkupToken token = next_markup(html, at);
-    const std::size_t end = is_caption(html, token) ? end_of(html, token) : 0;
+    const bool begins = is_sound && is_caption(html, token);
+    const std::size_t end = begins ? end_of(html, token) : 0;
+    is_sound = is_sound && (!begins || end != 0);
     if (end == 0) {
       split.html += html.substr(token.begin, token.end - token.begin);
       at = token.end;

@@ -45,6 +45,23 @@ const char* what_is_missing(RecordLayout layout) {
   }
 }
 
+/// Elements of HTML that are never closed, where it stands in a feed as it is.
+bool is_void(std::string_view name) {
+  return name == "br" || name == "hr" || name == "img" || name == "BR" || name == "IMG";
+}
+
+/// The parser compares each attribute of an element with all others.
+bool has_too_many_attributes(std::string_view text, const MarkupToken& tag) {
+  constexpr std::size_t kMost = 1000;
+  if (tag.end - tag.begin < kMost * 4) return false;
+  std::string_view rest = attributes_of(text, tag);
+  std::string_view name;
+  std::string_view value;
+  std::size_t count = 0;
+  while (count <= kMost && next_attribute(rest, name, value)) ++count;
+  return count > kMost;
+}
+
 /// The token at `at`, with as much of the stream as it takes, up to `limit` bytes of window.
 /// Incomplete at the end of the stream or at the limit.
 MarkupToken token_at(ByteWindow& window, std::size_t at, std::size_t limit) {
@@ -131,8 +148,12 @@ std::optional<CutPiece> MarkupCutter::cut(ByteWindow& window) {
     const bool is_same = same_name(token.name, name_);
     if (token.kind == MarkupKind::StartTag) {
       open += is_same ? 1 : 0;
-      if (counts_depth && ++depth > limits_.nesting_depth) {
+      if (!is_void(token.name)) ++depth;
+      if (counts_depth && depth > limits_.nesting_depth) {
         return skip(window, at, open, {"nested too deeply", {}, offset, false});
+      }
+      if (counts_depth && has_too_many_attributes(window.view(), token)) {
+        return skip(window, at, open, {"too many attributes", {}, offset, false});
       }
     } else if (token.kind == MarkupKind::EndTag) {
       depth -= depth > 0 ? 1 : 0;

@@ -69,7 +69,8 @@ class Item {
     std::string all;
     for_each_descendant(item_, "MediaType", [&](XmlElement type) {
       const std::string name = type.attribute("FormalName");
-      if (all.find(name) == all.npos) all += (all.empty() ? "" : ", ") + name;
+      const bool has_room = all.size() < 80;
+      if (has_room && all.find(name) == all.npos) all += (all.empty() ? "" : ", ") + name;
     });
     return all;
   }

@@ -40,6 +40,9 @@ constexpr std::array kCollectionNames{
 
 constexpr std::array<std::string_view, 8> kBreaks{"p", "br", "tr", "li", "h3", "h4", "div", "lead"};
 
+/// Elements with a meaning within each other; more deeply none counts.
+constexpr std::size_t kDeepest = 32;
+
 /// Stands for a break; cleaned text has no such character.
 constexpr char kBreak = '\x1E';
 
@@ -207,7 +210,7 @@ class Document {
     }
     const auto meaning = meaning_of(name);
     // Only what means something is followed: the rest is often never closed.
-    if (meaning) {
+    if (meaning && open_.size() < kDeepest) {
       open_.push_back({name, meaning, {}});
     } else if (name == "d" && !open_.empty()) {  // an entry of a list
       append("; ");

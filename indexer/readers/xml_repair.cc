@@ -11,6 +11,11 @@
 namespace pullquote {
 namespace {
 
+/// The parser refuses what is half as deep.
+constexpr std::size_t kDeepest = 512;
+/// An element of more attributes has none behind these.
+constexpr std::size_t kMostAttributes = 256;
+
 /// A character that XML 1.0 allows.
 bool is_allowed(std::int32_t c) {
   return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
@@ -51,7 +56,7 @@ class Repair {
   explicit Repair(std::string_view xml) : xml_(xml) { out_.reserve(xml.size() + 64); }
 
   std::string run() {
-    for (std::size_t at = 0; at < xml_.size();) {
+    for (std::size_t at = 0; at < xml_.size() && open_.size() < kDeepest;) {
       const MarkupToken token = next_markup(xml_, at);
       take(token);
       at = token.end;
@@ -106,7 +111,7 @@ class Repair {
     std::string_view name;
     std::string_view value;
     std::vector<std::string_view> names;
-    while (next_attribute(rest, name, value)) {
+    while (names.size() < kMostAttributes && next_attribute(rest, name, value)) {
       if (std::find(names.begin(), names.end(), name) != names.end()) continue;
       names.push_back(name);
       out_.append(" ").append(name).append("=\"");

@@ -7,6 +7,7 @@
 
 #include "lexicon/pullquote_schema.h"
 #include "pullquote/analyzer.h"
+#include "schema/analysis/designations.h"
 #include "schema/analysis/inflections.h"
 #include "schema/analysis/lexicon_rows.h"
 
@@ -54,6 +55,10 @@ std::string_view find_compound(std::string_view first, std::string_view second) 
 }
 
 std::vector<std::string> compound_parts(std::string_view term) {
+  if (const std::size_t number = number_in_designation(term)) {
+    if (!may_stand_apart(term.substr(0, number))) return {};
+    return {std::string(term.substr(0, number)), std::string(term.substr(number))};
+  }
   if (term.size() > kLongestCompound) return {};
   const auto* entry = compounds().find(std::string(term));
   if (entry == nullptr) return {};
@@ -61,6 +66,10 @@ std::vector<std::string> compound_parts(std::string_view term) {
 }
 
 std::string joined_compound(std::string_view first, std::string_view second) {
+  if (make_designation(first, second)) {
+    if (!may_stand_apart(first)) return {};
+    return std::string(first).append(second);
+  }
   return std::string(find_compound(first, second));
 }
 

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "schema/analysis/char_table.h"
+#include "schema/analysis/designations.h"
 #include "schema/analysis/folding.h"
 #include "schema/analysis/languages.h"
 
@@ -107,7 +108,8 @@ std::string_view StemCache::stem_of(const Slot& slot) const {
 
 /// The stem, folded like every term. Never empty: that would lose the word.
 std::string_view StemCache::compute(std::string_view term) {
-  if (!stemmer_ || term.size() > kLongestStemmed || has_digit(term)) return term;
+  if (!stemmer_ || term.size() > kLongestStemmed) return term;
+  if (has_digit(term)) return singular_designation(term);
   if (!accents_.has_rules()) return snowball(term);
   const std::string written = accents_.restored(term);
   const std::string_view stem = snowball(written);

@@ -27,8 +27,9 @@ class StemCache {
   /// @param language ISO 639-1 code; without a stemmer for it every term is its own stem.
   explicit StemCache(std::string_view language);
 
-  /// The stem of a folded term. The view lives until the next call. Terms with a digit, and terms
-  /// longer than a word of any language, are their own stem.
+  /// The stem of a folded term. The view lives until the next call. Terms with a digit, but for the
+  /// plural of a designation ("f16s"), and terms longer than a word of any language are their own
+  /// stem.
   std::string_view stem(std::string_view term);
 
  private:

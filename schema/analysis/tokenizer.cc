@@ -6,6 +6,7 @@
 #include "schema/analysis/apostrophes.h"
 #include "schema/analysis/broken_words.h"
 #include "schema/analysis/compounds.h"
+#include "schema/analysis/designations.h"
 #include "schema/analysis/dictionary_segmenter.h"
 #include "schema/analysis/word_end.h"
 
@@ -26,8 +27,8 @@ constexpr bool may_end_hyphen(char c) {
   return c == '-' || c == kHyphen.back() || c == kNonBreakingHyphen.back();
 }
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
+bool is_small_letter(char c) {
+  return c >= 'a' && c <= 'z';
 }
 
 constexpr char lowered(char c) {
@@ -76,7 +77,7 @@ void Tokenizer::prepare(std::string_view text) {
 void Tokenizer::ascii_word() {
   const std::size_t start = at_;
   const char* const lower = lower_.data();
-  if (lower[start + 1] == '.' && is_upper(text_[start]) && initials()) return;
+  if (lower[start + 1] == '.' && is_small_letter(lower[start]) && initials()) return;
   bool apostrophe = false;
   bool separator = false;
   std::size_t end = start;
@@ -126,8 +127,9 @@ std::size_t Tokenizer::end_of_suffix(std::size_t at) const {
   return word_follows ? at : end;
 }
 
-/// Initials with full stops between them ("U.N.", "U.S.A"), as one term without the stops. A chain
-/// that runs into a word ("J.Smith") is none. Two or more letters; capital ones only.
+/// Initials with full stops between them ("U.N.", "u.s.a"), as one term without the stops. A chain
+/// that runs into a word ("J.Smith") is none. Two or more letters. (TermGenerator wants capital
+/// ones, but nobody types them in a query.)
 bool Tokenizer::initials() {
   if (at_ < no_initials_before_) return false;
   folded_.clear();
@@ -136,7 +138,7 @@ bool Tokenizer::initials() {
     folded_ += lower_[end++];
     if (lower_[end] != '.') break;
     ++end;
-  } while (end < text_.size() && is_upper(text_[end]));
+  } while (is_small_letter(lower_[end]));
   if (folded_.size() < 2) return false;
   if (end < text_.size() && is_word(decode(text_, end).kind)) {
     no_initials_before_ = end;
@@ -200,13 +202,22 @@ bool Tokenizer::follows_hyphen(std::size_t start) const {
   return between == kHyphen || between == kNonBreakingHyphen;
 }
 
-/// Adds the second half of a hyphenated word; when both halves make a known compound or a broken
-/// word, the joined term goes in front of them and all three share the first one's position.
+/// The word that two words with a hyphen between them make; empty when they are two words.
+std::string_view Tokenizer::join(const Token& first, const Token& second) {
+  if (make_designation(first.term, second.term)) {
+    scratch_.assign(first.term).append(second.term);
+    return arena_.store(scratch_);
+  }
+  const std::string_view compound = find_compound(first.term, second.term);
+  return compound.empty() ? find_broken_word(first.term, second.term) : compound;
+}
+
+/// Adds the second half of a hyphenated word; when both halves make a known compound, a broken word
+/// or a designation, the joined term goes in front of them and all three share the first one's
+/// position.
 void Tokenizer::join_with_previous(Token second) {
   Token& first = tokens_.back();
-  std::string_view joined;
-  if (!first.is_part) joined = find_compound(first.term, second.term);
-  if (!first.is_part && joined.empty()) joined = find_broken_word(first.term, second.term);
+  const std::string_view joined = first.is_part ? std::string_view{} : join(first, second);
   if (joined.empty()) {
     tokens_.push_back(second);
     ++position_;

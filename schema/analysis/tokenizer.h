@@ -44,6 +44,7 @@ class Tokenizer {
   void add(std::string_view folded, std::string_view stock, std::size_t start, std::size_t end);
   void push(std::string_view term, std::string_view surface, std::size_t start, std::size_t end);
   bool follows_hyphen(std::size_t start) const;
+  std::string_view join(const Token& first, const Token& second);
   void join_with_previous(Token second);
 
   // tokenizer_unicode.cc: everything else.

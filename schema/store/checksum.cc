@@ -22,6 +22,7 @@ namespace {
 }  // namespace
 
 std::uint32_t crc32_of(std::string_view bytes, std::uint32_t crc) {
+  if (bytes.empty()) return crc;  // zlib takes a null pointer for a request to begin anew
   return static_cast<std::uint32_t>(
       crc32_z(crc, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }

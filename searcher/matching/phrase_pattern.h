@@ -29,6 +29,8 @@ struct PhrasePattern {
 
   std::vector<std::string> terms;  ///< folded, without prefix, distinct
   std::vector<Place> places;       ///< in a row
+
+  friend bool operator==(const PhrasePattern&, const PhrasePattern&) = default;
 };
 
 /// Where the terms of a pattern stand in one text.

@@ -24,7 +24,8 @@ struct ListPlan {
   };
   Term base;
   std::vector<Term> adjustments = {};  ///< see AdjustedPostings
-  std::string filter = {};             ///< a term that articles must have as well; empty: none
+  /// Articles must have one of these terms as well; empty: no restriction.
+  std::vector<std::string> filters = {};
 };
 
 /// One ranked term: all spellings and stems of a word, counted as one.
@@ -46,6 +47,8 @@ struct SpanPlan {
   unsigned distance = 1;                ///< of Near
   bool ordered = false;                 ///< of Near
   std::vector<SpanPlan> operands = {};  ///< of Union and Near
+
+  friend bool operator==(const SpanPlan&, const SpanPlan&) = default;
 };
 
 /// A positional clause, weighed by its words.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "schema/store/columns.h"
+#include "searcher/matching/distinct_clauses.h"
 #include "searcher/matching/filter_planner.h"
 #include "searcher/matching/vocabulary.h"
 
@@ -235,30 +236,41 @@ class Planner {
   MaybePlan any(const QueryNode& node, double boost) {
     ClausesPlan clauses;
     bool must_match_one = true;
-    for (std::size_t i = 0; i < node.children.size(); ++i) {
-      const QueryNode& child = node.children[i];
+    const std::vector<DistinctClause> children = distinct(node);
+    for (std::size_t i = 0; i < children.size(); ++i) {
+      const QueryNode& child = *children[i].node;
+      const double child_boost = boost * children[i].factor;
       if (child.prohibited) {
         exclude(child, clauses);
       } else if (child.required || is_restriction(child)) {
-        if (add(plan(child, boost), clauses.required) && !is_restriction(child)) {
+        if (add(plan(child, child_boost), clauses.required) && !is_restriction(child)) {
           must_match_one = false;
         }
-      } else if (MaybePlan pair = compound_pair(node, i, boost)) {
+      } else if (MaybePlan pair = i + 1 == children.size()
+                                      ? std::nullopt
+                                      : compound_pair(child, *children[i + 1].node, boost)) {
         clauses.optional.push_back(std::move(*pair));
         ++i;
       } else {
-        add_optional(plan(child, boost), clauses.optional);
+        add_optional(plan(child, child_boost), clauses.optional);
       }
     }
     clauses.needs_optional = must_match_one && !clauses.optional.empty();
     return finished(std::move(clauses));
   }
 
-  /// The words i and i + 1 as they rank apart or as a compound; empty when they make none.
-  MaybePlan compound_pair(const QueryNode& node, std::size_t i, double boost) {
-    if (i + 1 >= node.children.size()) return std::nullopt;
-    const QueryNode& first = node.children[i];
-    const QueryNode& second = node.children[i + 1];
+  /// The children without repetitions, but for plain words: they cost nothing, and which words are
+  /// neighbours has a meaning.
+  std::vector<DistinctClause> distinct(const QueryNode& node) const {
+    return distinct_clauses(node.children, [this](const QueryNode& child) {
+      if (child.kind != Kind::Word) return true;
+      const std::vector<QueryToken> tokens = words_.tokens(child.text);
+      return tokens.size() > 1 || (tokens.size() == 1 && !words_.parts_of(tokens.front()).empty());
+    });
+  }
+
+  /// Two neighbouring words as they rank apart or as a compound; empty when they make none.
+  MaybePlan compound_pair(const QueryNode& first, const QueryNode& second, double boost) {
     const auto plain = [&](const QueryNode& word) {
       return word.kind == Kind::Word && !word.exact && !word.required && !word.prohibited &&
              word.field == first.field && word.boost == first.boost;
@@ -284,11 +296,11 @@ class Planner {
 
   MaybePlan all(const QueryNode& node, double boost) {
     ClausesPlan clauses;
-    for (const QueryNode& child : node.children) {
-      if (child.prohibited) {
-        exclude(child, clauses);
+    for (const DistinctClause& child : distinct(node)) {
+      if (child.node->prohibited) {
+        exclude(*child.node, clauses);
       } else {
-        add(plan(child, boost), clauses.required);
+        add(plan(*child.node, boost * child.factor), clauses.required);
       }
     }
     return finished(std::move(clauses));
@@ -296,8 +308,8 @@ class Planner {
 
   MaybePlan alternatives(const QueryNode& node, double boost) {
     ClausesPlan clauses;
-    for (const QueryNode& child : node.children) {
-      add_optional(plan(child, boost), clauses.optional);
+    for (const DistinctClause& child : distinct(node)) {
+      add_optional(plan(*child.node, boost * child.factor), clauses.optional);
     }
     clauses.needs_optional = true;
     return finished(std::move(clauses));
@@ -353,13 +365,15 @@ class Planner {
 
   MaybePlan said(const QueryNode& node, double boost) {
     SaidPlan said;
-    for (const QueryNode& child : node.children) {
-      const std::vector<QueryToken> tokens = words_.tokens(child.text);
+    const auto any_clause = [](const QueryNode&) { return true; };
+    for (const auto& [child, factor] : distinct_clauses(node.children, any_clause)) {
+      const std::vector<QueryToken> tokens = words_.tokens(child->text);
       if (tokens.empty()) continue;
-      if (child.kind == Kind::Word && tokens.size() == 1) {
-        said_word(tokens.front(), child.exact, boost * child.boost, said);
+      const double child_boost = boost * child->boost * factor;
+      if (child->kind == Kind::Word && tokens.size() == 1) {
+        said_word(tokens.front(), child->exact, child_boost, said);
       } else {
-        said_phrase(tokens, boost * child.boost, said);
+        said_phrase(tokens, child_boost, said);
       }
     }
     if (said.clauses.empty()) return std::nullopt;

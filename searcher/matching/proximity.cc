@@ -110,12 +110,17 @@ void find_in_any_order(std::span<const std::vector<WordSpan>> operands, std::int
   }
 }
 
-/// Windows that hold an occurrence of each operand, overlapping or not.
+/// Windows that hold an occurrence of each operand, overlapping or not; one for each place where an
+/// occurrence begins.
 void find_windows(std::span<const std::vector<WordSpan>> operands, std::int64_t limit,
                   std::vector<WordSpan>& found) {
   std::vector<std::optional<WordSpan>> last(operands.size());
-  for (const Occurrence& occurrence : by_begin(operands)) {
-    last[occurrence.operand] = occurrence.span;
+  const std::vector<Occurrence> occurrences = by_begin(operands);
+  for (std::size_t i = 0; i < occurrences.size(); ++i) {
+    last[occurrences[i].operand] = occurrences[i].span;
+    const bool more_here =
+        i + 1 < occurrences.size() && occurrences[i + 1].span.begin == occurrences[i].span.begin;
+    if (more_here) continue;
     if (!std::all_of(last.begin(), last.end(), [](const auto& span) { return span.has_value(); })) {
       continue;
     }

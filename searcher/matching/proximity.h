@@ -17,7 +17,7 @@
 namespace pullquote {
 
 /// More operands than this under NEAR may share words they overlap in.
-inline constexpr std::size_t kDistinctNearOperands = 8;
+inline constexpr std::size_t kDistinctNearOperands = 6;
 
 /// Finds where the operands are near each other, as spans from the first chosen occurrence to the
 /// last: for each last occurrence the closest choice. Rising and distinct, into `found`.

@@ -6,8 +6,11 @@
 namespace pullquote {
 
 RestrictedPostings::RestrictedPostings(std::unique_ptr<PostingSource> list,
-                                       std::unique_ptr<PostingSource> filter)
-    : list_(std::move(list)), filter_(std::move(filter)) {}
+                                       std::vector<std::unique_ptr<PostingSource>> filters)
+    : list_(std::move(list)) {
+  filters_.reserve(filters.size());
+  for (std::unique_ptr<PostingSource>& filter : filters) filters_.emplace_back(std::move(filter));
+}
 
 std::size_t RestrictedPostings::read(std::span<Posting> out) {
   for (;;) {
@@ -15,15 +18,23 @@ std::size_t RestrictedPostings::read(std::span<Posting> out) {
     if (candidates == 0) return 0;
     std::size_t kept = 0;
     for (const Posting& candidate : out.first(candidates)) {
-      filter_.seek(candidate.docid);
-      if (filter_.docid() == candidate.docid) out[kept++] = candidate;
+      if (admits(candidate.docid)) out[kept++] = candidate;
     }
     if (kept != 0) return kept;
   }
 }
 
+bool RestrictedPostings::admits(DocId docid) {
+  return std::any_of(filters_.begin(), filters_.end(), [docid](TermCursor& filter) {
+    filter.seek(docid);
+    return filter.docid() == docid;
+  });
+}
+
 std::uint64_t RestrictedPostings::termfreq() const {
-  return std::min(list_->termfreq(), filter_.source().termfreq());
+  std::uint64_t admitted = 0;
+  for (const TermCursor& filter : filters_) admitted += filter.source().termfreq();
+  return std::min(list_->termfreq(), admitted);
 }
 
 }  // namespace pullquote

@@ -2,11 +2,13 @@
 #include "searcher/matching/span_iterators.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "schema/terms/term_rules.h"
 #include "searcher/matching/boolean_iterators.h"
 #include "searcher/matching/proximity.h"
 #include "searcher/matching/term_cursor.h"
+#include "searcher/matching/wide_postings.h"
 
 namespace pullquote {
 
@@ -28,29 +30,53 @@ class ListIterator final : public DocIterator {
   TermCursor cursor_;
 };
 
-/// Positions from the index, read when first asked for.
+/// Positions from the index, read when first asked for. Of many terms those that the article has
+/// are found in its own list of terms, because asking for each costs a microsecond.
 class IndexedPositions final : public TermPositions {
  public:
   IndexedPositions(const PartReader& part, std::vector<std::string> terms, PositionScope scope)
-      : part_(part), terms_(std::move(terms)), lists_(terms_.size()), scope_(scope) {}
+      : part_(part), terms_(std::move(terms)), lists_(terms_.size()), scope_(scope) {
+    if (terms_.size() > kMostMergedLists) sort_terms();
+  }
 
   void enter(DocId docid) { docid_ = docid; }
 
   const std::vector<std::uint32_t>& positions(std::size_t term) override {
     List& list = lists_[term];
-    if (list.docid != docid_) {
+    if (list.docid == docid_) return list.positions;
+    if (!by_bytes_.empty() && !has(term)) {
+      list.positions.clear();
+    } else {
       part_.read_positions(docid_, terms_[term], list.positions);
       if (scope_ == PositionScope::OutsideHeadline) drop_headline(list.positions);
-      list.docid = docid_;
     }
+    list.docid = docid_;
     return list.positions;
   }
 
  private:
   struct List {
     DocId docid = 0;
+    DocId found_in = 0;  ///< the last article that has the term; of many terms
     std::vector<std::uint32_t> positions;
   };
+
+  void sort_terms() {
+    by_bytes_.resize(terms_.size());
+    std::iota(by_bytes_.begin(), by_bytes_.end(), std::size_t{0});
+    std::sort(by_bytes_.begin(), by_bytes_.end(),
+              [this](std::size_t a, std::size_t b) { return terms_[a] < terms_[b]; });
+    for (std::size_t term : by_bytes_) sorted_.push_back(terms_[term]);
+  }
+
+  bool has(std::size_t term) {
+    if (looked_up_ != docid_) {
+      part_.find_terms(docid_, sorted_, found_);
+      for (std::size_t index : found_) lists_[by_bytes_[index]].found_in = docid_;
+      looked_up_ = docid_;
+    }
+    return lists_[term].found_in == docid_;
+  }
 
   /// The gap after the headline is wider than what positions and words can differ by.
   void drop_headline(std::vector<std::uint32_t>& positions) const {
@@ -63,6 +89,11 @@ class IndexedPositions final : public TermPositions {
   std::vector<List> lists_;
   PositionScope scope_;
   DocId docid_ = 0;
+  // Of many terms only:
+  std::vector<std::string> sorted_;    ///< in byte order
+  std::vector<std::size_t> by_bytes_;  ///< where each of them stands in terms_
+  std::vector<std::size_t> found_;
+  DocId looked_up_ = 0;
 };
 
 class PhraseIterator final : public SpanIterator {
@@ -77,9 +108,9 @@ class PhraseIterator final : public SpanIterator {
 
   DocId seek(DocId target) override { return docid_ = candidates_->seek(target); }
   bool exact() const override { return exact_; }
-  std::uint64_t estimate() const override { return candidates_->estimate(); }
 
  protected:
+  std::uint64_t candidates() const override { return candidates_->estimate(); }
   void locate(std::vector<WordSpan>& spans) override {
     positions_.enter(docid_);
     find_phrase(pattern_, order_, positions_, spans);
@@ -101,9 +132,10 @@ std::vector<DocIterator*> pointers(const std::vector<SpanIteratorPtr>& operands)
 
 class NearIterator final : public SpanIterator {
  public:
-  NearIterator(std::vector<SpanIteratorPtr> operands, unsigned distance, bool ordered,
-               std::uint64_t doccount)
+  NearIterator(std::vector<SpanIteratorPtr> operands, std::vector<std::size_t> order,
+               unsigned distance, bool ordered, std::uint64_t doccount)
       : operands_(std::move(operands)),
+        order_(std::move(order)),
         by_estimate_(pointers(operands_)),
         distance_(distance),
         ordered_(ordered),
@@ -112,21 +144,22 @@ class NearIterator final : public SpanIterator {
   }
 
   DocId seek(DocId target) override { return docid_ = leapfrog(by_estimate_, target); }
-  bool exact() const override { return operands_.size() == 1 && operands_.front()->exact(); }
-  std::uint64_t estimate() const override { return estimate_; }
+  bool exact() const override { return order_.size() == 1 && operands_.front()->exact(); }
 
  protected:
+  std::uint64_t candidates() const override { return estimate_; }
   void locate(std::vector<WordSpan>& spans) override {
     std::vector<std::vector<WordSpan>> occurrences;
-    for (const SpanIteratorPtr& operand : operands_) {
-      if (operand->spans().empty()) return spans.clear();
-      occurrences.push_back(operand->spans());
+    for (std::size_t operand : order_) {
+      if (operands_[operand]->spans().empty()) return spans.clear();
+      occurrences.push_back(operands_[operand]->spans());
     }
     find_near(occurrences, distance_, ordered_, spans);
   }
 
  private:
   std::vector<SpanIteratorPtr> operands_;
+  std::vector<std::size_t> order_;
   std::vector<DocIterator*> by_estimate_;
   unsigned distance_;
   bool ordered_;
@@ -149,9 +182,9 @@ class SpanUnion final : public SpanIterator {
     return std::all_of(operands_.begin(), operands_.end(),
                        [](const SpanIteratorPtr& operand) { return operand->exact(); });
   }
-  std::uint64_t estimate() const override { return estimate_; }
 
  protected:
+  std::uint64_t candidates() const override { return estimate_; }
   void locate(std::vector<WordSpan>& spans) override {
     spans.clear();
     for (const SpanIteratorPtr& operand : operands_) {
@@ -219,6 +252,11 @@ class CandidateLists {
       : part_(part), terms_(terms) {}
 
   DocIteratorPtr word(const PhrasePattern::Spellings& spellings) const {
+    if (spellings.size() > kMostMergedLists) {
+      std::vector<std::string> words;
+      for (std::size_t term : spellings) words.push_back(terms_[term]);
+      return make_list_iterator(sum_terms(words, part_));
+    }
     std::vector<DocIteratorPtr> lists;
     for (std::size_t term : spellings) {
       lists.push_back(make_list_iterator(part_.postings(terms_[term])));
@@ -277,9 +315,11 @@ SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern
       IndexedPositions(part, std::move(terms), scope), one_word && scope == PositionScope::All);
 }
 
-SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands, unsigned distance,
-                                   bool ordered, std::uint64_t doccount) {
-  return std::make_unique<NearIterator>(std::move(operands), distance, ordered, doccount);
+SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands,
+                                   std::vector<std::size_t> order, unsigned distance, bool ordered,
+                                   std::uint64_t doccount) {
+  return std::make_unique<NearIterator>(std::move(operands), std::move(order), distance, ordered,
+                                        doccount);
 }
 
 SpanIteratorPtr make_span_union(std::vector<SpanIteratorPtr> operands, std::uint64_t doccount) {

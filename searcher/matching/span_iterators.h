@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/matching/confirmed_share.h"
 #include "searcher/matching/doc_iterator.h"
 #include "searcher/matching/part_reader.h"
 #include "searcher/matching/phrase_pattern.h"
@@ -28,7 +29,14 @@ class SpanIterator : public DocIterator {
     return spans_;
   }
 
-  bool confirm() override { return exact() || !spans().empty(); }
+  bool confirm() override {
+    if (exact()) return true;
+    const bool matched = !spans().empty();
+    if (confirmed_ != docid_) share_.add(matched);
+    confirmed_ = docid_;
+    return matched;
+  }
+  std::uint64_t estimate() const final { return share_.of(candidates()); }
   Weight weight() override { return 0; }
   Weight max_weight() const override { return 0; }
   Explanation explain() override { return {"the words stand as asked for", 0, {}}; }
@@ -37,7 +45,12 @@ class SpanIterator : public DocIterator {
   /// Finds the spans of the current candidate.
   virtual void locate(std::vector<WordSpan>& spans) = 0;
 
+  /// About how many candidates there are in this part.
+  virtual std::uint64_t candidates() const = 0;
+
  private:
+  ConfirmedShare share_;
+  DocId confirmed_ = 0;
   std::vector<WordSpan> spans_;
   DocId located_ = 0;
 };
@@ -54,9 +67,12 @@ enum class PositionScope : std::uint8_t {
 SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern& pattern,
                                      const std::string& prefix, PositionScope scope);
 
-/// Articles where the operands are near each other; see proximity.h. @param operands  at least one.
-SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands, unsigned distance,
-                                   bool ordered, std::uint64_t doccount);
+/// Articles where the operands are near each other; see proximity.h.
+/// @param operands  at least one, all different. @param order  which of them stands at each side of
+/// the operators; one may stand at several ("the NEAR/5 the").
+SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands,
+                                   std::vector<std::size_t> order, unsigned distance, bool ordered,
+                                   std::uint64_t doccount);
 
 /// Articles with any of the operands.
 SpanIteratorPtr make_span_union(std::vector<SpanIteratorPtr> operands, std::uint64_t doccount);

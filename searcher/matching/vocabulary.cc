@@ -20,9 +20,8 @@ bool ranks_before(const Candidate& a, const Candidate& b) {
   return a.word < b.word;
 }
 
-std::vector<std::string> best_of(std::vector<Candidate> candidates) {
+std::vector<std::string> best_first(std::vector<Candidate> candidates) {
   std::sort(candidates.begin(), candidates.end(), ranks_before);
-  if (candidates.size() > kMostExpansions) candidates.resize(kMostExpansions);
   std::vector<std::string> words;
   for (Candidate& candidate : candidates) words.push_back(std::move(candidate.word));
   return words;
@@ -89,7 +88,7 @@ std::vector<std::string> Vocabulary::starting_with(const std::string& word,
     candidates.push_back({term.substr(field_prefix.size()), termfreq, 0});
     return true;
   });
-  return best_of(std::move(candidates));
+  return best_first(std::move(candidates));
 }
 
 std::vector<std::string> Vocabulary::similar_to(const std::string& word, unsigned distance,
@@ -105,7 +104,7 @@ std::vector<std::string> Vocabulary::similar_to(const std::string& word, unsigne
     }
     return true;
   });
-  return best_of(std::move(candidates));
+  return best_first(std::move(candidates));
 }
 
 unsigned edit_distance(std::u32string_view a, std::u32string_view b, unsigned limit) {

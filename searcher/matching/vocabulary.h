@@ -12,9 +12,6 @@
 
 namespace pullquote {
 
-/// Words that stand for one clause at most; of more the most frequent are taken.
-inline constexpr std::size_t kMostExpansions = 200;
-
 /// One thread at a time.
 class Vocabulary {
  public:
@@ -26,7 +23,8 @@ class Vocabulary {
   void visit(const std::string& prefix,
              const std::function<bool(const std::string& term, std::uint64_t termfreq)>& visit);
 
-  /// Words that start with `word`, without field prefix. @param field_prefix "", "S" or "XQ".
+  /// Words that start with `word`, without field prefix, the most frequent first. @param
+  /// field_prefix "", "S" or "XQ".
   std::vector<std::string> starting_with(const std::string& word, const std::string& field_prefix);
 
   /// Words with the same first letter whose Levenshtein distance from `word`, in characters, is at

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <numeric>
 
+#include "schema/analysis/designations.h"
 #include "schema/terms/term_rules.h"
 
 namespace pullquote {
@@ -57,12 +59,21 @@ std::vector<std::string> WordPlanner::spellings(const std::string& term) const {
 }
 
 std::vector<std::string> WordPlanner::parts_of(const QueryToken& token) const {
-  if (!token.parts.empty()) return token.parts;
+  const std::size_t number = number_in_designation(token.term);
+  if (!token.parts.empty()) {
+    const bool apart = number == 0 || may_stand_apart(token.term.substr(0, number));
+    return apart ? token.parts : std::vector<std::string>{};
+  }
   return context_.expand ? compound_parts(token.term) : std::vector<std::string>{};
 }
 
 std::string WordPlanner::joined(const QueryToken& first, const QueryToken& second) const {
-  return context_.expand ? joined_compound(first.term, second.term) : std::string();
+  if (!context_.expand) return {};
+  std::string joined = joined_compound(first.term, second.term);
+  // Any word and number make a designation; those that nobody writes joined are left alone.
+  const bool used = joined.empty() || number_in_designation(joined) == 0 ||
+                    context_.statistics.termfreq(joined) != 0;
+  return used ? joined : std::string();
 }
 
 std::uint64_t WordPlanner::termfreq(const std::string& word, RankedField field) const {
@@ -82,15 +93,21 @@ void WordPlanner::note_expansion(const std::string& typed, const std::string& ex
 
 bool WordPlanner::add_list(ListPlan list, LeafPlan& leaf) const {
   if (context_.statistics.termfreq(list.base.term) == 0) return false;
-  // Languages may share a stem: each has its own articles then, and an unrestricted list all.
-  const auto same = [&](const ListPlan& other) { return other.base.term == list.base.term; };
-  const bool has = std::any_of(leaf.lists.begin(), leaf.lists.end(), [&](const ListPlan& other) {
-    return same(other) && (other.filter.empty() || other.filter == list.filter);
+  const auto same = std::find_if(leaf.lists.begin(), leaf.lists.end(), [&](const ListPlan& other) {
+    return other.base.term == list.base.term;
   });
-  if (has) return false;
-  if (list.filter.empty()) std::erase_if(leaf.lists, same);
-  leaf.lists.push_back(std::move(list));
-  return true;
+  if (same == leaf.lists.end()) {
+    leaf.lists.push_back(std::move(list));
+    return true;
+  }
+  // The same stem in another language: articles of either.
+  if (same->filters.empty() || list.filters.empty()) {
+    same->filters.clear();
+  } else if (const std::string& other = list.filters.front();
+             std::find(same->filters.begin(), same->filters.end(), other) == same->filters.end()) {
+    same->filters.push_back(other);
+  }
+  return false;
 }
 
 void WordPlanner::add_stems(const std::string& term, RankedField field, LeafPlan& leaf) {
@@ -104,7 +121,7 @@ void WordPlanner::add_stems(const std::string& term, RankedField field, LeafPlan
       list.adjustments.push_back(
           {make_term("ZS", stem), -std::int64_t{context_.manifest.ranking.weights.headline}});
     }
-    if (restrict) list.filter = make_term("L", language);
+    if (restrict) list.filters.push_back(make_term("L", language));
     return add_list(std::move(list), leaf);
   };
   add(context_.language, false);
@@ -179,7 +196,8 @@ LeafPlan WordPlanner::exact(const QueryToken& token, RankedField field, double b
 LeafPlan WordPlanner::any_of(const std::vector<std::string>& words, std::string label,
                              RankedField field, double boost) {
   LeafPlan leaf{.label = std::move(label), .field = field, .unit = wdf_unit(field)};
-  for (const std::string& word : words) add_list(unstemmed_list(word, field), leaf);
+  leaf.lists.reserve(words.size());
+  for (const std::string& word : words) leaf.lists.push_back(unstemmed_list(word, field));
   finish(leaf, boost);
   return leaf;
 }
@@ -190,8 +208,10 @@ void WordPlanner::finish(LeafPlan& leaf, double boost) const {
   std::vector<std::string> terms;
   for (const ListPlan& list : leaf.lists) {
     std::uint64_t list_termfreq = statistics.termfreq(list.base.term);
-    if (!list.filter.empty()) {
-      list_termfreq = std::min(list_termfreq, statistics.termfreq(list.filter));
+    if (!list.filters.empty()) {
+      std::uint64_t admitted = 0;
+      for (const std::string& filter : list.filters) admitted += statistics.termfreq(filter);
+      list_termfreq = std::min(list_termfreq, admitted);
     }
     termfreq += list_termfreq;
     terms.push_back(list.base.term);
@@ -295,10 +315,10 @@ PhrasePattern WordPlanner::pattern(std::span<const QueryToken> tokens, RankedFie
 }
 
 PhrasePattern WordPlanner::pattern_of_any(const std::vector<std::string>& words) const {
-  PhrasePattern pattern;
-  PhrasePattern::Spellings spellings;
-  for (const std::string& word : words) spellings.push_back(term_index(pattern, word));
-  if (!spellings.empty()) pattern.places.push_back({{spellings}});
+  PhrasePattern pattern{.terms = words, .places = {}};
+  PhrasePattern::Spellings spellings(words.size());
+  std::iota(spellings.begin(), spellings.end(), std::size_t{0});
+  if (!spellings.empty()) pattern.places.push_back({{std::move(spellings)}});
   return pattern;
 }
 

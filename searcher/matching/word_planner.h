@@ -59,12 +59,13 @@ class WordPlanner {
   /// A word as it stands: with its diacritics where it was typed with some, unstemmed.
   LeafPlan exact(const QueryToken& token, RankedField field, double boost);
 
-  /// Some words as one: those with a prefix, those of similar spelling.
+  /// Some distinct words of the index as one: those with a prefix, those of similar spelling.
   LeafPlan any_of(const std::vector<std::string>& words, std::string label, RankedField field,
                   double boost);
 
   /// The pattern of words in a row, and with `loosely` their spellings and compounds.
   PhrasePattern pattern(std::span<const QueryToken> tokens, RankedField field);
+  /// Any one of some distinct words.
   PhrasePattern pattern_of_any(const std::vector<std::string>& words) const;
 
   /// Whether the index has the word in the field.

@@ -51,6 +51,16 @@ std::size_t separator_length(std::string_view text, std::size_t position) {
   return length_of_first(kSpaces, text, position);
 }
 
+std::size_t comma_length(std::string_view text, std::size_t position) {
+  static constexpr std::array kCommas{","sv,      ";"sv,      "|"sv,      "\u2014"sv, "\u2026"sv,
+                                      "\u060C"sv, "\u061B"sv, "\u3001"sv, "\uFF0C"sv, "\uFF1B"sv};
+  const std::size_t length = length_of_first(kCommas, text, position);
+  const bool between_digits = position > 0 && is_ascii_digit(text[position - 1]) &&
+                              position + length < text.size() &&
+                              is_ascii_digit(text[position + length]);
+  return between_digits ? 0 : length;
+}
+
 QuotationMark quotation_mark_at(std::string_view text, std::size_t position) {
   using Family = QuotationMark::Family;
   if (const auto length = length_of_first(kInvertedMarks, text, position)) {

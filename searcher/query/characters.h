@@ -12,6 +12,10 @@ namespace pullquote {
 /// 0 when there is none.
 std::size_t separator_length(std::string_view text, std::size_t position);
 
+/// Bytes of a comma, semicolon, ellipsis or dash of any script at `position`, or of |: a mark that
+/// separates words even without a blank. 0 when there is none, and between two digits ("1,000").
+std::size_t comma_length(std::string_view text, std::size_t position);
+
 /// A double quotation mark. Texts copied from anywhere mix the marks, so a phrase that one mark
 /// opens ends at the next mark of its family, whichever it is.
 struct QuotationMark {

@@ -27,6 +27,12 @@ std::optional<double> parse_number(std::string_view digits) {
   return value;
 }
 
+constexpr const char* kWeightAdvice =
+    "After ^ stands a number from 0.001 to 1000, such as ^2; to search for the text as it stands, "
+    "put it in quotes.";
+
+constexpr const char* kOneWeight = "A clause has one weight; leave one number after ^.";
+
 /// Where the "^3" at the end of a word begins; npos when it has none.
 std::size_t boost_position(std::string_view word) {
   const std::size_t caret = word.rfind('^');
@@ -38,6 +44,43 @@ std::size_t boost_position(std::string_view word) {
 bool is_noise(std::string_view run) {
   const std::string_view word = run.substr(0, boost_position(run));
   return !word.empty() && is_punctuation(word) && word.find('*') == std::string_view::npos;
+}
+
+/// The first ^ behind something to search for; npos when there is none.
+std::size_t first_caret(std::string_view word) {
+  std::size_t caret = word.find('^');
+  while (caret != std::string_view::npos && is_punctuation(word.substr(0, caret))) {
+    caret = word.find('^', caret + 1);
+  }
+  return caret;
+}
+
+/// The pieces of `word` between commas and their like, without mere punctuation.
+std::vector<std::string_view> between_commas(std::string_view word) {
+  std::vector<std::string_view> pieces;
+  for (std::size_t begin = 0, at = 0; at <= word.size();) {
+    const std::size_t comma = at == word.size() ? 1 : comma_length(word, at);
+    if (comma == 0) {
+      ++at;
+      continue;
+    }
+    const std::string_view piece = word.substr(begin, at - begin);
+    if (!piece.empty() && !is_noise(piece)) pieces.push_back(piece);
+    begin = at += comma;
+  }
+  return pieces;
+}
+
+bool is_proximity(std::string_view run, std::string_view name) {
+  return run.starts_with(name) && (run.size() == name.size() || run[name.size()] == '/');
+}
+
+/// Whether a word means the same wherever it stands: it is no operator, and has no sign, field or
+/// URL.
+bool stands_alone(std::string_view word) {
+  return word != "AND" && word != "OR" && word != "NOT" && !is_proximity(word, "NEAR") &&
+         !is_proximity(word, "ADJ") && !is_punctuation(word.substr(0, 1)) &&
+         word.find(':') == std::string_view::npos;
 }
 
 class Lexer {
@@ -149,7 +192,7 @@ class Lexer {
       boost(position_, end, *number);
       position_ = end;
     } else {
-      fail(position_, end, "After ^ stands a number, such as ^2 or ^0.5.");
+      fail(position_, end, kWeightAdvice);
     }
   }
 
@@ -206,10 +249,6 @@ class Lexer {
     return false;
   }
 
-  static bool is_proximity(std::string_view run, std::string_view name) {
-    return run.starts_with(name) && (run.size() == name.size() || run[name.size()] == '/');
-  }
-
   bool proximity(Kind kind, std::string_view distance, std::size_t begin) {
     const std::size_t end = end_of_run(begin);
     unsigned words = kDefaultDistance;
@@ -241,16 +280,38 @@ class Lexer {
   /// has colons: a URL, a time, a path, or a word at the end of an introduction ("Syria: truce").
   /// Returns whether the value may again begin with a field, if only to be told that it must not.
   bool field() {
-    std::size_t colon = position_;
-    while (colon < text_.size() && (is_ascii_letter(text_[colon]) || text_[colon] == '_')) ++colon;
-    if (colon == position_ || colon == text_.size() || text_[colon] != ':') return false;
-    const std::string_view name = text_.substr(position_, colon - position_);
+    const std::string_view name = name_before_colon();
+    if (name.empty()) return false;
+    const std::size_t value = position_ + name.size() + 1;
     if (const auto role = role_of(name)) {
-      known_field(name, colon + 1);
+      known_field(name, value);
       return !error_ && (*role == FieldRole::Text || *role == FieldRole::Said);
     }
-    if (!ends_clause(colon + 1) && starts_value(colon + 1)) unknown_field(name);
+    if (!ends_clause(value) && starts_value(value)) unknown_field(name);
     return false;
+  }
+
+  /// What stands from here to a colon and could be a name; empty when nothing does.
+  std::string_view name_before_colon() const {
+    std::size_t colon = position_;
+    while (colon < text_.size() && (is_ascii_letter(text_[colon]) || text_[colon] == '_')) ++colon;
+    if (colon == text_.size() || text_[colon] != ':') return {};
+    return text_.substr(position_, colon - position_);
+  }
+
+  /// A field, known or not, behind an = at `equals`.
+  void check_no_field_follows(std::size_t equals) {
+    const std::string_view name = name_before_colon();
+    const auto role = role_of(name);
+    if (!role) {
+      field();
+    } else if (*role == FieldRole::Text || *role == FieldRole::Said) {
+      fail(equals, position_ + name.size() + 1,
+           "= stands before the word itself; write " + std::string(name) + ":=word.");
+    } else {
+      fail(equals, position_ + name.size() + 1,
+           "Filters and dates always match exactly; leave out the =.");
+    }
   }
 
   bool starts_value(std::size_t position) const {
@@ -273,11 +334,18 @@ class Lexer {
     }
     if (const std::size_t end = end_of_run(value); end > value) {
       if (is_noise(text_.substr(value, end - value)) && ends_clause(end)) {
-        return fail(begin, end, "After " + label + ": stands no word to search for; write one.");
+        return fail(begin, end,
+                    is_date(*role_of(name))
+                        ? date_advice(*role_of(name))
+                        : "After " + label + ": stands no word to search for; write one.");
       }
     }
     push(Kind::Field, begin, value, name);
     position_ = value;
+  }
+
+  static bool is_date(FieldRole role) {
+    return role == FieldRole::Date || role == FieldRole::Since || role == FieldRole::Until;
   }
 
   void unknown_field(std::string_view name) {
@@ -298,23 +366,43 @@ class Lexer {
       }
       push(Kind::Equals, position_, position_ + 1);
       ++position_;
+      check_no_field_follows(position_ - 1);
     }
     const std::string_view run = text_.substr(position_, end - position_);
-    const std::string_view body = run.substr(0, boost_position(run));
-    if (const std::size_t second = boost_position(body); second != std::string_view::npos) {
-      return fail(position_ + second, end, "A clause has one weight; leave one number after ^.");
-    }
-    if (run.empty()) return;
-    if (body.empty()) {
+    if (error_ || run.empty()) return;
+    if (boost_position(run) == 0) {
       return fail(position_, end, "A weight stands directly behind its clause; close the gap.");
     }
-    if (!is_noise(run)) {
-      push(Kind::Word, position_, position_ + body.size(), body);
-      if (body.size() < run.size()) {
-        boost(position_ + body.size(), end, *parse_number(run.substr(body.size() + 1)));
-      }
-    }
+    if (!is_noise(run)) weighted_words(run, end);
     position_ = end;
+  }
+
+  void weighted_words(std::string_view run, std::size_t end) {
+    const std::string_view body = run.substr(0, first_caret(run));
+    if (const std::size_t first = boost_position(body); first != std::string_view::npos) {
+      return fail(position_ + first, end, kOneWeight);
+    }
+    words(body);
+    if (body.size() == run.size()) return;
+    const std::size_t caret = position_ + body.size();
+    const std::string_view number = run.substr(body.size() + 1);
+    if (const auto weight = parse_number(number)) return boost(caret, end, *weight);
+    const bool several = boost_position(number) != std::string_view::npos &&
+                         parse_number(number.substr(0, number.find('^')));
+    fail(caret, end, several ? kOneWeight : kWeightAdvice);
+  }
+
+  /// A word, or several with commas between where each would be one on its own.
+  void words(std::string_view body) {
+    std::vector<std::string_view> pieces = between_commas(body);
+    if (!std::all_of(pieces.begin(), pieces.end(), stands_alone)) pieces = {body};
+    bool joined = false;
+    for (std::string_view piece : pieces) {
+      const std::size_t begin = position_ + static_cast<std::size_t>(piece.data() - body.data());
+      push(Kind::Word, begin, begin + piece.size(), piece);
+      lexemes_.back().joined = joined;
+      joined = true;
+    }
   }
 
   void push(Kind kind, std::size_t begin, std::size_t end, std::string_view inside = {}) {

@@ -15,6 +15,8 @@ namespace pullquote {
 
 inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;
 inline constexpr std::size_t kMaxQueryClauses = 1024;
+/// Of these: what is answered from positions, quotes, or the words of the index.
+inline constexpr std::size_t kMaxCostlyClauses = 64;
 inline constexpr std::size_t kMaxQueryDepth = 64;
 inline constexpr unsigned kDefaultDistance = 10;
 inline constexpr unsigned kMaxDistance = 1000;
@@ -23,7 +25,7 @@ inline constexpr double kMaxBoost = 1000;
 
 struct Lexeme {
   enum class Kind {
-    Word,    ///< `text`, suffixes * and ~ included
+    Word,    ///< `text`, suffixes * and ~ included; without commas but inside numbers and URLs
     Phrase,  ///< `text` is the inside of the marks; not blank
     Open,    ///< always balanced
     Close,
@@ -43,6 +45,7 @@ struct Lexeme {
   ByteSpan span;
   std::string_view text;  ///< into the query's text
   double number = 0;
+  bool joined = false;  ///< a Word that only a comma separates from the one before
 };
 
 std::variant<std::vector<Lexeme>, QueryError> lex_query(std::string_view text);

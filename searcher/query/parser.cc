@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <cassert>
 #include <optional>
+#include <set>
 #include <utility>
 
+#include "pullquote/analyzer.h"
 #include "pullquote/query.h"
 #include "searcher/query/human_date.h"
 #include "searcher/query/lexer.h"
@@ -229,6 +231,7 @@ class Parser {
 
   void check_near_operand(const QueryNode& operand, const std::string& field) {
     if (error_) return;
+    count_words(operand);
     if (operand.prohibited || !is_near_operand(operand)) {
       fail(operand.span,
            "NEAR and ADJ join words, phrases, and alternatives such as (truce OR "
@@ -268,7 +271,7 @@ class Parser {
         return phrase();
       case Lexeme::Kind::Equals:
       case Lexeme::Kind::Word:
-        return word();
+        return words();
       default:
         return missing_clause();
     }
@@ -286,6 +289,7 @@ class Parser {
 
   QueryNode phrase() {
     const Lexeme lexeme = take();
+    if (!filtering_) count_costly(lexeme.span);
     QueryNode node;
     node.kind = filtering_ ? Kind::Filter : Kind::Phrase;
     node.span = lexeme.span;
@@ -294,12 +298,21 @@ class Parser {
     return node;
   }
 
-  QueryNode word() {
+  /// One word, or several with commas between, which are read as if they stood in brackets.
+  QueryNode words() {
     const Lexeme first = peek();
     const bool exact = accept(Lexeme::Kind::Equals);
     if (peek().kind != Lexeme::Kind::Word) return missing_clause();
+    if (filtering_) return filter(first, take_value(), exact);
+    Nodes nodes;
+    nodes.push_back(word(first, exact));
+    while (peek().joined) nodes.push_back(word(peek(), exact));
+    return join(Kind::Any, std::move(nodes));
+  }
+
+  /// @param first  where the clause begins, with its = if it has one.
+  QueryNode word(const Lexeme first, bool exact) {
     const Lexeme lexeme = take();
-    if (filtering_) return filter(first, lexeme, exact);
     auto outcome = parse_word_clause(lexeme.text, lexeme.span, exact);
     if (auto* error = std::get_if<QueryError>(&outcome)) {
       return fail(error->span, std::move(error->message));
@@ -307,13 +320,46 @@ class Parser {
     QueryNode node = std::get<QueryNode>(std::move(outcome));
     node.span = cover(first.span, lexeme.span);
     node.field = field_;
+    if (node.kind != Kind::Word || is_row(node) || is_new_compound(node)) count_costly(node.span);
     return node;
+  }
+
+  /// Whether a word is several in a row ("Assad-led").
+  bool is_row(const QueryNode& word) {
+    const auto tokens = analyzer_.tokenize(word.text);
+    return std::count_if(tokens.begin(), tokens.end(),
+                         [](const Token& token) { return !token.is_part; }) > 1;
+  }
+
+  /// Whether a word is also looked for as two, and stands here for the first time.
+  bool is_new_compound(const QueryNode& word) {
+    const auto tokens = analyzer_.tokenize(word.text);
+    if (word.exact || tokens.empty()) return false;
+    const bool compound = tokens.size() > 1 || !compound_parts(tokens.front().term).empty();
+    return compound && compounds_.emplace(tokens.front().term).second;
+  }
+
+  /// Counts the single words of a clause for which their places matter.
+  void count_words(const QueryNode& node) {
+    if (node.kind == Kind::Word && !is_row(node)) count_costly(node.span);
+    for (const QueryNode& child : node.children) count_words(child);
+  }
+
+  void count_costly(ByteSpan span) {
+    if (++costly_clauses_ <= kMaxCostlyClauses) return;
+    fail(cover(span, lexemes_.back().span),
+         "A query has at most 64 phrases, joined words and compounds, words with * or ~, and parts "
+         "of "
+         "NEAR, ADJ and said:; leave out what follows.");
   }
 
   QueryNode filter(const Lexeme& first, const Lexeme& value, bool exact) {
     if (exact) return fail(first.span, "Filters always match exactly; leave out the =.");
     if (value.text.back() == '*') {
       return fail(value.span, "Filters match whole values; leave out the *.");
+    }
+    if (has_distance(value.text) && field_ != "id") {
+      return fail(value.span, "Filters match whole values; leave out the ~, or quote the value.");
     }
     QueryNode node;
     node.kind = Kind::Filter;
@@ -359,14 +405,14 @@ class Parser {
   }
 
   QueryNode date(const Lexeme& name) {
-    const Lexeme value = take();
+    const Lexeme value = take_value();
     const FieldRole role = *role_of(name.text);
     const bool readable = value.kind == Lexeme::Kind::Word || value.kind == Lexeme::Kind::Phrase;
     const auto range = !readable ? std::nullopt
                        : role == FieldRole::Date
                            ? parse_date_range(value.text, options_.now_seconds)
                            : parse_date(value.text, options_.now_seconds);
-    if (!range) return fail(value.span, bad_date(role));
+    if (!range) return fail(value.span, date_advice(role));
     QueryNode node;
     node.kind = Kind::Date;
     node.span = value.span;
@@ -376,18 +422,10 @@ class Parser {
     return node;
   }
 
-  static std::string bad_date(FieldRole role) {
-    return role == FieldRole::Date
-               ? "This is no date or range; write one such as 2016, 2016-05, "
-                 "2016-05-01..2016-05-07, yesterday or \"last week\"."
-               : "This is no date; write one such as 2016-05, 2016-05-04, yesterday or \"3 days "
-                 "ago\" (with the quotes).";
-  }
-
   QueryNode said() {
     Nodes children;
     if (accept(Lexeme::Kind::Open)) {
-      while (peek().kind != Lexeme::Kind::Close && !error_) children.push_back(said_part());
+      while (peek().kind != Lexeme::Kind::Close && !error_) said_part(children);
       const Lexeme close = take();
       if (children.empty()) {
         return fail(close.span,
@@ -398,23 +436,36 @@ class Parser {
       node.span.end = close.span.end;
       return node;
     }
-    children.push_back(said_part());
+    said_part(children);
+    if (error_) return {};
     return make_node(Kind::Said, std::move(children));
   }
 
-  QueryNode said_part() {
+  /// One part, or several with commas between.
+  void said_part(Nodes& parts) {
     const Lexeme::Kind next = peek().kind;
     if (next != Lexeme::Kind::Word && next != Lexeme::Kind::Equals &&
         next != Lexeme::Kind::Phrase) {
-      return fail(peek().span,
-                  "said: takes words, phrases and names only; put operators and fields "
-                  "outside its brackets.");
+      fail(peek().span,
+           "said: takes words, phrases and names only; put operators and fields "
+           "outside its brackets.");
+      return;
     }
     QueryNode node = clause();
-    if (node.kind == Kind::Prefix || node.kind == Kind::Fuzzy) {
-      return fail(node.span, "said: takes whole words; leave out the * or ~.");
+    Nodes several;
+    if (node.kind == Kind::Any) {
+      several = std::move(node.children);
+      for (QueryNode& part : several) part.boost *= node.boost;
+    } else {
+      several.push_back(std::move(node));
     }
-    return node;
+    for (QueryNode& part : several) {
+      count_words(part);
+      if (part.kind == Kind::Prefix || part.kind == Kind::Fuzzy) {
+        fail(part.span, "said: takes whole words; leave out the * or ~.");
+      }
+      parts.push_back(std::move(part));
+    }
   }
 
   // ---- Lexemes
@@ -425,6 +476,18 @@ class Parser {
     const Lexeme lexeme = peek();
     if (position_ + 1 < lexemes_.size()) ++position_;
     return lexeme;
+  }
+
+  /// A value as it stands, commas included.
+  Lexeme take_value() {
+    Lexeme value = take();
+    while (peek().joined) {
+      const Lexeme next = take();
+      const std::size_t size = static_cast<std::size_t>(next.text.data() - value.text.data());
+      value.text = {value.text.data(), size + next.text.size()};
+      value.span = cover(value.span, next.span);
+    }
+    return value;
   }
 
   bool accept(Lexeme::Kind kind) {
@@ -475,6 +538,9 @@ class Parser {
   std::size_t position_ = 0;
   std::string field_;       ///< that the clauses stand in; empty: none
   bool filtering_ = false;  ///< `field_` is a filter
+  std::size_t costly_clauses_ = 0;
+  std::set<std::string> compounds_;  ///< that were counted
+  Analyzer analyzer_{""};
   std::optional<QueryError> error_;
 };
 

@@ -85,6 +85,14 @@ std::string lower_case(std::string_view name) {
 
 }  // namespace
 
+std::string date_advice(FieldRole role) {
+  return role == FieldRole::Date
+             ? "This is no date or range; write one such as 2016, 2016-05, "
+               "2016-05-01..2016-05-07, yesterday or \"last week\"."
+             : "This is no date; write one such as 2016-05, 2016-05-04, yesterday or \"3 days "
+               "ago\" (with the quotes).";
+}
+
 std::optional<FieldRole> role_of(std::string_view name) {
   if (name.empty()) return std::nullopt;
   if (const Field* field = find_field(name)) return role_of_kind(field->kind);

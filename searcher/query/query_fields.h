@@ -19,6 +19,9 @@ enum class FieldRole {
   Said,
 };
 
+/// What to write behind date:, since: or until:, for one who wrote something else.
+std::string date_advice(FieldRole role);
+
 /// Case matters: names are lower case. Empty when there is no such name.
 std::optional<FieldRole> role_of(std::string_view name);
 

@@ -45,20 +45,24 @@ Outcome parse_prefix(std::string_view text, std::size_t star, ByteSpan span, boo
   return make_word(Kind::Prefix, stem, span, false);
 }
 
-/// Where "~" or "~2" ends `text`; npos when it does not. "~12" is no suffix.
+/// Where the "~" or "~2" at the end of `text`, well written or not, begins: at a ~ behind a letter
+/// or digit, so that "~home" and "example.org/~home" have none. npos when there is none.
 std::size_t fuzzy_position(std::string_view text) {
-  const std::size_t tilde = text.rfind('~');
-  if (tilde == std::string_view::npos || tilde == 0) return std::string_view::npos;
-  const std::string_view distance = text.substr(tilde + 1);
-  const bool suffix = distance.empty() || (distance.size() == 1 && is_ascii_digit(distance[0]));
-  return suffix ? tilde : std::string_view::npos;
+  std::size_t tilde = text.find('~');
+  while (tilde != std::string_view::npos &&
+         (tilde == 0 || is_punctuation(text.substr(tilde - 1, 1)))) {
+    tilde = text.find('~', tilde + 1);
+  }
+  return tilde;
 }
 
 Outcome parse_fuzzy(std::string_view text, std::size_t tilde, ByteSpan span, bool exact) {
   const std::string_view word = text.substr(0, tilde);
   const std::string_view distance = text.substr(tilde + 1);
-  if (!distance.empty() && distance != "1" && distance != "2") {
-    return error_at(span, tilde, 2, "At most two letters may differ; write ~1 or ~2.");
+  if (!has_distance(text)) {
+    return error_at(span, tilde, text.size() - tilde,
+                    "One or two letters may differ; write ~1 or ~2, or put the text in quotes to "
+                    "search for it as it stands.");
   }
   if (count_letters(word) < kMinFuzzyLetters) {
     return error_at(span, 0, text.size(), "At least three letters stand before ~, as in mosul~.");
@@ -73,6 +77,13 @@ Outcome parse_fuzzy(std::string_view text, std::size_t tilde, ByteSpan span, boo
 }
 
 }  // namespace
+
+bool has_distance(std::string_view text) {
+  const std::size_t tilde = fuzzy_position(text);
+  if (tilde == std::string_view::npos) return false;
+  const std::string_view distance = text.substr(tilde + 1);
+  return distance.empty() || distance == "1" || distance == "2";
+}
 
 Outcome parse_word_clause(std::string_view text, ByteSpan span, bool exact) {
   if (const std::size_t star = text.find('*'); star != std::string_view::npos) {

@@ -13,4 +13,7 @@ namespace pullquote {
 std::variant<QueryNode, QueryError> parse_word_clause(std::string_view text, ByteSpan span,
                                                       bool exact);
 
+/// Whether a word ends in "~", "~1" or "~2", as one that asks for similar words does.
+bool has_distance(std::string_view text);
+
 }  // namespace pullquote

@@ -15,14 +15,25 @@ namespace {
 using pullquote::Analyzer;
 
 /// Pieces with a meaning to some rule, and bytes without any.
-const std::vector<std::string> kPieces{
-    "cease", "fire", "truce",  "policy", "makers", "U",    "N",        "s",
-    "l",     "d",    "1",      "000",    "ß",      "é",    "É",        "ﬁ",
-    "ё",     "Й",    "محمد",   "ـ",      "中国",   "ไทย",  "カ",       "हिन्दी",
-    "한",    "²",    "İ",      "\u0301", "-",      "‐",    "'",        "’",
-    "‘",     "&",    "·",      ".",      ",",      ";",    "+",        "#",
-    " ",     "\n",   "\u00AD", "\u200B", "\xFF",   "\xC3", "\xE2\x80", std::string(1, '\0'),
-    "“",     "…",    "_",      "٣"};
+const std::vector<std::string> kPieces{"cease",  "fire",     "truce",
+                                       "policy", "makers",   "U",
+                                       "N",      "s",        "l",
+                                       "d",      "1",        "000",
+                                       "A",      "a.",       "B.",
+                                       "ß",      "é",        "É",
+                                       "ﬁ",      "ё",        "Й",
+                                       "محمد",   "ـ",        "中国",
+                                       "ไทย",    "カ",       "हिन्दी",
+                                       "한",     "²",        "İ",
+                                       "\u0301", "-",        "‐",
+                                       "'",      "’",        "‘",
+                                       "&",      "·",        ".",
+                                       ",",      ";",        "+",
+                                       "#",      " ",        "\n",
+                                       "\u00AD", "\u200B",   "\xFF",
+                                       "\xC3",   "\xE2\x80", std::string(1, '\0'),
+                                       "“",      "…",        "_",
+                                       "٣"};
 
 std::string generate(std::mt19937& random, int pieces) {
   std::uniform_int_distribution<std::size_t> pick(0, kPieces.size() - 1);
@@ -77,6 +88,24 @@ BOOST_AUTO_TEST_CASE(lines_are_tokenised_independently_of_each_other) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(capital_letters_make_no_difference) {
+  Analyzer analyzer;
+  std::mt19937 random(5);
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string text = generate(random, 1 + i % 12);
+    std::string small = text;
+    for (char& c : small) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    std::vector<pullquote::testing::OwnedToken> as_written;
+    pullquote::testing::append_tokens(analyzer, text, 0, as_written);
+    std::vector<pullquote::testing::OwnedToken> in_small;
+    pullquote::testing::append_tokens(analyzer, small, 0, in_small);
+    BOOST_TEST_INFO("text: " << text);
+    BOOST_TEST((as_written == in_small));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_folded_value_folds_to_itself) {
   std::mt19937 random(4);
   for (int i = 0; i < 5'000; ++i) {
@@ -93,8 +122,9 @@ BOOST_AUTO_TEST_CASE(a_megabyte_of_anything_takes_no_longer_than_a_megabyte_of_w
   const std::size_t size = std::size_t{1} << 20;
   const auto start = std::chrono::steady_clock::now();
   for (const char* piece :
-       {"A.", "a",      "a-",   "cease-fire-", "\u00AD", "'",  "a'", "1,",      "+",   "a+",
-        "é",  "\u0301", "\xC3", "中",          "ไ",      "مـ", "l'", "\u200Bé", "U.S", "a\u00AD"}) {
+       {"A.", "a",       "a-",  "cease-fire-", "\u00AD", "'",   "a'",  "1,",
+        "+",  "a+",      "é",   "\u0301",      "\xC3",   "中",  "ไ",   "مـ",
+        "l'", "\u200Bé", "U.S", "a\u00AD",     "a.",     "a.b", "F-1", "f-1s-"}) {
     check(analyzer, repeated(piece, size) + "x");
   }
   const auto elapsed = std::chrono::steady_clock::now() - start;

@@ -69,11 +69,25 @@ const Case kInitials[] = {
     {"one letter is no abbreviation", "J. Kerry", {"j", "kerry"}},
     {"initials that run into a name are letters", "J.Kerry", {"j", "kerry"}},
     {"also when the name isn't ASCII", "J.É.Kerry", {"j", "e(é)", "kerry"}},
-    {"small letters are not joined", "at 5 p.m. i.e.", {"at", "5", "p", "m", "i", "e"}},
+    {"small letters are initials as well",
+     "the u.n. envoy in the u.s.a",
+     {"the", "un", "envoy", "in", "the", "usa"}},
+    {"and so are capital and small ones", "I.e. the U.s.", {"ie", "the", "us"}},
+    {"abbreviations of small letters",
+     "e.g. at 5 p.m., i.e. now",
+     {"eg", "at", "5", "pm", "ie", "now"}},
+    {"one small letter is none either", "vitamin c. a new", {"vitamin", "c", "a", "new"}},
+    {"small ones that run into a name are letters",
+     "j.r.smith j.é.kerry",
+     {"j", "r", "smith", "j", "e(é)", "kerry"}},
+    {"a web address of single letters", "www.x.y t.co/a.b", {"www", "xy", "t", "co", "ab"}},
+    {"digits are no initials", "v.2. a.1.b", {"v", "2", "a", "1", "b"}},
+    {"an underscore is none", "_._. a._", {"_", "_", "a", "_"}},
+    {"two stops end a chain", "a..b u.s..", {"a", "b", "us"}},
     {"a possessive goes with them",
      "The U.N.'s and the U.S.’s view",
      {"the", "un", "and", "the", "us", "view"}},
-    {"a hyphen ends them", "U.S.-led", {"us", "led"}},
+    {"a hyphen ends them", "U.S.-led u.s.-led", {"us", "led", "us", "led"}},
 };
 
 const Case kApostrophes[] = {
@@ -160,6 +174,34 @@ const Case kCompounds[] = {
     {"what stands before is too", "un-cease-fire", {"un", "ceasefire", "[cease]", "[fire]"}},
 };
 
+const Case kDesignations[] = {
+    {"letters and a number are one word and its parts",
+     "F-16 Covid-19",
+     {"f16", "[f]", "[16]", "covid19", "[covid]", "[19]"}},
+    {"with other hyphens", "MH\u201017 G\u201120", {"mh17", "[mh]", "[17]", "g20", "[g]", "[20]"}},
+    {"as they are without a hyphen", "F16 COVID19", {"f16", "covid19"}},
+    {"with a space they are two words", "Covid 19", {"covid", "19"}},
+    {"plural and possessive",
+     "F-16s Covid-19's",
+     {"f16s", "[f]", "[16s]", "covid19", "[covid]", "[19(19's)]"}},
+    {"a letter behind the number",
+     "B-52H Tu-22M3",
+     {"b52h", "[b]", "[52h]", "tu22m3", "[tu]", "[22m3]"}},
+    {"letters beyond ASCII", "С-300 É-4", {"с300", "[с]", "[300]", "e4", "[e(é)]", "[4]"}},
+    {"behind initials", "U.N.-2254", {"un2254", "[un]", "[2254]"}},
+    {"what follows is a word of its own",
+     "Covid-19-related F-16-17",
+     {"covid19", "[covid]", "[19]", "related", "f16", "[f]", "[16]", "17"}},
+    {"a number first is none", "19-year 2016-05", {"19", "year", "2016", "05"}},
+    {"nor is a number with separators", "up-1.5 a-2015,2016", {"up", "1.5", "a", "2015,2016"}},
+    {"nor are letters with digits", "H5-1 x_y-1", {"h5", "1", "x_y", "1"}},
+    {"nor is a hyphen with a space", "F- 16 F -16", {"f", "16", "f", "16"}},
+    {"nor is a script without spaces, which a number ends anyway", "カ-1", {"カ", "1"}},
+    {"keys are none",
+     "abcdefghijklmnopqrst-0123456789abc",
+     {"abcdefghijklmnopqrst", "0123456789abc"}},
+};
+
 const Case kBroken[] = {
     {"ill-formed bytes separate",
      "tru\xFF"
@@ -216,6 +258,9 @@ BOOST_DATA_TEST_CASE(does_not_see_invisible_characters, bdata::make(kInvisible),
   check(c);
 }
 BOOST_DATA_TEST_CASE(joins_known_compounds, bdata::make(kCompounds), c) {
+  check(c);
+}
+BOOST_DATA_TEST_CASE(joins_designations, bdata::make(kDesignations), c) {
   check(c);
 }
 BOOST_DATA_TEST_CASE(mends_broken_words, bdata::make(kBrokenWords), c) {

@@ -26,6 +26,8 @@ std::ostream& operator<<(std::ostream& out, const Family& family) {
 const Family kFamilies[] = {
     {"en", {"election", "elections"}},
     {"en", {"Assad", "Assad's", "Assad’s"}},
+    {"en", {"F-16", "F16", "F-16s", "F16s", "F-16’s"}},
+    {"de", {"T-90", "T-90s", "T90"}},
     {"es", {"organización", "organizaciones", "organizacion"}},
     {"es", {"tecnología", "tecnologías"}},
     {"fr", {"annoncé", "annonce", "annoncée", "annoncées", "annoncees"}},
@@ -90,6 +92,17 @@ BOOST_AUTO_TEST_CASE(terms_with_digits_and_endless_words_are_their_own_stem) {
   const std::string endless(65, 's');
   BOOST_TEST(analyzer.stem(endless) == endless);
   BOOST_TEST(analyzer.stem("") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_designation_loses_the_s_of_its_plural_and_a_decade_keeps_it) {
+  Analyzer analyzer("en");
+  BOOST_TEST(analyzer.stem("ak47s") == "ak47");
+  BOOST_TEST(analyzer.stem("covid19") == "covid19");
+  BOOST_TEST(analyzer.stem("tu22m3s") == "tu22m3s");  // no number before the s
+  BOOST_TEST(analyzer.stem("747s") == "747s");
+  BOOST_TEST(analyzer.stem("mid1990s") == "mid1990s");
+  BOOST_TEST(analyzer.stem("late80s") == "late80s");
+  BOOST_TEST(analyzer.stem("t80s") == "t80");
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_language_is_not_stemmed) {

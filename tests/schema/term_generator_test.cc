@@ -2,13 +2,14 @@
 // The tokenizer against Xapian's TermGenerator: at each position of a plain text stock Xapian must
 // find the term that it would have stored itself. The deliberate differences are kept out of the
 // generated texts and have tables in analyzer_test.cc: known compounds share a position, a
-// possessive behind initials is no word, U+2018 and some modifier letters are apostrophes too, soft
-// hyphens and tatweel are invisible, a combining mark without a base begins no word,
-// scripts without spaces are segmented, and ill-formed bytes separate. (TermGenerator drops
-// words of more than 64 bytes unless told otherwise; we never do.)
+// possessive behind initials is no word, initials are small letters too, U+2018 and some modifier
+// letters are apostrophes too, soft hyphens and tatweel are invisible, a combining mark without a
+// base begins no word, scripts without spaces are segmented, and ill-formed bytes separate.
+// (TermGenerator drops words of more than 64 bytes unless told otherwise; we never do.)
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <cctype>
 #include <map>
 #include <ostream>
 #include <random>
@@ -81,11 +82,26 @@ bool has_possessive_initials(const std::string& text) {
   return false;
 }
 
+/// "u.s.", "I.e": initials with a small letter, which stock Xapian takes for words.
+bool has_small_initials(const std::string& text) {
+  const auto byte = [&text](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(' ');
+  };
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    const bool initials =
+        std::isalpha(byte(at)) != 0 && text[at + 1] == '.' && std::isalpha(byte(at + 2)) != 0;
+    const bool begins = at == 0 || (std::isalnum(byte(at - 1)) == 0 && text[at - 1] != '_');
+    const bool small = std::islower(byte(at)) != 0 || std::islower(byte(at + 2)) != 0;
+    if (initials && begins && small) return true;
+  }
+  return false;
+}
+
 void compare(const std::vector<std::string>& pieces) {
   int compared = 0;
   for (unsigned seed = 0; seed < 20'000; ++seed) {
     const std::string text = generate(pieces, seed);
-    if (has_possessive_initials(text)) continue;
+    if (has_possessive_initials(text) || has_small_initials(text)) continue;
     ++compared;
     const std::vector<std::string> stock = stock_terms(text);
     const std::vector<std::string> ours = our_terms(text);

@@ -120,6 +120,23 @@ BOOST_AUTO_TEST_CASE(other_words_do_not_go_together) {
   BOOST_TEST(joined_compound("", "") == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_designation_is_a_compound_of_letters_and_a_number) {
+  BOOST_TEST(joined_compound("covid", "19") == "covid19");
+  BOOST_TEST(joined_compound("19", "covid") == "");
+  BOOST_TEST(compound_parts("covid19") == (Words{"covid", "19"}), boost::test_tools::per_element());
+  BOOST_TEST(compound_parts("f16") == (Words{"f", "16"}), boost::test_tools::per_element());
+  BOOST_TEST(compound_parts("h1n1") == (Words{"h", "1n1"}), boost::test_tools::per_element());
+  BOOST_TEST(compound_parts("1990s") == Words{}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(one_letter_that_is_a_word_makes_no_designation_with_a_number_beside_it) {
+  for (const char* letter : {"a", "i", "y", "с", "à"}) {
+    BOOST_TEST(joined_compound(letter, "4") == "");
+    BOOST_TEST(compound_parts(std::string(letter) + "4") == Words{},
+               boost::test_tools::per_element());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_value_is_folded_to_its_terms) {
   BOOST_TEST(pullquote::fold_value("François Hollande") == "francois hollande");
   BOOST_TEST(pullquote::fold_value(" Middle  East Eye. ") == "middle east eye");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cerrno>
 #include <fstream>
 #include <future>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "indexer/build/glass/posting_list_writer.h"
 #include "indexer/build/glass/run_file.h"
 #include "indexer/build/glass/version_file.h"
+#include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
 
 namespace pullquote::glass {
@@ -145,10 +147,11 @@ DatabaseStatistics statistics_of(const std::vector<Segment>& segments) {
 }
 
 void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  errno = 0;  // a stream says only that it failed
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out) throw WriteFailed("cannot write " + path.string());
+  if (!out) throw_write_failed("write", path);
 }
 
 }  // namespace

@@ -3,12 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
 #include <queue>
-#include <system_error>
 
 #include "indexer/build/glass/encoding.h"
-#include "pullquote/error.h"
+#include "indexer/publish/write_failure.h"
 
 namespace pullquote::glass {
 namespace {
@@ -18,8 +16,7 @@ constexpr std::size_t kWriteBufferBytes = std::size_t{1} << 20;
 constexpr std::size_t kReadBufferBytes = std::size_t{1} << 17;
 
 [[noreturn]] void fail(const char* operation, const std::filesystem::path& path) {
-  throw WriteFailed(fmt::format("cannot {} the temporary file {}: {}", operation, path.string(),
-                                std::generic_category().message(errno)));
+  throw_write_failed(fmt::format("{} the temporary file", operation), path);
 }
 
 File open_file(const std::filesystem::path& path, const char* mode, std::size_t buffer_bytes) {

@@ -17,10 +17,10 @@
 #include <cassert>
 #include <cerrno>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include "indexer/build/glass/encoding.h"
+#include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
 
 namespace pullquote::glass {
@@ -143,10 +143,7 @@ class BlockFile {
   }
 
  private:
-  [[noreturn]] void fail(std::string_view operation) const {
-    throw WriteFailed(fmt::format("cannot {} {}: {}", operation, path_.string(),
-                                  std::generic_category().message(errno)));
-  }
+  [[noreturn]] void fail(std::string_view operation) const { throw_write_failed(operation, path_); }
 
   std::filesystem::path path_;
   int fd_ = -1;

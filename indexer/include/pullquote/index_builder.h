@@ -23,7 +23,8 @@ struct BuildOptions {
   unsigned threads = 0;                 ///< workers; 0: all cores. The result does not depend on it.
   std::uint64_t memory_bytes = 0;       ///< rough bound for buffers; 0: a quarter of the machine's
   double max_rejected = 1;              ///< refuse to publish when a larger share was rejected, 0 to 1
-  unsigned keep = 2;                    ///< generations left after publishing, the new one included
+  unsigned keep = 2;                    ///< generations left after publishing, the new one included;
+                                        ///< what is being read stays until a later build
   RankingParameters ranking;            ///< weights and constants; the average length is computed
 };
 

@@ -36,10 +36,11 @@ struct Token {
 ///
 /// What it promises (tests/schema/analyzer_test.cc is the specification):
 ///  - words are runs of letters, marks and digits as Xapian's TermGenerator splits them, with its
-///    infixes (apostrophe, &; and . , in numbers); "U.N." and "UN" are one term;
+///    infixes (apostrophe, &; and . , in numbers); "U.N.", "u.n." and "UN" are one term;
 ///  - a hyphenated word whose joined form is a known compound (data/lexicon/compounds.tsv) or a
 ///    common word that a typesetter broke (common-words.tsv: "gov-ernment") is one token, its parts
-///    behind it at the same position; a soft hyphen is invisible; other hyphens separate;
+///    behind it at the same position, and so is a designation of letters and a number ("F-16",
+///    "Covid-19"); a soft hyphen is invisible; other hyphens separate;
 ///  - curly and straight apostrophes are one; possessives and elided articles are removed;
 ///  - scripts written without spaces are segmented by dictionary (ICU);
 ///  - any byte sequence is accepted: ill-formed UTF-8 separates words.
@@ -55,8 +56,8 @@ class Analyzer {
   std::span<const Token> tokenize(std::string_view text);
 
   /// The Snowball stem of a folded term in the current language; the term itself without a
-  /// stemmer, and for terms with digits. The view lives until the next call of stem() or
-  /// set_language().
+  /// stemmer. Of terms with digits, designations lose the s of their plural ("f16s" is "f16") and
+  /// all others are their own stem. The view lives until the next call of stem() or set_language().
   std::string_view stem(std::string_view term);
 
   /// Switches the stemmer; caches of each language are kept.
@@ -78,11 +79,12 @@ std::string fold_value(std::string_view value);
 /// candidates may not exist in any index.
 std::vector<std::string> spelling_variants(std::string_view term);
 
-/// The parts of a known compound ("ceasefire" -> {"cease", "fire"}); empty when it is none.
+/// The words that a known compound ("ceasefire" -> {"cease", "fire"}) or a designation ("covid19" ->
+/// {"covid", "19"}) is also written as; empty when it is neither. "a4" has none: "a 4" is not it.
 std::vector<std::string> compound_parts(std::string_view term);
 
-/// The known compound that these two folded words make ("cease", "fire" -> "ceasefire"); empty
-/// when there is none.
+/// The known compound or designation that these two folded words make when they stand side by side
+/// ("cease", "fire" -> "ceasefire"; "covid", "19" -> "covid19"); empty when there is none.
 std::string joined_compound(std::string_view first, std::string_view second);
 
 /// Languages that can be stemmed, as ISO 639-1 codes in alphabetical order.

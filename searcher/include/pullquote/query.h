@@ -86,7 +86,8 @@ struct Query {
 };
 
 /// Never throws for any text (but std::bad_alloc), and takes linear time. Queries of up to 64 KiB
-/// and 1,024 words, phrases and filters; longer ones are an error, and so is a query that asks for
+/// and 1,024 words, phrases and filters, 64 of them such as need more than posting
+/// lists (docs/query-language.md, "Errors"); longer ones are an error, and so is a query that asks for
 /// nothing (blank, only operators, only exclusions).
 std::variant<Query, QueryError> parse_query(std::string_view text, const ParseOptions& options);
 

@@ -86,13 +86,6 @@ BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written_is_an_error) {
   BOOST_CHECK_THROW(Spool(folder.path(), 1), WriteFailed);
 }
 
-BOOST_AUTO_TEST_CASE(the_main_language_is_the_most_frequent_known_one) {
-  BOOST_TEST(main_language({{"", 9}, {"de", 2}, {"fr", 3}}) == "fr");
-  BOOST_TEST(main_language({{"fr", 3}, {"de", 3}}) == "de");
-  BOOST_TEST(main_language({{"", 9}}) == "en");
-  BOOST_TEST(main_language({}) == "en");
-}
-
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -40,6 +40,33 @@ BOOST_AUTO_TEST_CASE(a_million_elements_around_an_item_do_no_harm) {
   BOOST_TEST(read.articles.size() + read.rejections.size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(breaks_that_are_never_closed_are_no_depth) {
+  const Article article =
+      read_article("<rss><channel><item><description>" + repeated("a <br> ", 2000) +
+                   "</description></item></channel></rss>");
+  BOOST_TEST(article.body.size() >= 2000u);
+}
+
+BOOST_AUTO_TEST_CASE(what_would_take_quadratic_time_is_refused_or_read_in_linear_time) {
+  const std::size_t many = 200'000;
+  std::string attributes;
+  std::string people;
+  for (std::size_t i = 0; i < many; ++i) {
+    attributes += " a" + std::to_string(i) + "=''";
+    people += "<author>Ana Lund " + std::to_string(i) + "</author>";
+  }
+  BOOST_TEST(read_bytes("<rss><item" + attributes + "><title>One</title></item></rss>").reasons() ==
+                 Strings{"too many attributes"},
+             boost::test_tools::per_element());
+  BOOST_TEST(
+      read_bytes("<rss><item><title>One</title>" + people + "</item></rss>").articles.size() == 1u);
+  BOOST_TEST(read_bytes("<rss><item><title>One</title><description><![CDATA[" +
+                        repeated("<figcaption>a ", many) + "]]></description></item></rss>")
+                 .articles.size() == 1u);
+  BOOST_TEST(read_bytes("<DOC>" + repeated("<TEXT>a ", many) + repeated("</HEAD>", many) + "</DOC>")
+                 .articles.size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(entities_of_a_document_are_never_expanded) {
   std::string dtd = "<!DOCTYPE rss [<!ENTITY a0 \"ha\">";
   for (int i = 1; i < 30; ++i) {

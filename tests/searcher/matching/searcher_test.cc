@@ -163,6 +163,18 @@ BOOST_FIXTURE_TEST_CASE(an_exact_word_is_not_stemmed, Newsroom) {
   BOOST_TEST((find("=harbours") == Ids{"undated"}));
 }
 
+BOOST_FIXTURE_TEST_CASE(an_exact_word_compares_accents_only_where_they_are_typed, Newsroom) {
+  BOOST_TEST((find("=refugies") == Ids{"refugies", "undated"}));
+  BOOST_TEST((find("=Refugies") == Ids{"refugies", "undated"}));
+  BOOST_TEST((find("=réfugiés") == Ids{"refugies"}));
+  BOOST_TEST((find("=refugie") == Ids{}));
+}
+
+BOOST_FIXTURE_TEST_CASE(words_with_a_comma_between_are_words_side_by_side, Newsroom) {
+  BOOST_TEST((find("harbour,truce") == Ids{"harbour", "market", "undated"}));
+  BOOST_TEST((find("+headline:talks,market truce") == Ids{"talks", "market"}));
+}
+
 BOOST_FIXTURE_TEST_CASE(diacritics_do_not_matter_but_the_very_form_ranks_higher, Newsroom) {
   BOOST_TEST((find("refugies") == Ids{"refugies", "undated"}));
   BOOST_TEST((find("=réfugiés") == Ids{"refugies"}));
@@ -187,6 +199,28 @@ BOOST_FIXTURE_TEST_CASE(boolean_operators_are_set_algebra, Newsroom) {
   BOOST_TEST((find("+truce harbour") == Ids{"harbour", "market"}));
   BOOST_TEST((find("truce -harbour") == Ids{"market"}));
   BOOST_TEST((find("(talks OR market) AND (truce OR hostilities)") == Ids{"talks", "market"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_repeated_clause_weighs_as_often_as_it_is_written, Newsroom) {
+  for (const char* clause :
+       {"truce", "\"harbour truce\"", "said:(vale efforts)", "hostil*", "harber~2",
+        "(truce NEAR/3 holds)", "Assad-led OR \"the calm\"", "headline:tru*^2"}) {
+    const std::string once(clause);
+    for (const std::string& twice :
+         {"(" + once + ") (" + once + ")", "(" + once + ") OR (" + once + ")",
+          "(" + once + ") AND (" + once + ")"}) {
+      const auto expected = searcher.search(parsed("(" + once + ")^2")).hits;
+      const auto found = searcher.search(parsed(twice)).hits;
+      BOOST_TEST_INFO(twice);
+      BOOST_REQUIRE(found.size() == expected.size());
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        BOOST_TEST(found[i].id == expected[i].id);
+        BOOST_TEST(found[i].score == expected[i].score, boost::test_tools::tolerance(1e-6));
+      }
+    }
+  }
+  BOOST_TEST((find("+\"harbour truce\" -zebra \"harbour truce\"") == Ids{"harbour"}));
+  BOOST_TEST((find("the NEAR/9 the") == find("the NEAR/9 the the NEAR/9 the")));
 }
 
 BOOST_FIXTURE_TEST_CASE(filters_restrict_and_do_not_rank, Newsroom) {
@@ -321,6 +355,39 @@ BOOST_FIXTURE_TEST_CASE(terms_are_visited_in_byte_order_with_their_termfreq, New
   BOOST_REQUIRE(terms.size() == 1u);
   BOOST_TEST(terms[0].first == "truce");
   BOOST_TEST(terms[0].second == 2u);
+}
+
+BOOST_FIXTURE_TEST_CASE(ids_alone_are_those_of_the_hits_with_their_scores, Newsroom) {
+  const Query query = parsed("truce harbour monitoring");
+  const ResultPage page = searcher.search(query);
+  const auto ids = searcher.search_ids(query);
+  BOOST_REQUIRE(ids.size() == page.hits.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    BOOST_TEST(ids[i].first == page.hits[i].id);
+    BOOST_TEST(ids[i].second == page.hits[i].score);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_phrase_is_estimated_by_how_often_its_words_stood_in_order) {
+  // Enough postings that they are not all counted. All articles have the words of the phrase, one
+  // in eight the phrase; one in five has a ferry: 9,000 x (1/5 + 1/8 - 1/40) = 2,700.
+  std::vector<Article> articles(9000);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    articles[i].id = std::to_string(i);
+    articles[i].body = i % 8 == 0 ? "She said that it rose." : "That is what she said.";
+    if (i % 5 == 0) articles[i].body += " The ferry, a ferry, left.";
+    articles[i].published = Timestamp{1'700'000'000 - static_cast<std::int64_t>(i),
+                                      TimePrecision::Second, std::int16_t{0}};
+    articles[i].language = "en";
+  }
+  HandIndex index(std::move(articles));
+  Searcher searcher = index.searcher();
+  for (const char* query : {"ferry \"said that\"", "ferry (said ADJ/1 that)"}) {
+    const ResultPage page = searcher.search(parsed(query));
+    BOOST_TEST(!page.matches_exact, query);
+    BOOST_TEST(page.matches >= 2000u, query << " gave " << page.matches);
+    BOOST_TEST(page.matches <= 3600u, query << " gave " << page.matches);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -117,6 +117,52 @@ const ErrorCase kErrorCases[] = {
      "     ^^", "number"},
     {"a^2^3",
      " ^^^^", "one weight"},
+    {"truce^abc",
+     "     ^^^^", "0.001 to 1000"},
+    {"truce^",
+     "     ^", "0.001 to 1000"},
+    {"truce^-1 a",
+     "     ^^^", "0.001 to 1000"},
+    {"truce^2x",
+     "     ^^^", "0.001 to 1000"},
+    {"truce^1e9",
+     "     ^^^^", "0.001 to 1000"},
+    {"truce^^2",
+     "     ^^^", "0.001 to 1000"},
+    {"truce^x^2",
+     "     ^^^^", "0.001 to 1000"},
+    {"cease^2*",
+     "     ^^^", "0.001 to 1000"},
+    {"\"a b\"^",
+     "     ^", "0.001 to 1000"},
+    {"headline:truce^abc",
+     "              ^^^^", "0.001 to 1000"},
+    {"source:reuters^abc",
+     "              ^^^^", "0.001 to 1000"},
+    {"said:truce^x",
+     "          ^^", "0.001 to 1000"},
+    {"truce~x",
+     "     ^^", "~1 or ~2"},
+    {"truce~12",
+     "     ^^^", "~1 or ~2"},
+    {"truce~1~2",
+     "     ^^^^", "~1 or ~2"},
+    {"a headline:truce~-1",
+     "                ^^^", "~1 or ~2"},
+    {"source:reuters~",
+     "       ^^^^^^^^", "whole values"},
+    {"source:reuters~2",
+     "       ^^^^^^^^^", "whole values"},
+    {"=headline:truce",
+     "^^^^^^^^^^", "headline:=word"},
+    {"a -=quote:truce",
+     "   ^^^^^^^", "quote:=word"},
+    {"=source:reuters",
+     "^^^^^^^^", "leave out the ="},
+    {"=said:truce",
+     "^^^^^^", "said:=word"},
+    {"=titel:truce",
+     " ^^^^^^", "did you mean headline:?"},
     {"a ^2",
      "  ^^", "close the gap"},
     {"a AND^2 b",
@@ -160,7 +206,21 @@ const ErrorCase kErrorCases[] = {
     {"date:2016-02-30",
      "     ^^^^^^^^^^", "no date or range"},
     {"date:..",
-     "^^^^^^^", "no word"},
+     "^^^^^^^", "2016-05-01..2016-05-07"},
+    {"since:.",
+     "^^^^^^^", "no date;"},
+    {"date:2016,2017",
+     "     ^^^^^^^^^", "no date or range"},
+    {"date:today,monday",
+     "     ^^^^^^^^^^^^", "no date or range"},
+    {"said:(a,tru*)",
+     "        ^^^^", "whole words"},
+    {"^2^2",
+     "^^^^", "one weight"},
+    {":^2^2",
+     " ^^^^", "one weight"},
+    {"a NEAR/3 truce,aleppo",
+     "         ^^^^^^^^^^^^", "alternatives"},
     {"date:2016-05-07..2016-05-01",
      "     ^^^^^^^^^^^^^^^^^^^^^^", "no date or range"},
     {"since:3 days ago",
@@ -218,6 +278,40 @@ BOOST_AUTO_TEST_CASE(a_query_has_at_most_1024_clauses) {
   const QueryError error = error_of(words + "surplus and more");
   BOOST_TEST((error.span == ByteSpan{2048, 2064}));
   BOOST_TEST(error.message.find("1,024") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_query_has_at_most_64_clauses_that_take_long) {
+  const auto times = [](const std::string& clause, int n, const std::string& between) {
+    std::string text = clause;
+    for (int i = 1; i < n; ++i) text += between + clause;
+    return text;
+  };
+  const auto is_query = [](const std::string& text) {
+    return std::holds_alternative<Query>(parse_query(text, {}));
+  };
+  for (const char* clause : {"\"a b\"", "cease*", "mosul~", "and/or", "said:a", "(a NEAR \"b\")"}) {
+    const int each = clause[0] == '(' ? 2 : 1;
+    BOOST_TEST(is_query(times(clause, 64 / each, " ")), clause);
+    const QueryError error = error_of(times(clause, 64 / each, " ") + " " + clause);
+    BOOST_TEST(error.message.find("at most 64 phrases") != std::string::npos, clause);
+  }
+  BOOST_TEST(is_query(times("a", 64, " NEAR/5 ")));
+  BOOST_TEST(!is_query(times("a", 65, " NEAR/5 ")));
+  BOOST_TEST(is_query("said:(" + times("a", 64, " ") + ")"));
+  BOOST_TEST(!is_query("said:(" + times("a", 65, " ") + ")"));
+  BOOST_TEST(is_query(times("don't", 200, " ") + " " + times("U.N.", 200, " ") + " " +
+                      times("source:\"a b\"", 200, " ") + " " + times("cease-fire", 200, " ")));
+  std::string designations;
+  for (int i = 0; i < 64; ++i) designations += "to" + std::to_string(i) + " ";
+  BOOST_TEST(is_query(designations + "to-0 to1"));
+  BOOST_TEST(!is_query(designations + "to64"));
+}
+
+BOOST_AUTO_TEST_CASE(a_clause_too_many_is_underlined_with_what_follows) {
+  std::string text;
+  for (int i = 0; i < 64; ++i) text += "ab* ";
+  const QueryError error = error_of(text + "\"c d\" e");
+  BOOST_TEST((error.span == ByteSpan{256, 263}));
 }
 
 BOOST_AUTO_TEST_CASE(a_query_has_at_most_64_kib) {
