@@ -43,11 +43,11 @@ Option weights_option(FieldWeights& weights) {
   option.default_text = "headline=" + std::to_string(weights.headline) +
                         ",body=" + std::to_string(weights.body) +
                         ",quote=" + std::to_string(weights.quote);
-  option.assign = [&weights](std::string_view value) {
+  option.assign = [&weights, default_text = option.default_text](std::string_view value) {
     std::map<std::string, std::string> pairs;
     bool good = read_pairs(value, pairs);
     for (const auto& [name, number] : pairs) good = set_weight(name, number, weights) && good;
-    return good ? std::string() : std::string("weights such as headline=6,body=2,quote=3");
+    return good ? std::string() : "weights such as " + default_text;
   };
   return option;
 }
@@ -62,6 +62,9 @@ class BuildCommand final : public CommandRun {
   BuildOptions build_;
   std::size_t threads_ = 0;
   std::size_t keep_ = 2;
+  std::size_t compression_ = 1;
+  bool unchecked_space_ = false;
+  bool no_stored_text_ = false;
   OutputFormat format_ = OutputFormat::Text;
 };
 
@@ -69,8 +72,15 @@ void BuildCommand::describe(OptionTable& options) {
   add_index_option(options, index_);
   add_reader_options(options, build_.reader);
   options.count("threads", "N", "Threads that work; 0 is one for each core", threads_, 0, 1024);
-  options.bytes("memory", "SIZE", "Rough bound for buffers (default: a quarter of the machine's)",
+  options.bytes("memory", "SIZE", "What the build may hold (default: a quarter of the machine's)",
                 build_.memory_bytes);
+  options.flag("unchecked-space", "Begin even if the disk is likely to fill up", unchecked_space_);
+  options.count("compression", "LEVEL", "Deflate level of what is stored, 1 to 12; 0 is none",
+                compression_, 0, 12);
+  options.flag("termlists", "Keep a list of the terms of each document, for other programs",
+               build_.termlists);
+  options.flag("no-stored-text", "Store no bodies: nothing but headlines and quotes can be shown",
+               no_stored_text_);
   options.number("max-rejected", "SHARE", "Publish nothing if a larger share was rejected",
                  build_.max_rejected, 0, 1);
   options.count("keep", "N", "Generations left after publishing, the new one included", keep_, 1,
@@ -87,6 +97,9 @@ ExitStatus BuildCommand::run(const std::vector<std::string>& operands, Context& 
   build_.inputs = operands;
   build_.threads = static_cast<unsigned>(threads_);
   build_.keep = static_cast<unsigned>(keep_);
+  build_.compression = static_cast<int>(compression_);
+  build_.check_space = !unchecked_space_;
+  build_.stored_text = !no_stored_text_;
   const InterruptWatcher interrupt;
   ProgressReporter reporter(context.err, context.terminal);
   const BuildReport report = build_index(build_, reporter, interrupt.token());

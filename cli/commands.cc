@@ -8,9 +8,9 @@ namespace pullquote::cli {
 namespace {
 
 constexpr std::array kCommands{
-    &kBuildCommand,  &kSearchCommand, &kShowCommand,        &kInspectCommand,
-    &kTermsCommand,  &kStatsCommand,  &kGenerationsCommand, &kRollbackCommand,
-    &kVerifyCommand, &kEvalCommand,   &kHelpCommand,        &kVersionCommand,
+    &kBuildCommand,    &kSearchCommand,  &kQuotesCommand, &kTraceCommand, &kSpeakersCommand,
+    &kShowCommand,     &kInspectCommand, &kTermsCommand,  &kStatsCommand, &kGenerationsCommand,
+    &kRollbackCommand, &kVerifyCommand,  &kEvalCommand,   &kHelpCommand,  &kVersionCommand,
 };
 
 }  // namespace

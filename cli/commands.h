@@ -11,11 +11,14 @@ extern const Command kEvalCommand;
 extern const Command kGenerationsCommand;
 extern const Command kHelpCommand;
 extern const Command kInspectCommand;
+extern const Command kQuotesCommand;
 extern const Command kRollbackCommand;
 extern const Command kSearchCommand;
 extern const Command kShowCommand;
+extern const Command kSpeakersCommand;
 extern const Command kStatsCommand;
 extern const Command kTermsCommand;
+extern const Command kTraceCommand;
 extern const Command kVerifyCommand;
 extern const Command kVersionCommand;
 

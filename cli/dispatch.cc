@@ -47,9 +47,10 @@ void try_external(const std::string& name, const std::vector<std::string>& argum
   std::vector<std::string> copies(arguments);
   for (std::string& argument : copies) argv.push_back(argument.data());
   argv.push_back(nullptr);
-  std::signal(SIGPIPE, SIG_DFL);  // an ignored signal would stay ignored in the other program
+  // An ignored signal would stay ignored in the other program.
+  for (const int ignored : {SIGPIPE, SIGXFSZ}) std::signal(ignored, SIG_DFL);
   execvp(program.c_str(), argv.data());
-  std::signal(SIGPIPE, SIG_IGN);
+  for (const int ignored : {SIGPIPE, SIGXFSZ}) std::signal(ignored, SIG_IGN);
 }
 
 ExitStatus unknown_command(const std::string& name, Context& context) {

@@ -161,6 +161,10 @@ ExitStatus EvalCommand::run(const std::vector<std::string>& operands, Context& c
     build(index, context);
   }
   const Evaluation evaluation = evaluate_on(index, queries, judgements);
+  if (evaluation.queries.empty()) {
+    throw UsageError("no query of " + queries_ + " is judged in " + qrels_ +
+                     ": nothing to measure");
+  }
   if (!evaluation.not_judged.empty()) {
     context.err << counted(evaluation.not_judged.size(), "query", "queries")
                 << " without judgements left out.\n";

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// pullquote generations: the complete generations of an index, newest first.
+/// pullquote generations: the generations of an index, newest first.
 #include <ostream>
 
 #include "cli/commands.h"
+#include "cli/harmless.h"
 #include "cli/index_location.h"
 #include "cli/json_objects.h"
 #include "cli/numbers.h"
@@ -13,8 +14,12 @@ namespace {
 
 void print_text(const GenerationInfo& generation, std::ostream& out) {
   const Manifest& manifest = generation.manifest;
-  out << (generation.published ? "* " : "  ") << manifest.id.value << "  "
-      << counted(manifest.article_count, "article", "articles") << ", "
+  out << (generation.published ? "* " : "  ") << generation.id.value << "  ";
+  if (!generation.fault.empty()) {
+    out << harmless(generation.fault) << (generation.published ? ", published" : "") << '\n';
+    return;
+  }
+  out << counted(manifest.article_count, "article", "articles") << ", "
       << counted(manifest.quote_count, "quote", "quotes") << ", "
       << readable_bytes(manifest.index_bytes) << (generation.published ? ", published" : "")
       << '\n';
@@ -46,10 +51,14 @@ class GenerationsCommand final : public CommandRun {
 
 }  // namespace
 
-constinit const Command kGenerationsCommand{.name = "generations",
-                                            .operands = "",
-                                            .summary = "list the complete generations of the index",
-                                            .notes = "",
-                                            .make = make_command<GenerationsCommand>};
+constinit const Command kGenerationsCommand{
+    .name = "generations",
+    .operands = "",
+    .summary = "list the generations of the index",
+    .notes =
+        "  pullquote generations\n"
+        "  pullquote generations --format json | jq -r 'select(.published).id'\n\n"
+        "Exit status: 0 success, 2 failure.\n",
+    .make = make_command<GenerationsCommand>};
 
 }  // namespace pullquote::cli

@@ -32,7 +32,9 @@ class HelpCommand final : public CommandRun {
 constinit const Command kHelpCommand{.name = "help",
                                      .operands = "[COMMAND]",
                                      .summary = "list the commands, or explain one",
-                                     .notes = "",
+                                     .notes =
+                                         "  pullquote help\n"
+                                         "  pullquote help search\n",
                                      .make = make_command<HelpCommand>};
 
 }  // namespace pullquote::cli

@@ -60,6 +60,10 @@ void InspectCommand::print(ReadOutcome&& outcome, Context& context, TextSheet& s
     print_rejection(*rejection, context, sheet);
     return;
   }
+  if (const auto* withdrawal = std::get_if<Withdrawal>(&outcome)) {
+    print_rejection(withdrawal->rejection, context, sheet);
+    return;
+  }
   auto& parsed = std::get<ParsedArticle>(outcome);
   parsed.article.quotes = extractor_.extract(parsed.article.body, parsed.article.language);
   if (format_ == OutputFormat::Json) {
@@ -106,7 +110,10 @@ constinit const Command kInspectCommand{
     .summary = "show what the readers make of a file, and why",
     .notes =
         "Reads as build does, but only prints: the article that would be indexed, its quotes with "
-        "their speakers, and with --blocks each part of the page that was kept or dropped.\n",
+        "their speakers, and with --blocks each part of the page that was kept or dropped.\n\n"
+        "  pullquote inspect --blocks page.html\n"
+        "  pullquote inspect --format json archive.jsonl.gz | jq -r .headline\n\n"
+        "Exit status: 0 success, 2 failure.\n",
     .make = make_command<InspectCommand>};
 
 }  // namespace pullquote::cli

@@ -112,6 +112,68 @@ Json ranking_object(const RankingParameters& ranking) {
   return object;
 }
 
+void put_moment(Json& object, const char* key, const std::optional<std::int64_t>& seconds) {
+  if (seconds) object[key] = to_iso8601({*seconds, TimePrecision::Second, std::int16_t{0}});
+}
+
+Json diff_array(const std::vector<WordDiff>& diff) {
+  constexpr const char* kNames[] = {"same", "removed", "added"};
+  Json runs = Json::array();
+  for (const WordDiff& run : diff) {
+    runs.push_back(Json{{kNames[static_cast<std::size_t>(run.kind)], run.text}});
+  }
+  return runs;
+}
+
+Json occurrence_object(const QuoteOccurrence& occurrence) {
+  Json object{{"article", occurrence.article_id}};
+  put(object, "url", occurrence.url);
+  put(object, "source", occurrence.source);
+  put(object, "headline", occurrence.headline);
+  put(object, "published", occurrence.published);
+  object["text"] = occurrence.text;
+  object["start"] = occurrence.span.start;
+  object["end"] = occurrence.span.end;
+  object["marked"] = occurrence.marked;
+  if (occurrence.marked) object["kind"] = to_string(occurrence.kind);
+  put(object, "speaker", occurrence.speaker);
+  put(object, "speaker_resolved", occurrence.speaker_resolved);
+  put(object, "role", occurrence.role);
+  put(object, "cue", occurrence.cue);
+  object["variant"] = occurrence.variant;
+  return object;
+}
+
+void add_family(const QuoteFamily& family, Json& object) {
+  object["id"] = family.id;
+  object["text"] = family.text;
+  Json speakers = Json::array();
+  for (const FamilySpeaker& speaker : family.speakers) {
+    speakers.push_back(Json{{"name", speaker.name}, {"articles", speaker.articles}});
+  }
+  object["speakers"] = std::move(speakers);
+  object["conflict"] = family.conflict;
+  object["outlets"] = family.outlets;
+  object["articles"] = family.articles;
+  put_moment(object, "first_seen", family.first_seen);
+  put_moment(object, "last_seen", family.last_seen);
+  put(object, "first_source", family.first_source);
+  if (family.occurrences.empty()) return;
+  Json variants = Json::array();
+  for (const QuoteVariant& variant : family.variants) {
+    Json item{{"text", variant.text}};
+    item["occurrences"] = variant.occurrences;
+    item["diff"] = diff_array(variant.diff);
+    variants.push_back(std::move(item));
+  }
+  object["variants"] = std::move(variants);
+  Json occurrences = Json::array();
+  for (const QuoteOccurrence& occurrence : family.occurrences) {
+    occurrences.push_back(occurrence_object(occurrence));
+  }
+  object["occurrences"] = std::move(occurrences);
+}
+
 /// Under trec_eval's names.
 void add_measures(const Measures& measures, Json& object) {
   object["map"] = measures.average_precision;
@@ -125,6 +187,34 @@ void add_measures(const Measures& measures, Json& object) {
 
 std::string article_json(const Article& article) {
   return line(article_object(article));
+}
+
+std::string family_json(const QuoteFamily& family, std::size_t rank) {
+  Json object = new_object();
+  object["rank"] = rank;
+  object["score"] = family.score;
+  add_family(family, object);
+  return line(object);
+}
+
+std::string traced_family_json(const TracedFamily& traced) {
+  Json object = new_object();
+  object["words"] = traced.words;
+  object["matched"] = traced.matched;
+  add_family(traced.family, object);
+  return line(object);
+}
+
+std::string speaker_json(const SpeakerCount& count) {
+  Json object = new_object();
+  put(object, "group", count.group);
+  object["name"] = count.name;
+  object["quotes"] = count.quotes;
+  object["articles"] = count.articles;
+  object["outlets"] = count.outlets;
+  put_moment(object, "first_seen", count.first_seen);
+  put_moment(object, "last_seen", count.last_seen);
+  return line(object);
 }
 
 std::string inspection_json(const ParsedArticle& parsed, bool with_blocks) {
@@ -191,8 +281,12 @@ std::string build_report_json(const BuildReport& report) {
 std::string generation_json(const GenerationInfo& generation) {
   const Manifest& manifest = generation.manifest;
   Json object = new_object();
-  object["id"] = manifest.id.value;
+  object["id"] = generation.id.value;
   object["published"] = generation.published;
+  if (!generation.fault.empty()) {
+    object["fault"] = generation.fault;
+    return line(object);
+  }
   object["created"] = manifest.created;
   object["articles"] = manifest.article_count;
   object["quotes"] = manifest.quote_count;

@@ -15,6 +15,7 @@
 #include "pullquote/evaluation.h"
 #include "pullquote/index_builder.h"
 #include "pullquote/publisher.h"
+#include "pullquote/quotes.h"
 #include "pullquote/result.h"
 
 namespace pullquote::cli {
@@ -27,6 +28,10 @@ std::string article_json(const Article& article);
 std::string inspection_json(const ParsedArticle& parsed, bool with_blocks);
 std::string rejection_json(const Rejection& rejection);
 std::string hit_json(const Hit& hit, const std::optional<Explanation>& explanation);
+/// A quotation and its printings; what was not read (see FamilyOptions::occurrences) is absent.
+std::string family_json(const QuoteFamily& family, std::size_t rank);
+std::string traced_family_json(const TracedFamily& traced);
+std::string speaker_json(const SpeakerCount& count);
 std::string build_report_json(const BuildReport& report);
 std::string generation_json(const GenerationInfo& generation);
 std::string stats_json(const Manifest& manifest);

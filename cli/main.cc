@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
   using namespace pullquote;
   using namespace pullquote::cli;
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow further is a failed write, like any
   DescriptorBuffer buffer(STDOUT_FILENO);
   std::ostream out(&buffer);
   out.exceptions(std::ios::badbit);

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/reader_options.h"
 
+#include <charconv>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <string>
+#include <utility>
+
 #include "cli/pairs.h"
 
 namespace pullquote::cli {
@@ -8,12 +15,10 @@ namespace {
 
 void add_input_format(OptionTable& options, ReaderOptions& reader) {
   const std::vector<std::string_view> names = input_format_names();
-  std::string value_name;
-  for (const std::string_view name : names) {
-    value_name += (value_name.empty() ? "" : "|") + std::string(name);
-  }
-  Option option = OptionTable::named("input-format", value_name,
-                                     "Read every input as this format instead of looking at it");
+  std::string all;
+  for (const std::string_view name : names) all += (all.empty() ? "" : ", ") + std::string(name);
+  Option option = OptionTable::named(
+      "input-format", "FORMAT", "Read every input as this format instead of looking at it: " + all);
   option.assign = [&reader, expected = in_words(names)](std::string_view value) {
     reader.format = input_format_from(value);
     return reader.format ? std::string() : expected;
@@ -32,12 +37,50 @@ void add_pairs(OptionTable& options, std::string_view name, std::string_view val
   options.add(std::move(option));
 }
 
+/// One bound of --limits; false when the name or number won't do.
+bool set_limit(const std::string& name, const std::string& value, ReaderLimits& limits) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  const bool is_number = error == std::errc() && end == value.data() + value.size();
+  if (!is_number || number == 0) return false;
+  const bool is_short = number <= std::numeric_limits<std::uint32_t>::max();
+  if (name == "record-bytes") {
+    limits.record_bytes = number;
+  } else if (name == "input-bytes") {
+    limits.input_bytes = number;
+  } else if (name == "records") {
+    limits.records = number;
+  } else if (name == "expansion") {
+    limits.expansion_ratio = number;
+  } else if (name == "depth" && is_short) {
+    limits.nesting_depth = static_cast<std::uint32_t>(number);
+  } else if (name == "seconds" && is_short) {
+    limits.seconds = static_cast<std::uint32_t>(number);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+Option limits_option(ReaderLimits& limits) {
+  Option option = OptionTable::named(
+      "limits", "NAME=N,...",
+      "What one input may cost: record-bytes, input-bytes, records, expansion, depth, seconds");
+  option.assign = [&limits](std::string_view value) {
+    std::map<std::string, std::string> pairs;
+    bool good = read_pairs(value, pairs);
+    for (const auto& [name, number] : pairs) good = set_limit(name, number, limits) && good;
+    return good ? std::string() : std::string("limits such as records=1000,seconds=60");
+  };
+  return option;
+}
+
 }  // namespace
 
 void add_reader_options(OptionTable& options, ReaderOptions& reader) {
   add_input_format(options, reader);
   add_pairs(options, "map", "FIELD=NAME,...",
-            "Take a field of the article from this field of JSON records, such as "
+            "Take a field of the article from this field of JSON, CSV or SGML records, such as "
             "headline=title,body=content.text",
             true, reader.field_map);
   add_pairs(options, "set", "FIELD=VALUE",
@@ -56,6 +99,7 @@ void add_reader_options(OptionTable& options, ReaderOptions& reader) {
     return std::string();
   };
   options.add(std::move(sidecars));
+  options.add(limits_option(reader.limits));
 }
 
 }  // namespace pullquote::cli

@@ -41,7 +41,12 @@ constinit const Command kRollbackCommand{
     .name = "rollback",
     .operands = "[ID]",
     .summary = "publish an older generation again",
-    .notes = "Without ID, the newest generation before the published one.\n",
+    .notes =
+        "Without ID, the newest generation before the published one that can be read. Nothing is "
+        "deleted: naming the newer one undoes it.\n\n"
+        "  pullquote rollback\n"
+        "  pullquote rollback 20261122T103000Z-0001\n\n"
+        "Exit status: 0 success, 2 failure, 3 a build holds the index.\n",
     .make = make_command<RollbackCommand>};
 
 }  // namespace pullquote::cli

@@ -9,6 +9,7 @@
 #include "cli/moment.h"
 #include "cli/numbers.h"
 #include "cli/query_error.h"
+#include "cli/query_operands.h"
 #include "pullquote/searcher.h"
 
 namespace pullquote::cli {
@@ -16,22 +17,13 @@ namespace {
 
 constexpr std::size_t kMostHits = 100000;
 
-std::string joined_by_spaces(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) {
-    if (!text.empty()) text += ' ';
-    text += word;
-  }
-  return text;
-}
-
 class SearchCommand final : public CommandRun {
  public:
   void describe(OptionTable& options) override;
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override;
 
  private:
-  /// The page to print. Formats without text ask for ids alone, which reads no stored article.
+  /// The page to print. Formats without text ask for ids alone, which decodes no article.
   ResultPage find(Searcher& searcher, const Query& query) const;
   void print(Searcher& searcher, const Query& query, const ResultPage& page,
              Context& context) const;

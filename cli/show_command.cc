@@ -51,10 +51,16 @@ class ShowCommand final : public CommandRun {
 
 }  // namespace
 
-constinit const Command kShowCommand{.name = "show",
-                                     .operands = "ID...",
-                                     .summary = "print stored articles with their quotes",
-                                     .notes = "",
-                                     .make = make_command<ShowCommand>};
+constinit const Command kShowCommand{
+    .name = "show",
+    .operands = "ID...",
+    .summary = "print stored articles with their quotes",
+    .notes =
+        "Prints the article as it is stored, with its quotes. ID is what search prints below a "
+        "headline, or with --format ids.\n\n"
+        "  pullquote show https://harbour-gazette.example/2026/03/21/brandt-monitoring\n"
+        "  pullquote search --format ids 'harbour strike' | head -n 1 | xargs pullquote show\n\n"
+        "Exit status: 0 success, 2 failure.\n",
+    .make = make_command<ShowCommand>};
 
 }  // namespace pullquote::cli

@@ -90,10 +90,14 @@ class StatsCommand final : public CommandRun {
 
 }  // namespace
 
-constinit const Command kStatsCommand{.name = "stats",
-                                      .operands = "",
-                                      .summary = "count what the index holds",
-                                      .notes = "",
-                                      .make = make_command<StatsCommand>};
+constinit const Command kStatsCommand{
+    .name = "stats",
+    .operands = "",
+    .summary = "count what the index holds",
+    .notes =
+        "  pullquote stats\n"
+        "  pullquote stats --index /srv/news --format json | jq .articles\n\n"
+        "Exit status: 0 success, 2 failure.\n",
+    .make = make_command<StatsCommand>};
 
 }  // namespace pullquote::cli

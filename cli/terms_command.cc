@@ -59,11 +59,15 @@ class TermsCommand final : public CommandRun {
 
 }  // namespace
 
-constinit const Command kTermsCommand{.name = "terms",
-                                      .operands = "TEXT...",
-                                      .summary = "show how the analyser splits and stems a text",
-                                      .notes = "",
-                                      .dashed_operands = true,
-                                      .make = make_command<TermsCommand>};
+constinit const Command kTermsCommand{
+    .name = "terms",
+    .operands = "TEXT...",
+    .summary = "show how the analyser splits and stems a text",
+    .notes =
+        "  pullquote terms \"The U.N. finalised cease-fires\"\n"
+        "  pullquote terms --lang de 'Die Waffenruhen hielten'\n\n"
+        "Exit status: 0 success, 2 failure.\n",
+    .dashed_operands = true,
+    .make = make_command<TermsCommand>};
 
 }  // namespace pullquote::cli

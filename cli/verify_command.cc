@@ -12,14 +12,6 @@
 namespace pullquote::cli {
 namespace {
 
-/// @throws UsageError when nothing is published.
-GenerationId published_generation(const std::filesystem::path& index) {
-  for (const GenerationInfo& generation : list_generations(index)) {
-    if (generation.published) return generation.manifest.id;
-  }
-  throw UsageError("nothing is published in " + index.string() + "; name a generation");
-}
-
 class VerifyCommand final : public CommandRun {
  public:
   void describe(OptionTable& options) override {
@@ -30,7 +22,7 @@ class VerifyCommand final : public CommandRun {
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override {
     const auto named = generation_operand(operands);
     const std::filesystem::path index = find_index(index_, context);
-    const GenerationId id = named ? *named : published_generation(index);
+    const GenerationId id = named ? *named : current_generation(index);
     const std::vector<std::string> faults = verify_generation(index, id);
     if (format_ == OutputFormat::Json) {
       context.out << verification_json(id, faults);
@@ -52,7 +44,11 @@ constinit const Command kVerifyCommand{
     .name = "verify",
     .operands = "[ID]",
     .summary = "check checksums, counts and databases of a generation",
-    .notes = "Without ID, the published one. Exit status: 0 sound, 2 faults or failure.\n",
+    .notes =
+        "Without ID, the published one.\n\n"
+        "  pullquote verify\n"
+        "  pullquote verify --index /srv/news 20261122T103000Z-0001\n\n"
+        "Exit status: 0 sound, 2 faults or failure.\n",
     .make = make_command<VerifyCommand>};
 
 }  // namespace pullquote::cli

@@ -23,7 +23,7 @@ class VersionCommand final : public CommandRun {
 constinit const Command kVersionCommand{.name = "version",
                                         .operands = "",
                                         .summary = "print the version",
-                                        .notes = "",
+                                        .notes = "  pullquote version\n",
                                         .make = make_command<VersionCommand>};
 
 }  // namespace pullquote::cli

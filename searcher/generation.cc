@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pullquote/error.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 #include "searcher/open_generation.h"
@@ -6,7 +7,7 @@
 namespace pullquote {
 
 OpenGeneration::OpenGeneration(const std::filesystem::path& folder)
-    : manifest_(read_manifest(folder)) {
+    : folder_(folder), hold_(folder), manifest_(read_manifest(folder)) {
   check_schema(manifest_, folder);
   for (const GenerationPart& part : manifest_.parts) {
     const std::filesystem::path articles = folder / part.articles;
@@ -15,7 +16,15 @@ OpenGeneration::OpenGeneration(const std::filesystem::path& folder)
 }
 
 std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& index) {
-  return open(index, read_current(index));
+  for (;;) {
+    const GenerationId id = read_current(index);
+    try {
+      return open(index, id);
+    } catch (const Error&) {
+      // A build may have published another one and removed this since CURRENT was read.
+      if (read_current(index) == id) throw;
+    }
+  }
 }
 
 std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& index,

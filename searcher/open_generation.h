@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "pullquote/searcher.h"
+#include "schema/store/generation_lock.h"
 #include "searcher/matching/part_columns.h"
 
 namespace pullquote {
 
-/// Immutable and thread-safe. Holds no Xapian object: those belong to searchers.
+/// Immutable and thread-safe. Holds no Xapian object: those belong to searchers, which open them
+/// when they come, so that the files must still be there then.
 class OpenGeneration final : public Generation {
  public:
   struct Part {
@@ -20,12 +22,16 @@ class OpenGeneration final : public Generation {
   };
 
   /// @param folder  of the generation.
+  /// @throws IndexUnavailable, SchemaMismatch, IndexCorrupt
   explicit OpenGeneration(const std::filesystem::path& folder);
 
   const Manifest& manifest() const override { return manifest_; }
+  const std::filesystem::path& folder() const { return folder_; }
   const std::vector<Part>& parts() const { return parts_; }
 
  private:
+  std::filesystem::path folder_;
+  GenerationHold hold_;  ///< before what is opened, so that it stays on the disk
   Manifest manifest_;
   std::vector<Part> parts_;
 };

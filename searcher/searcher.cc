@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
+#include "schema/store/manifest.h"
 #include "schema/store/record.h"
 #include "schema/store/xapian_errors.h"
 #include "schema/terms/term_rules.h"
@@ -16,18 +18,6 @@
 namespace pullquote {
 
 namespace {
-
-/// The language that most articles are written in, ties by code; see Manifest.
-std::string main_language(const Manifest& manifest) {
-  std::string most_frequent = "en";
-  std::uint64_t articles = 0;
-  for (const auto& [language, count] : manifest.languages) {
-    if (language.empty() || count <= articles) continue;
-    most_frequent = language;
-    articles = count;
-  }
-  return most_frequent;
-}
 
 std::vector<std::unique_ptr<PartReader>> open_parts(const OpenGeneration& generation) {
   std::vector<std::unique_ptr<PartReader>> parts;
@@ -45,13 +35,22 @@ struct Place {
 }  // namespace
 
 struct Searcher::Impl {
+  const OpenGeneration& open_generation() const {
+    return static_cast<const OpenGeneration&>(*generation);
+  }
+
+  /// Runs an operation on the databases.
+  template <class Operation>
+  decltype(auto) reading(Operation&& operation) const {
+    return with_pullquote_errors(std::forward<Operation>(operation), open_generation().folder());
+  }
+
   explicit Impl(std::shared_ptr<const Generation> opened)
       : generation(std::move(opened)),
-        parts(with_pullquote_errors(
-            [&] { return open_parts(static_cast<const OpenGeneration&>(*generation)); })),
+        parts(reading([&] { return open_parts(open_generation()); })),
         statistics(parts),
         vocabulary(parts),
-        analyzer(main_language(generation->manifest())) {}
+        analyzer(main_language(generation->manifest().languages)) {}
 
   Plan plan(const Query& query, const SearchOptions& options) {
     const std::string& main_language = analyzer.main_language();
@@ -74,8 +73,19 @@ struct Searcher::Impl {
     const std::string record = parts[place.part]->record(place.docid);
     auto article = whole ? decode_record(record) : decode_record_head(record);
     if (article) return std::move(*article);
-    throw IndexCorrupt("the stored article " + std::to_string(place.docid) + " of part " +
-                       std::to_string(place.part) +
+    throw_undecodable(place);
+  }
+
+  /// Reads the record all the same: reading the id from the article's terms takes as long.
+  std::string stored_id(const Place& place) const {
+    const std::string record = parts[place.part]->record(place.docid);
+    if (const auto id = record_id(record)) return std::string(*id);
+    throw_undecodable(place);
+  }
+
+  [[noreturn]] void throw_undecodable(const Place& place) const {
+    throw IndexCorrupt(open_generation().folder().string() + ": the stored article " +
+                       std::to_string(place.docid) + " of part " + std::to_string(place.part) +
                        " cannot be decoded; rebuild the index or roll back to an older generation");
   }
 
@@ -85,7 +95,7 @@ struct Searcher::Impl {
       // Ids too long for a term are cut and hashed, so that the record has the last word.
       const Xapian::Database& database = parts[part]->database();
       for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-        if (stored({part, *at}, false).id == id) return Place{part, *at};
+        if (stored_id({part, *at}) == id) return Place{part, *at};
       }
     }
     return std::nullopt;
@@ -105,7 +115,7 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
-  return with_pullquote_errors([&] {
+  return impl_->reading([&] {
     Plan plan = impl_->plan(query, options);
     const MatchPage found = impl_->match(plan, options);
     ResultPage page;
@@ -126,11 +136,11 @@ ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
 
 std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& query,
                                                                  const SearchOptions& options) {
-  return with_pullquote_errors([&] {
+  return impl_->reading([&] {
     const Plan plan = impl_->plan(query, options);
     std::vector<std::pair<std::string, double>> ids;
     for (const Match& match : impl_->match(plan, options).matches) {
-      ids.emplace_back(impl_->stored({match.part, match.docid}, false).id, to_score(match.weight));
+      ids.emplace_back(impl_->stored_id({match.part, match.docid}), to_score(match.weight));
     }
     return ids;
   });
@@ -138,7 +148,7 @@ std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& qu
 
 std::optional<Explanation> Searcher::explain(const Query& query, std::string_view article_id,
                                              const SearchOptions& options) {
-  return with_pullquote_errors([&]() -> std::optional<Explanation> {
+  return impl_->reading([&]() -> std::optional<Explanation> {
     const std::optional<Place> place = impl_->find(article_id);
     if (!place) return std::nullopt;
     const Plan plan = impl_->plan(query, options);
@@ -151,7 +161,7 @@ std::optional<Explanation> Searcher::explain(const Query& query, std::string_vie
 }
 
 std::optional<Article> Searcher::article(std::string_view id) {
-  return with_pullquote_errors([&]() -> std::optional<Article> {
+  return impl_->reading([&]() -> std::optional<Article> {
     const std::optional<Place> place = impl_->find(id);
     if (!place) return std::nullopt;
     return impl_->stored(*place, true);
@@ -161,7 +171,7 @@ std::optional<Article> Searcher::article(std::string_view id) {
 void Searcher::visit_terms(
     std::string_view prefix,
     const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit) {
-  with_pullquote_errors([&] { impl_->vocabulary.visit(std::string(prefix), visit); });
+  impl_->reading([&] { impl_->vocabulary.visit(std::string(prefix), visit); });
 }
 
 const Generation& Searcher::generation() const {

@@ -1,93 +1,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// The baseline build: one thread, Xapian::TermGenerator with STEM_SOME and add_document, as every
-/// Xapian tutorial writes it, for the same fields, positions, filters, values and stored record as
-/// ours. Reading and quote extraction happen before the clock starts, so the comparison flatters
-/// the baseline.
+/// Xapian tutorial writes it, for the same fields, positions, filters, values and stored article as
+/// ours, and on request compacted. Reading and quote extraction are done before
+/// (peers/prepare.cc), so the comparison flatters the baseline.
 ///
-/// Usage: bench_xapian_build DATABASE INPUT...
-/// Prints one JSON object: articles, seconds, articles_per_second.
+/// Usage: bench_xapian_build DATABASE PREPARED [COMPACTED]
+/// Prints one JSON object: articles, seconds (of indexing), compaction_seconds.
+#include <xapian.h>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
-#include <vector>
-#include <xapian.h>
 
-#include "pullquote/article_reader.h"
-#include "pullquote/quote_extractor.h"
-#include "schema/store/record.h"
-#include "schema/terms/term_rules.h"
+#include "bench/peers/prepared.h"
 
 namespace {
 
-using namespace pullquote;
+using pullquote::bench::PreparedArticle;
+using Clock = std::chrono::steady_clock;
 
-std::vector<Article> read_all(const std::vector<std::string>& inputs) {
-  const ReaderOptions options;
-  RecordSource source(inputs, options);
-  RecordParser parser(options);
-  QuoteExtractor extractor;
-  std::vector<Article> articles;
-  while (auto record = source.next()) {
-    const auto* raw = std::get_if<RawRecord>(&*record);
-    if (raw == nullptr) continue;
-    parser.parse(*raw, [&](ReadOutcome&& outcome) {
-      auto* parsed = std::get_if<ParsedArticle>(&outcome);
-      if (parsed == nullptr) return;
-      parsed->article.quotes = extractor.extract(parsed->article.body, parsed->article.language);
-      articles.push_back(std::move(parsed->article));
-    });
-  }
-  return articles;
-}
-
-void index_text(const Article& article, Xapian::TermGenerator& generator) {
-  generator.index_text(article.headline, 1, "S");
+void index_text(const PreparedArticle& article, Xapian::TermGenerator& generator) {
+  const std::string headline(article.headline);
+  generator.index_text(headline, 1, "S");
   generator.set_termpos(0);
-  generator.index_text(article.headline, 3);
+  generator.index_text(headline, 3);
   generator.increase_termpos();
-  generator.index_text(article.standfirst);
-  generator.increase_termpos();
-  generator.index_text(article.body);
-  for (const std::string& caption : article.captions) {
+  generator.index_text(std::string(article.body));
+  for (const std::string_view quote : pullquote::bench::pieces_of(article.quotes)) {
     generator.increase_termpos();
-    generator.index_text(caption);
-  }
-  for (const Quote& quote : article.quotes) {
-    generator.increase_termpos();
-    generator.index_text(quote.text, 1, "XQ");
+    generator.index_text(std::string(quote), 1, "XQ");
   }
 }
 
-void add(const Article& article, Xapian::TermGenerator& generator, Xapian::WritableDatabase& db) {
+void add(const PreparedArticle& article, Xapian::TermGenerator& generator,
+         Xapian::WritableDatabase& database) {
   Xapian::Document document;
   generator.set_document(document);
   generator.set_termpos(0);
   index_text(article, generator);
-  for (const std::string& term : filter_terms(article)) document.add_boolean_term(term);
-  if (article.published) {
-    document.add_value(0, Xapian::sortable_serialise(static_cast<double>(article.published->unix_seconds)));
+  for (const std::string_view term : pullquote::bench::pieces_of(article.filters)) {
+    document.add_boolean_term(std::string(term));
   }
-  std::string record;
-  encode_record(article, record);
-  document.set_data(record);
-  db.add_document(document);
+  if (!article.published.empty()) {
+    const double time = std::atof(std::string(article.published).c_str());
+    document.add_value(0, Xapian::sortable_serialise(time));
+  }
+  if (!article.source.empty()) document.add_value(2, std::string(article.source));
+  document.set_data(std::string(article.line));
+  database.add_document(document);
+}
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    std::fprintf(stderr, "usage: %s DATABASE INPUT...\n", argv[0]);
+  if (argc != 3 && argc != 4) {
+    std::fprintf(stderr, "usage: %s DATABASE PREPARED [COMPACTED]\n", argv[0]);
     return 2;
   }
-  const std::vector<Article> articles = read_all({argv + 2, argv + argc});
-  const auto start = std::chrono::steady_clock::now();
-  Xapian::WritableDatabase db(argv[1], Xapian::DB_CREATE_OR_OVERWRITE);
+  auto start = Clock::now();
+  Xapian::WritableDatabase database(argv[1], Xapian::DB_CREATE_OR_OVERWRITE);
   Xapian::TermGenerator generator;
   generator.set_stemmer(Xapian::Stem("en"));
-  for (const Article& article : articles) add(article, generator, db);
-  db.commit();
-  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  std::printf("{\"articles\":%zu,\"seconds\":%.3f,\"articles_per_second\":%.0f}\n", articles.size(),
-              seconds.count(), static_cast<double>(articles.size()) / seconds.count());
+  std::size_t articles = 0;
+  pullquote::bench::for_each_prepared(argv[2], [&](const PreparedArticle& article) {
+    add(article, generator, database);
+    ++articles;
+  });
+  database.commit();
+  const double indexing = seconds_since(start);
+  start = Clock::now();
+  if (argc == 4) database.compact(argv[3]);
+  std::printf("{\"articles\":%zu,\"seconds\":%.3f,\"compaction_seconds\":%.3f}\n", articles,
+              indexing, seconds_since(start));
 }

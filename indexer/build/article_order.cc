@@ -38,8 +38,8 @@ void sort_versions(std::span<SpooledArticle> tie, const IdLookup& id_of,
                    std::vector<SpooledArticle>& losers) {
   auto named = with_ids(tie, id_of);
   std::sort(named.begin(), named.end(), [](const NamedArticle& a, const NamedArticle& b) {
-    return std::tie(a.id, b.article.revised, b.article.order) <
-           std::tie(b.id, a.article.revised, a.article.order);
+    return std::tie(a.id, b.article.version, b.article.revised, b.article.order) <
+           std::tie(b.id, a.article.version, a.article.revised, a.article.order);
   });
   for (std::size_t i = 1; i < named.size(); ++i) {
     if (named[i].id == named[i - 1].id) losers.push_back(named[i].article);
@@ -64,6 +64,9 @@ std::uint64_t settle_duplicates(std::vector<SpooledArticle>& articles, const IdL
   std::erase_if(articles, [&](const SpooledArticle& article) {
     return std::binary_search(losers.begin(), losers.end(), article, by_order);
   });
+  const auto is_withdrawn = [](const SpooledArticle& article) { return article.is_withdrawn; };
+  losers.erase(std::remove_if(losers.begin(), losers.end(), is_withdrawn), losers.end());
+  std::erase_if(articles, is_withdrawn);
   return losers.size();
 }
 

@@ -14,9 +14,10 @@ namespace pullquote {
 /// Looks up an article's id; asked only where hashes or times are equal.
 using IdLookup = std::function<std::string(const SpooledArticle&)>;
 
-/// Leaves one article an id: the one revised last (an unknown time is before all others), else the
-/// one read last. The rest is in no particular order.
-/// @return how many were removed.
+/// Leaves one article an id: the one of the highest version, else revised last (unknown ones are
+/// before all others), else read last; none where that one is a withdrawal. The rest is in no
+/// particular order.
+/// @return how many articles were removed, withdrawals not counted.
 std::uint64_t settle_duplicates(std::vector<SpooledArticle>& articles, const IdLookup& id_of);
 
 /// Sorts articles with distinct ids by publication time, newest first, ties by id, unknown times

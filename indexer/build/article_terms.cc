@@ -15,11 +15,6 @@ namespace {
 constexpr std::string_view kHeadlinePrefix = find_field("headline")->prefix;
 constexpr std::string_view kQuotePrefix = find_field("quote")->prefix;
 
-/// Marks that quote somebody count for the quotes field; scare quotes and titles are plain text.
-bool quotes_somebody(QuoteKind kind) {
-  return kind == QuoteKind::Direct || kind == QuoteKind::Partial || kind == QuoteKind::Continued;
-}
-
 std::uint32_t clamped(std::uint64_t wdf) {
   return static_cast<std::uint32_t>(
       std::min<std::uint64_t>(wdf, std::numeric_limits<std::uint32_t>::max()));
@@ -103,6 +98,7 @@ void ArticleInverter::clear() {
   stems_.clear();
   occurrences_.clear();
   quote_ranges_.clear();
+  quote_filters_.reset();
   paragraph_positions_.clear();
   document_.clear();
   lengths_ = {};

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -90,6 +91,7 @@ class ArticleInverter {
   std::span<const Occurrence> uses_in(const QuoteRange& range) const {
     return std::span(occurrences_).subspan(range.begin, range.end - range.begin);
   }
+  void add_provenance(const Article& article);
   void emit_quote_words(const QuoteRange& range);
   void emit_quote_stems(const QuoteRange& range);
 
@@ -110,6 +112,8 @@ class ArticleInverter {
   DocumentBuffer quote_document_;
   std::string term_;
   std::vector<Occurrence> quote_uses_;
+  /// Terms of the article that its quotes have as well; empty until the first asks.
+  std::optional<std::vector<std::string>> quote_filters_;
   std::vector<std::uint32_t> position_buffer_;
   std::vector<std::uint32_t> stem_buffer_;
 };

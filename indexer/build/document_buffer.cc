@@ -5,21 +5,9 @@
 #include <cassert>
 #include <iterator>
 
+#include "indexer/build/glass/sort_key.h"
+
 namespace pullquote {
-namespace {
-
-/// The first eight bytes as a big-endian number: compares as the bytes do. Shorter terms are filled
-/// up with zeros, so under equal keys the whole terms still need comparing.
-std::uint64_t sort_key_of(std::string_view term) {
-  std::uint64_t key = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    key = key << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0u);
-  }
-  return key;
-}
-
-}  // namespace
-
 void DocumentBuffer::clear() {
   bytes_.clear();
   positions_.clear();
@@ -33,7 +21,7 @@ void DocumentBuffer::add(std::string_view term, std::uint32_t wdf,
   assert(std::is_sorted(positions.begin(), positions.end()));
   const std::size_t before = positions_.size();
   std::unique_copy(positions.begin(), positions.end(), std::back_inserter(positions_));
-  postings_.push_back({sort_key_of(term), static_cast<std::uint32_t>(bytes_.size()),
+  postings_.push_back({glass::sort_key_of(term), static_cast<std::uint32_t>(bytes_.size()),
                        static_cast<std::uint32_t>(term.size()), static_cast<std::uint32_t>(before),
                        static_cast<std::uint32_t>(positions_.size() - before), wdf});
   bytes_.append(term);
@@ -44,11 +32,15 @@ void DocumentBuffer::add_value(std::uint32_t slot, std::string_view bytes) {
   if (!bytes.empty()) values_.emplace_back(slot, bytes);
 }
 
-glass::InvertedDocument DocumentBuffer::document() {
+void DocumentBuffer::sort_postings() {
   std::sort(postings_.begin(), postings_.end(), [this](const Posting& a, const Posting& b) {
     if (a.sort_key != b.sort_key) return a.sort_key < b.sort_key;
     return term_of(a) < term_of(b);
   });
+}
+
+glass::InvertedDocument DocumentBuffer::document(TermOrder order) {
+  if (order == TermOrder::ByBytes) sort_postings();
   term_views_.clear();
   for (const Posting& posting : postings_) {
     const auto positions =

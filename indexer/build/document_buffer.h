@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Gathers one document for the database writer, which wants its terms in byte order.
+/// Gathers one document for the database writer.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,9 @@
 #include "indexer/build/glass/inverted_document.h"
 
 namespace pullquote {
+
+/// Termlists are in byte order; without them nobody looks at the order within a document.
+enum class TermOrder : std::uint8_t { ByBytes, AsAdded };
 
 /// A buffer that is filled again and again without giving memory back. One thread at a time.
 class DocumentBuffer {
@@ -26,8 +29,8 @@ class DocumentBuffer {
 
   std::string& data() { return data_; }
 
-  /// What was gathered, terms sorted; valid until the next change.
-  glass::InvertedDocument document();
+  /// What was gathered; valid until the next change.
+  glass::InvertedDocument document(TermOrder order = TermOrder::ByBytes);
 
  private:
   struct Posting {
@@ -39,6 +42,7 @@ class DocumentBuffer {
     std::uint32_t wdf;
   };
 
+  void sort_postings();
   std::string_view term_of(const Posting& posting) const {
     return std::string_view(bytes_).substr(posting.term_begin, posting.term_size);
   }

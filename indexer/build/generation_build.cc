@@ -10,7 +10,10 @@
 #include <thread>
 
 #include "indexer/build/article_order.h"
+#include "indexer/build/disk_space.h"
+#include "indexer/build/families/family_build.h"
 #include "indexer/build/languages.h"
+#include "indexer/build/memory_budget.h"
 #include "indexer/build/part_writer.h"
 #include "indexer/build/progress_meter.h"
 #include "indexer/build/reading.h"
@@ -41,11 +44,6 @@ std::uint64_t memory_bound(const BuildOptions& options) {
   return static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page_bytes) / 4;
 }
 
-std::size_t queue_bytes(const BuildOptions& options) {
-  constexpr std::uint64_t kMost = 64u << 20;  // more only waits longer
-  return static_cast<std::size_t>(std::min(memory_bound(options) / 8, kMost));
-}
-
 /// How the build was asked for, as text, for people who read the manifest.
 std::map<std::string, std::string> options_as_text(const BuildOptions& options) {
   std::map<std::string, std::string> text{
@@ -53,6 +51,9 @@ std::map<std::string, std::string> options_as_text(const BuildOptions& options) 
       {"memory_bytes", std::to_string(memory_bound(options))},
       {"max_rejected", fmt::format("{}", options.max_rejected)},
       {"keep", std::to_string(options.keep)},
+      {"compression", std::to_string(options.compression)},
+      {"termlists", options.termlists ? "yes" : "no"},
+      {"stored_text", options.stored_text ? "yes" : "no"},
       {"sidecars", options.reader.sidecars ? "yes" : "no"},
       {"use_file_times", options.reader.use_file_times ? "yes" : "no"}};
   if (options.reader.format) text["input_format"] = to_string(*options.reader.format);
@@ -80,7 +81,8 @@ class GenerationBuild {
         reporter_(reporter),
         stop_(stop),
         filesystem_(filesystem),
-        store_{options.index} {}
+        store_{options.index},
+        budget_{memory_bound(options)} {}
 
   BuildReport run() {
     filesystem_.create_directories(store_.root);
@@ -101,7 +103,9 @@ class GenerationBuild {
   void build() {
     filesystem_.create_directories(staging_ / kSpoolName);
     report_.generation = id_;
+    state_space(space_for_inputs(options_.inputs, store_.root));
     std::vector<SpooledArticle> articles = read();
+    state_space(space_for_records(total_record_bytes(articles)));
     write(articles);
     filesystem_.remove_tree(staging_ / kSpoolName);
     write_manifest(articles);
@@ -110,12 +114,23 @@ class GenerationBuild {
     report_.seconds = seconds();
   }
 
+  void state_space(std::uint64_t needed_bytes) {
+    constexpr std::uint64_t kWorthSaying = 1'000'000'000;
+    reporter_.message(
+        needed_bytes >= kWorthSaying ? Severity::Info : Severity::Debug,
+        fmt::format("up to {} of disk are needed, {} are free", readable_space(needed_bytes),
+                    readable_space(filesystem_.available_bytes(staging_))));
+    if (options_.check_space) check_space(filesystem_, staging_, needed_bytes);
+  }
+
   std::vector<SpooledArticle> read() {
-    ReadingSummary reading = read_inputs({options_.inputs, options_.reader, staging_ / kSpoolName,
-                                          worker_count(options_), queue_bytes(options_)},
+    ReaderOptions reader = options_.reader;
+    reader.skip_folder = store_.root;
+    ReadingSummary reading = read_inputs({options_.inputs, reader, staging_ / kSpoolName,
+                                          worker_count(options_), budget_.queue_bytes()},
                                          reporter_, stop_);
     const std::uint64_t rejected = reading.rejections.count();
-    report_.read = reading.articles.size() + rejected;
+    report_.read = reading.articles.size() - reading.withdrawals + rejected;
     report_.input_bytes = reading.input_bytes;
     report_.rejected = reading.rejections.by_reason();
     report_.rejections = reading.rejections.first();
@@ -124,6 +139,9 @@ class GenerationBuild {
     spool_.emplace(staging_ / kSpoolName, worker_count(options_));
     const auto id_of = [this](const SpooledArticle& article) { return spool_->id(article); };
     report_.duplicates = settle_duplicates(reading.articles, id_of);
+    if (reading.articles.empty()) {
+      throw BuildRefused("every article of the input was withdrawn; nothing was published");
+    }
     number_articles(reading.articles, id_of);
     report_.indexed = reading.articles.size();
     throw_if_stopped(stop_);
@@ -132,7 +150,7 @@ class GenerationBuild {
   }
 
   void refuse_too_little(const ReadingSummary& reading) const {
-    if (reading.articles.empty()) {
+    if (reading.articles.size() == reading.withdrawals) {
       throw BuildRefused(
           fmt::format("no article was found in the input ({}); nothing was published",
                       reasons_of(reading.rejections)));
@@ -153,13 +171,22 @@ class GenerationBuild {
     part.weights = options_.ranking.weights;
     part.default_language = main_language(count_languages(articles));
     part.threads = worker_count(options_);
-    part.memory_bytes = static_cast<std::size_t>(memory_bound(options_) / 2);
+    part.memory_bytes = budget_.working_bytes(articles.size());
+    part.compression = options_.compression;
+    part.termlists = options_.termlists;
+    part.stored_text = options_.stored_text;
     summary_ = write_part(*spool_, articles, part, reporter_, stop_);
+    stage_start_ = std::chrono::steady_clock::now();
+    build_families(*spool_, articles,
+                   {staging_, worker_count(options_), budget_.working_bytes(articles.size())},
+                   reporter_, stop_);
+    const std::chrono::duration<double> families = std::chrono::steady_clock::now() - stage_start_;
     spool_.reset();
     report_.quotes = summary_.part.quote_count;
     report_.text_bytes = summary_.text_bytes;
     report_.stages.emplace_back("indexing", summary_.indexing_seconds);
     report_.stages.emplace_back("merging", summary_.merging_seconds);
+    report_.stages.emplace_back("families", families.count());
     stage_start_ = std::chrono::steady_clock::now();
   }
 
@@ -216,7 +243,10 @@ class GenerationBuild {
       throw;
     }
     try {
-      remove_surplus(filesystem_, store_, options_.keep);
+      for (const GenerationId& id : remove_surplus(filesystem_, store_, options_.keep)) {
+        reporter_.message(Severity::Info,
+                          fmt::format("{} is being read; a later build removes it", id.value));
+      }
       clear_staging(filesystem_, store_);
     } catch (const Error& error) {
       // The new generation is published; old ones that stay cost space, not correctness.
@@ -250,6 +280,7 @@ class GenerationBuild {
   const std::stop_token& stop_;
   Filesystem& filesystem_;
   const StoreLayout store_;
+  const MemoryBudget budget_;
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point stage_start_ = start_;
   std::optional<WriterLock> lock_;

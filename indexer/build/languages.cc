@@ -14,15 +14,4 @@ std::map<std::string, std::uint64_t> count_languages(std::span<const SpooledArti
   return languages;
 }
 
-std::string main_language(const std::map<std::string, std::uint64_t>& languages) {
-  std::string main = "en";
-  std::uint64_t most = 0;
-  for (const auto& [code, count] : languages) {
-    if (code.empty() || count <= most) continue;
-    main = code;
-    most = count;
-  }
-  return main;
-}
-
 }  // namespace pullquote

@@ -13,6 +13,7 @@
 
 #include "indexer/build/article_terms.h"
 #include "indexer/build/glass/database_writer.h"
+#include "indexer/build/memory_budget.h"
 #include "indexer/build/progress_meter.h"
 #include "indexer/build/worker_group.h"
 #include "indexer/publish/filesystem.h"
@@ -28,11 +29,8 @@ namespace {
 /// so large that it is much memory, and not so many that their files could not be open at once.
 constexpr std::uint64_t kLeastSegmentBytes = 1 << 20;
 constexpr std::uint64_t kUsualMostSegmentBytes = 32 << 20;
-constexpr std::uint64_t kUsualSegments = 64;
+constexpr std::uint64_t kUsualSegments = 16;
 constexpr std::uint64_t kMostSegments = 384;
-
-/// Memory that a segment takes while it is inverted, per byte of its records.
-constexpr std::uint64_t kMemoryPerRecordByte = 6;
 
 /// Half-open range of indexes into the articles.
 struct Range {
@@ -45,12 +43,6 @@ std::uint64_t segment_bytes_for(std::uint64_t total_bytes) {
   const std::uint64_t usual =
       std::clamp(total_bytes / kUsualSegments, kLeastSegmentBytes, kUsualMostSegmentBytes);
   return std::max(usual, total_bytes / kMostSegments + 1);
-}
-
-std::uint64_t total_bytes_of(std::span<const SpooledArticle> articles) {
-  std::uint64_t bytes = 0;
-  for (const SpooledArticle& article : articles) bytes += article.size_bytes;
-  return bytes;
 }
 
 std::uint64_t quote_count_of(std::span<const SpooledArticle> articles) {
@@ -99,6 +91,13 @@ std::uint64_t text_bytes_of(const Article& article) {
   return bytes;
 }
 
+/// What is stored where the text is not wanted. Quotes keep their words: said: looks at them.
+Article without_text(Article article) {
+  article.body.clear();
+  article.captions.clear();
+  return article;
+}
+
 /// One run of pass 2: what all workers share.
 class PartBuild {
  public:
@@ -108,7 +107,7 @@ class PartBuild {
         articles_(articles),
         options_(options),
         segment_bytes_(options.segment_bytes > 0 ? options.segment_bytes
-                                                 : segment_bytes_for(total_bytes_of(articles))),
+                                                 : segment_bytes_for(total_record_bytes(articles))),
         ranges_(cut_into_segments(articles, segment_bytes_)),
         quote_count_(quote_count_of(articles)),
         article_segments_(ranges_.size()),
@@ -141,7 +140,7 @@ class PartBuild {
         const std::map<std::string, std::string> metadata{
             {kGenerationKey, options_.generation.value}, {kSchemaKey, schema_fingerprint()}};
         glass::write_database(options_.folder / name, std::move(segments), metadata,
-                              uuid_of(options_.generation, name), {}, token);
+                              uuid_of(options_.generation, name), database_options(), token);
         meter.add(1, 0);
       });
     };
@@ -176,20 +175,32 @@ class PartBuild {
  private:
   std::filesystem::path scratch() const { return options_.folder / "segments"; }
 
+  /// Half of the memory is for reading the runs of both databases; most of the rest is the tables'
+  /// own.
+  glass::DatabaseOptions database_options() const {
+    return {options_.compression, options_.compression, options_.termlists,
+            static_cast<std::size_t>(options_.memory_bytes / 4)};
+  }
+
+  TermOrder term_order() const {
+    return options_.termlists ? TermOrder::ByBytes : TermOrder::AsAdded;
+  }
+
   /// As many as asked for and as memory allows, no more than there is work for.
   std::uint64_t worker_count() const {
-    const std::uint64_t affordable =
-        options_.memory_bytes / (segment_bytes_ * kMemoryPerRecordByte) + 1;
-    return std::min<std::uint64_t>({std::max(options_.threads, 1u), affordable, ranges_.size()});
+    return std::min<std::uint64_t>({std::max(options_.threads, 1u),
+                                    affordable_workers(options_.memory_bytes, segment_bytes_),
+                                    ranges_.size()});
   }
 
   void write_segment(std::size_t number, ArticleInverter& inverter, ProgressMeter& meter,
                      const std::stop_token& stop) {
     const Range& range = ranges_[number];
     glass::SegmentInverter articles(scratch() / fmt::format("articles-{}", number),
-                                    static_cast<std::uint32_t>(range.begin + 1), {});
+                                    static_cast<std::uint32_t>(range.begin + 1),
+                                    database_options());
     glass::SegmentInverter quotes(scratch() / fmt::format("quotes-{}", number), range.first_quote,
-                                  {});
+                                  database_options());
     std::string record;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       throw_if_stopped(stop);
@@ -199,11 +210,15 @@ class PartBuild {
         throw WriteFailed("the spool below " + options_.folder.string() + " is damaged");
 
       DocumentBuffer& document = inverter.invert(*article);
-      document.data() = record;
-      articles.add(document.document());
+      if (options_.stored_text) {
+        document.data() = record;
+      } else {
+        encode_record(without_text(*article), document.data());
+      }
+      articles.add(document.document(term_order()));
       for (std::size_t quote = 0; quote < article->quotes.size(); ++quote) {
         const auto docid = static_cast<std::uint32_t>(i + 1);
-        quotes.add(inverter.invert_quote(*article, quote, docid).document());
+        quotes.add(inverter.invert_quote(*article, quote, docid).document(term_order()));
       }
       columns_.published[i] = articles_[i].published;
       columns_.lengths[i] = inverter.lengths();

@@ -26,10 +26,13 @@ struct PartOptions {
   std::filesystem::path folder;  ///< of the generation in the making; must exist
   GenerationId generation;
   FieldWeights weights;
-  std::string default_language = "en";   ///< for articles whose language is unknown
-  unsigned threads = 1;                  ///< workers, at most
-  std::size_t memory_bytes = 256 << 20;  ///< rough bound for all workers together
-  std::uint64_t segment_bytes = 0;       ///< of records; 0: by the size of the collection
+  std::string default_language = "en";     ///< for articles whose language is unknown
+  unsigned threads = 1;                    ///< workers, at most
+  std::uint64_t memory_bytes = 256 << 20;  ///< for all workers together (MemoryBudget)
+  int compression = 1;                     ///< as BuildOptions has these three
+  bool termlists = true;
+  bool stored_text = true;
+  std::uint64_t segment_bytes = 0;  ///< of records; 0: by the size of the collection
 };
 
 struct PartSummary {

@@ -11,6 +11,16 @@
 namespace pullquote {
 namespace {
 
+/// An article with nothing but what filters its quotes.
+Article bare(const Article& article) {
+  Article bare;
+  bare.url = article.url;
+  bare.source = article.source;
+  bare.language = article.language;
+  bare.published = article.published;
+  return bare;
+}
+
 /// The speaker's terms, as the article has them too.
 std::vector<std::string> speaker_terms(const Quote& quote) {
   constexpr std::string_view kSpeakerPrefix = find_field("speaker")->prefix;
@@ -33,10 +43,21 @@ DocumentBuffer& ArticleInverter::invert_quote(const Article& article, std::size_
   emit_quote_words(quote_ranges_[index]);
   emit_quote_stems(quote_ranges_[index]);
   for (const std::string& term : speaker_terms(quote)) quote_document_.add(term, 0);
+  if (!quote_filters_) quote_filters_ = filter_terms(bare(article));
+  for (const std::string& term : *quote_filters_) quote_document_.add(term, 0);
   quote_document_.add(make_term(kQuoteKindPrefix, to_string(quote.kind)), 0);
   quote_document_.add_value(kQuoteArticleSlot, Xapian::sortable_serialise(docid));
+  add_provenance(article);
   encode_quote_record(article.id, quote, quote_document_.data());
   return quote_document_;
+}
+
+void ArticleInverter::add_provenance(const Article& article) {
+  if (article.published) {
+    const auto seconds = static_cast<double>(article.published->unix_seconds);
+    quote_document_.add_value(kQuotePublishedSlot, Xapian::sortable_serialise(seconds));
+  }
+  if (!article.source.empty()) quote_document_.add_value(kQuoteSourceSlot, article.source);
 }
 
 /// Positions count from 1 in each quote.

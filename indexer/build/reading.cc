@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/reading.h"
 
+#include <deque>
 #include <iterator>
 #include <utility>
 #include <variant>
@@ -44,8 +45,9 @@ class ReadingWorker {
 
   void finish() { articles_ = spool_.finish(); }
 
-  std::vector<SpooledArticle>& articles() { return articles_; }
+  std::deque<SpooledArticle>& articles() { return articles_; }
   RejectionLog& rejections() { return rejections_; }
+  std::uint64_t withdrawals() const { return withdrawals_; }
 
  private:
   void take(ReadOutcome&& outcome, const Provenance& where, std::uint64_t order) {
@@ -53,21 +55,31 @@ class ReadingWorker {
       rejections_.add(order, std::move(*rejection));
       return;
     }
-    Article& article = std::get<ParsedArticle>(outcome).article;
+    if (auto* withdrawal = std::get_if<Withdrawal>(&outcome)) {
+      if (!withdrawal->id.empty()) {
+        spool_.add_withdrawal(*withdrawal, order);
+        ++withdrawals_;
+      }
+      rejections_.add(order, std::move(withdrawal->rejection));
+      return;
+    }
+    auto& parsed = std::get<ParsedArticle>(outcome);
+    Article& article = parsed.article;
     if (article.body.size() > kLongestBodyBytes) {
       rejections_.add(order, {where.source, where.offset_bytes, "text too long",
                               "the body has " + std::to_string(article.body.size()) + " bytes"});
       return;
     }
     article.quotes = extractor_.extract(article.body, article.language);
-    spool_.add(article, order);
+    spool_.add(article, order, parsed.version);
   }
 
   RecordParser parser_;
   QuoteExtractor extractor_;
   SpoolWriter spool_;
   RejectionLog rejections_;
-  std::vector<SpooledArticle> articles_;
+  std::uint64_t withdrawals_ = 0;
+  std::deque<SpooledArticle> articles_;
 };
 
 /// Pulls records and feeds them to the workers. Returns early when stopped.
@@ -113,10 +125,14 @@ ReadingSummary read_inputs(const ReadingOptions& options, Reporter& reporter,
   queue.close();
   threads.wait();
 
+  std::size_t count = 0;
+  for (auto& worker : workers) count += worker->articles().size();
+  summary.articles.reserve(count);
   for (auto& worker : workers) {
     auto& articles = worker->articles();
     summary.articles.insert(summary.articles.end(), articles.begin(), articles.end());
     articles = {};
+    summary.withdrawals += worker->withdrawals();
     summary.rejections.absorb(std::move(worker->rejections()));
   }
   summary.seconds = meter.seconds();

@@ -27,7 +27,8 @@ struct ReadingOptions {
 };
 
 struct ReadingSummary {
-  std::vector<SpooledArticle> articles;  ///< in no particular order
+  std::vector<SpooledArticle> articles;  ///< and withdrawals, in no particular order
+  std::uint64_t withdrawals = 0;         ///< among them; counted as rejections, too
   RejectionLog rejections;
   std::uint64_t input_bytes = 0;  ///< decompressed
   double seconds = 0;

@@ -7,9 +7,9 @@
 #include <cerrno>
 #include <functional>
 #include <limits>
-#include <system_error>
 #include <utility>
 
+#include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
 #include "schema/store/columns.h"
 #include "schema/store/record.h"
@@ -23,17 +23,18 @@ std::filesystem::path file_name(const std::filesystem::path& folder, std::uint32
   return folder / ("spool-" + std::to_string(number));
 }
 
-[[noreturn]] void throw_failed(const char* operation, const std::filesystem::path& path) {
-  throw WriteFailed("cannot " + std::string(operation) + " " + path.string() + ": " +
-                    std::generic_category().message(errno));
-}
-
 }  // namespace
+
+std::uint64_t total_record_bytes(std::span<const SpooledArticle> articles) {
+  std::uint64_t bytes = 0;
+  for (const SpooledArticle& article : articles) bytes += article.size_bytes;
+  return bytes;
+}
 
 SpoolWriter::SpoolWriter(const std::filesystem::path& folder, std::uint32_t number)
     : path_(file_name(folder, number)), number_(number) {
   descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) throw_failed("make", path_);
+  if (descriptor_ < 0) throw_write_failed("make", path_);
   buffer_.reserve(2 * kBufferBytes);
 }
 
@@ -41,7 +42,7 @@ SpoolWriter::~SpoolWriter() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-void SpoolWriter::add(const Article& article, std::uint64_t order) {
+void SpoolWriter::add(const Article& article, std::uint64_t order, std::uint64_t version) {
   const std::size_t before = buffer_.size();
   encode_record(article, buffer_);
   const std::size_t size = buffer_.size() - before;
@@ -53,6 +54,7 @@ void SpoolWriter::add(const Article& article, std::uint64_t order) {
   entry.published = article.published ? article.published->unix_seconds : kUnknownTime;
   entry.revised = article.modified ? article.modified->unix_seconds : entry.published;
   entry.order = order;
+  entry.version = version;
   entry.offset_bytes = written_bytes_ + before;
   entry.size_bytes = static_cast<std::uint32_t>(size);
   entry.file = number_;
@@ -62,9 +64,17 @@ void SpoolWriter::add(const Article& article, std::uint64_t order) {
   if (buffer_.size() >= kBufferBytes) flush();
 }
 
-std::vector<SpooledArticle> SpoolWriter::finish() {
+void SpoolWriter::add_withdrawal(const Withdrawal& withdrawal, std::uint64_t order) {
+  Article name_only;
+  name_only.id = withdrawal.id;
+  name_only.modified = withdrawal.time;
+  add(name_only, order, withdrawal.version);
+  entries_.back().is_withdrawn = true;
+}
+
+std::deque<SpooledArticle> SpoolWriter::finish() {
   flush();
-  if (::close(std::exchange(descriptor_, -1)) != 0) throw_failed("close", path_);
+  if (::close(std::exchange(descriptor_, -1)) != 0) throw_write_failed("close", path_);
   return std::move(entries_);
 }
 
@@ -73,7 +83,7 @@ void SpoolWriter::flush() {
   while (!rest.empty()) {
     const ssize_t count = ::write(descriptor_, rest.data(), rest.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw_failed("write", path_);
+    if (count < 0) throw_write_failed("write", path_);
     rest.remove_prefix(static_cast<std::size_t>(count));
   }
   written_bytes_ += buffer_.size();
@@ -86,7 +96,7 @@ Spool::Spool(const std::filesystem::path& folder, std::uint32_t files) : folder_
     const int descriptor = ::open(file_name(folder, number).c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) {
       for (int open : descriptors_) ::close(open);
-      throw_failed("open", file_name(folder, number));
+      throw_write_failed("open", file_name(folder, number));
     }
     descriptors_.push_back(descriptor);
   }
@@ -105,7 +115,7 @@ std::string_view Spool::read_front(const SpooledArticle& entry, std::size_t size
         ::pread(descriptors_[entry.file], bytes.data() + done, bytes.size() - done,
                 static_cast<off_t>(entry.offset_bytes + done));
     if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) throw_failed("read", file_name(folder_, entry.file));
+    if (count <= 0) throw_write_failed("read", file_name(folder_, entry.file));
     done += static_cast<std::size_t>(count);
   }
   return bytes;
@@ -120,7 +130,8 @@ std::string Spool::id(const SpooledArticle& entry) const {
   for (std::size_t size = 256;; size *= 16) {
     const std::string_view front = read_front(entry, size, bytes);
     if (auto id = record_id(front)) return std::string(*id);
-    if (front.size() == entry.size_bytes) throw_failed("find the id of an article in", folder_);
+    if (front.size() == entry.size_bytes)
+      throw_write_failed("find the id of an article in", folder_);
   }
 }
 

@@ -2,19 +2,23 @@
 /// Where pass 1 leaves the articles for pass 2: their records, appended to plain files (one a
 /// worker, so that nobody waits for another), and a small entry a piece in memory.
 ///
-/// Records are not compressed: the spool is written and read once, on the disk that takes the index
-/// next, and is about as large as the text.
+/// A record is spooled as it is stored, so pass 2 copies it. Records are not compressed: the spool
+/// is written and read once, mostly in the system's cache, on the disk that takes more for the
+/// index next; packing it costs more CPU than it saves (docs/design/0010-build-speed.md).
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pullquote/article.h"
+#include "pullquote/article_reader.h"
 
 namespace pullquote {
 
@@ -29,8 +33,13 @@ struct SpooledArticle {
   std::uint32_t file = 0;
   std::uint32_t quote_count = 0;
   std::array<char, 8> language{};  ///< filled up with NULs; longer ones are cut
+  std::uint64_t version = 0;       ///< goes before `revised`; 0: not stated
+  bool is_withdrawn = false;       ///< takes the article back; its record holds the id alone
 };
-static_assert(sizeof(SpooledArticle) <= 64, "a million articles should take 64 MB at most");
+static_assert(sizeof(SpooledArticle) <= 80, "a million articles should take 80 MB at most");
+
+/// Bytes of all records.
+std::uint64_t total_record_bytes(std::span<const SpooledArticle> articles);
 
 /// Appends to one spool file. One thread at a time.
 class SpoolWriter final {
@@ -43,10 +52,13 @@ class SpoolWriter final {
   SpoolWriter& operator=(const SpoolWriter&) = delete;
 
   /// @throws WriteFailed
-  void add(const Article& article, std::uint64_t order);
+  void add(const Article& article, std::uint64_t order, std::uint64_t version = 0);
+
+  /// Notes that an article is taken back. @throws WriteFailed
+  void add_withdrawal(const Withdrawal& withdrawal, std::uint64_t order);
 
   /// Writes what is still buffered and hands over the entries. @throws WriteFailed
-  std::vector<SpooledArticle> finish();
+  std::deque<SpooledArticle> finish();
 
  private:
   void flush();
@@ -56,7 +68,7 @@ class SpoolWriter final {
   int descriptor_ = -1;
   std::string buffer_;
   std::uint64_t written_bytes_ = 0;
-  std::vector<SpooledArticle> entries_;
+  std::deque<SpooledArticle> entries_;  // a vector would take twice the room while it grows
 };
 
 /// Reads records back. Thread-safe once made.

@@ -10,6 +10,9 @@
 namespace pullquote {
 namespace {
 
+/// What read_piece() knows.
+constexpr std::string_view kLetters = "YmdeHMSjybBz%";
+
 class FormatReader {
  public:
   explicit FormatReader(std::string_view text) : text_(text) {}
@@ -149,6 +152,19 @@ class FormatReader {
 };
 
 }  // namespace
+
+std::string fault_of_date_format(std::string_view format) {
+  bool has_year = false;
+  for (std::size_t i = 0; i < format.size(); ++i) {
+    if (format[i] != '%') continue;
+    const std::string_view letter = format.substr(++i, 1);
+    if (letter.empty() || kLetters.find(letter) == kLetters.npos) {
+      return "'%" + std::string(letter) + "' is none of %Y %m %d %H %M %S %y %b %B %j %e %z %%";
+    }
+    has_year = has_year || letter == "Y" || letter == "y";
+  }
+  return has_year ? std::string() : "there is no year in it";
+}
 
 std::optional<Timestamp> parse_date(std::string_view text, std::string_view format) {
   FormatReader reader(text);

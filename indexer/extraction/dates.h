@@ -9,6 +9,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "pullquote/timestamp.h"
@@ -22,5 +23,9 @@ std::optional<Timestamp> parse_date(std::string_view text);
 /// The same by a strptime format with %Y %m %d %H %M %S %y %b %B %j %e %z %%, which must cover
 /// all of `text`. A format whose finest field is the month gives precision Month, and so on.
 std::optional<Timestamp> parse_date(std::string_view text, std::string_view format);
+
+/// What keeps `format` from ever reading a date: a letter that means nothing, or no year; empty when
+/// nothing does.
+std::string fault_of_date_format(std::string_view format);
 
 }  // namespace pullquote

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Attestation by the words of the text.
+/// Attestation by the words of the text, and by common words of the language.
 #include "indexer/extraction/dehyphenate.h"
 
 #include <unicode/uchar.h>
@@ -11,6 +11,7 @@
 
 #include "indexer/extraction/utf8.h"
 #include "pullquote/analyzer.h"
+#include "schema/analysis/broken_words.h"
 
 namespace pullquote {
 namespace {
@@ -72,7 +73,8 @@ struct Dehyphenator::Words {
   bool has(const std::string& word) const { return all.count(word) > 0; }
 
   bool is_broken(const std::string& left, const std::string& right) const {
-    if (!has(left + right) || contains(kPrefixes, left) || !joined_compound(left, right).empty()) {
+    const bool attested = has(left + right) || !find_broken_word(left, right).empty();
+    if (!attested || contains(kPrefixes, left) || !joined_compound(left, right).empty()) {
       return false;
     }
     const bool left_is_word = has(left);

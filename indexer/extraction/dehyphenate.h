@@ -8,10 +8,10 @@
 
 namespace pullquote {
 
-/// Joins a hyphenated word where the text itself shows that it is one: the joined word occurs in it
-/// and the parts are not words of it. One part may be ("for-ces" beside "for" and "forces") when
-/// the other is a scrap of at most three letters. Known compounds ("cease-fire" beside "ceasefire")
-/// and prefixes ("co-operation") stay as they are.
+/// Joins a hyphenated word where the joined word occurs in the text itself or is a common one
+/// (data/lexicon/common-words.tsv) and the parts are not words of the text. One part may be
+/// ("for-ces" beside "for" and "forces") when the other is a scrap of at most three letters. Known
+/// compounds ("cease-fire" beside "ceasefire") and prefixes ("co-operation") stay as they are.
 class Dehyphenator {
  public:
   /// `text` is what attests words; it is not kept.

@@ -20,7 +20,8 @@ namespace pullquote {
 namespace {
 
 constexpr std::size_t kMaxStartWords = 16;  ///< of a line that "start" may claim
-constexpr std::size_t kMaxPartWords = 70;   ///< of a line that "part" may claim
+constexpr std::size_t kMaxBylineWords = 24;
+constexpr std::size_t kMaxPartWords = 70;  ///< of a line that "part" may claim
 
 struct KindName {
   std::string_view lexicon;
@@ -103,12 +104,14 @@ struct Phrase {
   Furniture kind;
 };
 
+/// By their first two bytes.
+using PhraseIndex = std::unordered_map<std::string_view, std::vector<Phrase>>;
+
 struct Lexicon {
   std::unordered_map<std::string_view, Furniture> lines;
-  /// By their first two bytes.
-  std::unordered_map<std::string_view, std::vector<Phrase>> starts;
-  std::vector<Phrase> parts;
-  std::vector<Phrase> addresses;
+  PhraseIndex starts;
+  PhraseIndex parts;
+  PhraseIndex addresses;
 };
 
 Furniture kind_from(std::string_view name) {
@@ -124,9 +127,10 @@ Lexicon read_lexicon() {
     if (columns.size() < 3) return;
     const Phrase phrase{columns[2], kind_from(columns[0])};
     if (columns[1] == "line") lexicon.lines.emplace(phrase.words, phrase.kind);
-    if (columns[1] == "start") lexicon.starts[phrase.words.substr(0, 2)].push_back(phrase);
-    if (columns[1] == "part") lexicon.parts.push_back(phrase);
-    if (columns[1] == "address") lexicon.addresses.push_back(phrase);
+    const std::string_view first = phrase.words.substr(0, 2);
+    if (columns[1] == "start") lexicon.starts[first].push_back(phrase);
+    if (columns[1] == "part") lexicon.parts[first].push_back(phrase);
+    if (columns[1] == "address") lexicon.addresses[first].push_back(phrase);
   });
   // The longest phrase that fits says most ("updated on" before "updated").
   for (auto& [first, phrases] : lexicon.starts) {
@@ -160,12 +164,17 @@ bool may_begin_sentence(Furniture kind) {
   return kind == Furniture::Teaser || kind == Furniture::Navigation;
 }
 
+/// Bylines may carry dates; whether names follow at all is for others to see.
+std::size_t most_words(const Phrase& phrase) {
+  return phrase.kind == Furniture::Byline ? kMaxBylineWords : kMaxStartWords;
+}
+
 FurnitureMatch match_start(const Lexicon& lexicon, const Folded& folded, std::size_t words) {
   const bool sentence = folded.text.ends_with('.') && !folded.text.ends_with("..");
   const auto found = lexicon.starts.find(std::string_view(folded.text).substr(0, 2));
   if (found == lexicon.starts.end()) return {};
   for (const Phrase& phrase : found->second) {
-    if (words > kMaxStartWords && phrase.words.back() != ':') continue;
+    if (words > most_words(phrase) && phrase.words.back() != ':') continue;
     if (!stands_at(folded.text, 0, phrase.words)) continue;
     if (sentence && may_begin_sentence(phrase.kind) && phrase.words.back() != ':') continue;
     return {phrase.kind, false, folded.ends[phrase.words.size() - 1]};
@@ -174,21 +183,12 @@ FurnitureMatch match_start(const Lexicon& lexicon, const Folded& folded, std::si
 }
 
 /// What stands within quotation marks is somebody's words, not the page's.
-bool is_quoted_before(std::string_view text, std::size_t at) {
-  const std::string_view before = text.substr(0, at);
-  return before.find('"') != std::string_view::npos ||
-         before.find("\u201C") != std::string_view::npos ||
-         before.find("\u00AB") != std::string_view::npos ||
-         before.find("\u201E") != std::string_view::npos;
-}
-
-/// Where `phrase` stands in `text` as whole words of the page itself.
-bool says(std::string_view text, std::string_view phrase) {
-  for (std::size_t at = text.find(phrase); at != std::string_view::npos;
-       at = text.find(phrase, at + 1)) {
-    if (stands_at(text, at, phrase)) return !is_quoted_before(text, at);
+std::string_view before_quotation(std::string_view text) {
+  std::size_t end = text.size();
+  for (std::string_view mark : {"\"", "\u201C", "\u00AB", "\u201E"}) {
+    end = std::min(end, text.find(mark));
   }
-  return false;
+  return text.substr(0, end);
 }
 
 constexpr std::array<std::string_view, 16> kAddress{
@@ -196,18 +196,37 @@ constexpr std::array<std::string_view, 16> kAddress{
     "click",        "i agree",    "this site", "this website", "this page", "this article",
     "this content", "this story", "follow",    "subscribe"};
 
-bool addresses_reader(std::string_view folded) {
-  return std::any_of(kAddress.begin(), kAddress.end(),
-                     [&](std::string_view word) { return says(folded, word); });
+/// `text` has one of these as whole words.
+bool addresses_reader(std::string_view text) {
+  return std::any_of(kAddress.begin(), kAddress.end(), [&](std::string_view word) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + 1)) {
+      if (stands_at(text, at, word)) return true;
+    }
+    return false;
+  });
+}
+
+/// The kind of the first phrase that stands anywhere in `text`.
+Furniture find_phrase(const PhraseIndex& index, std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at > 0 && is_word_byte(text[at - 1]) && is_word_byte(text[at])) continue;
+    const auto found = index.find(text.substr(at, 2));
+    if (found == index.end()) continue;
+    for (const Phrase& phrase : found->second) {
+      if (stands_at(text, at, phrase.words)) return phrase.kind;
+    }
+  }
+  return Furniture::None;
 }
 
 FurnitureMatch match_part(const Lexicon& lexicon, std::string_view folded) {
-  for (const Phrase& phrase : lexicon.parts) {
-    if (says(folded, phrase.words)) return {phrase.kind, false, 0};
+  const std::string_view own = before_quotation(folded);
+  if (const Furniture kind = find_phrase(lexicon.parts, own); kind != Furniture::None) {
+    return {kind, false, 0};
   }
-  for (const Phrase& phrase : lexicon.addresses) {
-    if (says(folded, phrase.words) && addresses_reader(folded)) return {phrase.kind, false, 0};
-  }
+  const Furniture kind = find_phrase(lexicon.addresses, own);
+  if (kind != Furniture::None && addresses_reader(own)) return {kind, false, 0};
   return {};
 }
 

@@ -206,11 +206,29 @@ class Extraction {
   void fill_dates(Article& article) const {
     article.published = date(ld_.date_published, metadata_.published);
     article.modified = date(ld_.date_modified, metadata_.modified);
-    if (article.published) return;
+    if (article.published) return set_zone(*article.published);
     const VisibleDates visible =
         find_visible_dates(document_, blocks_, regions_, verdicts_, headline_.node);
     article.published = visible.published ? visible.published : date_in_url(article.url);
     if (!article.modified) article.modified = visible.modified;
+  }
+
+  /// Metadata often state times in UTC, where the day may be another than the outlet's readers see.
+  void set_zone(Timestamp& published) const {
+    if (published.zone_minutes != 0 || published.precision < TimePrecision::Minute) return;
+    std::vector<Timestamp> shown;
+    for (const std::string& stated : metadata_.published) {
+      const auto time = plausible_date(stated);
+      if (time && time->precision >= TimePrecision::Minute) shown.push_back(*time);
+    }
+    const auto lines = find_shown_times(document_, blocks_, regions_, verdicts_, headline_.node);
+    shown.insert(shown.end(), lines.begin(), lines.end());
+    for (const Timestamp& time : shown) {
+      if (const auto zone = outlet_zone(published, time)) {
+        published.zone_minutes = zone;
+        return;
+      }
+    }
   }
 
   static std::optional<Timestamp> date(const std::string& stated,

@@ -166,4 +166,17 @@ std::vector<TextBlock> split_into_blocks(const Document& document) {
   return Splitter(document).run();
 }
 
+bool is_teaser_summary(const Document& document, const std::vector<TextBlock>& blocks,
+                       std::size_t i) {
+  constexpr double kLinked = 0.8;
+  if (i == 0 || blocks[i - 1].container == 0 || blocks[i - 1].kind != BlockKind::Heading ||
+      blocks[i - 1].link_share() <= kLinked) {
+    return false;
+  }
+  // Deeper by a link around the heading or around the whole teaser, but in no list of its own.
+  const NodeIndex shared = document.common_ancestor(blocks[i - 1].container, blocks[i].container);
+  return document.nodes[blocks[i].container].parent == shared &&
+         document.nodes[document.nodes[blocks[i - 1].container].parent].tag != Tag::Li;
+}
+
 }  // namespace pullquote::html

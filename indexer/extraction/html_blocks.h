@@ -37,4 +37,8 @@ struct TextBlock {
 /// style are not (hint_of tells). Linear in the document.
 std::vector<TextBlock> split_into_blocks(const Document& document);
 
+/// Block `i` stands beside a heading that is a link: it sums up another story.
+bool is_teaser_summary(const Document& document, const std::vector<TextBlock>& blocks,
+                       std::size_t i);
+
 }  // namespace pullquote::html

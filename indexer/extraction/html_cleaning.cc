@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/extraction/furniture.h"
 #include "indexer/extraction/html_ascii.h"
+#include "indexer/extraction/html_comments.h"
 #include "indexer/extraction/html_headline.h"
+#include "indexer/extraction/html_other_stories.h"
 #include "indexer/extraction/html_phrases.h"
 
 namespace pullquote::html {
@@ -51,6 +54,8 @@ class Judge {
     verdicts.reserve(in_.blocks.size());
     for (std::size_t i = 0; i < in_.blocks.size(); ++i) verdicts.push_back(judge(i));
     drop_what_labels_govern(verdicts);
+    drop_comments(verdicts);
+    drop_other_stories(verdicts);
     drop_empty_sections(verdicts);
     return verdicts;
   }
@@ -104,6 +109,7 @@ class Judge {
     const TextBlock& block = in_.blocks[i];
     if (!in_.attested.empty() && in_.attested[i] >= kSurelyAttested) return kept(block);
     if (block.kind == BlockKind::Caption) return {Role::Caption, "caption"};
+    if (is_invitation(block)) return {Role::Dropped, furniture(Hint::Newsletter)};
     if (const Hint label = label_of(block); label != Hint::None) {
       if (is_apart(label)) return {role_of(label), std::string(to_string(label))};
       return {Role::Dropped, furniture(label)};
@@ -129,6 +135,12 @@ class Judge {
   static bool is_embedded(const TextBlock& block, Hint furniture) {
     return block.kind == BlockKind::Quote &&
            (furniture == Hint::Sidebar || furniture == Hint::Share);
+  }
+
+  /// To a newsletter, in whatever language the lexicon of saved pages has.
+  static bool is_invitation(const TextBlock& block) {
+    return block.words <= kNoteWords &&
+           match_furniture(block.text, block.words).kind == Furniture::Newsletter;
   }
 
   /// What a block says it is, where its shape bears that out.
@@ -194,11 +206,26 @@ class Judge {
       if (label.empty() || (verdict.role != Role::Text && verdict.role != Role::Subhead)) continue;
       if (list == kNoNode) list = list_of_[i];
       const bool in_same_list = list != kNoNode && list_of_[i] == list;
-      if (!in_same_list && goes_on(block)) {
+      const bool summary = is_teaser_summary(in_.document, in_.blocks, i);
+      if (!in_same_list && !summary && goes_on(block)) {
         label.clear();
         continue;
       }
       verdict = {Role::Dropped, label + " (follows its label)"};
+    }
+  }
+
+  /// Readers' comments that no name gives away.
+  void drop_comments(std::vector<Verdict>& verdicts) const {
+    const std::size_t first = find_comments(in_.blocks, verdicts);
+    for (std::size_t i = first; i < verdicts.size(); ++i) {
+      if (is_text(verdicts[i])) verdicts[i] = {Role::Dropped, furniture(Hint::Comments)};
+    }
+  }
+
+  void drop_other_stories(std::vector<Verdict>& verdicts) const {
+    for (std::size_t i = find_other_stories(in_.blocks, verdicts); i < verdicts.size(); ++i) {
+      if (is_text(verdicts[i])) verdicts[i] = {Role::Dropped, furniture(Hint::Related)};
     }
   }
 

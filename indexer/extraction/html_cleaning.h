@@ -30,6 +30,11 @@ struct Verdict {
   std::string reason;  ///< "paragraph", "furniture: share", "outside of the article"
 };
 
+/// Part of the body.
+inline bool is_text(const Verdict& verdict) {
+  return verdict.role == Role::Text || verdict.role == Role::Subhead;
+}
+
 struct CleaningInput {
   const Document& document;
   const std::vector<TextBlock>& blocks;

@@ -11,7 +11,13 @@ constexpr float kShareForParent = 0.7f;
 constexpr float kBodyFactor = 1.5f;     // names or microdata call it the article's text
 constexpr float kContentFactor = 1.2f;  // or content, or it is an <article> or <main>
 constexpr float kAttestedFactor = 3.0f;
+constexpr float kAboveFactor = 0.2f;    // prose above the headline: consent, announcements, teasers
+constexpr float kBelowFactor = 1.5f;    // the first prose below it
+constexpr std::uint32_t kFirst = 2;     // blocks of that
+constexpr float kLeastOwn = 50;         // words of prose in an <article> that others follow
+constexpr float kTeaserFactor = 0.05f;  // below a heading that is a link: another story's summary
 // What makes a continuation: words of prose in all and in the mean paragraph, share of linked text.
+constexpr float kCountedShare = 0.3f;  // of the prose of a part that may continue the text
 constexpr float kLeastPart = 20;
 constexpr float kLeastMean = 18;
 constexpr float kMostLinked = 0.2f;
@@ -53,6 +59,7 @@ class Finder {
         headline_(headline) {}
 
   MainContent run() {
+    find_other_articles();
     add_up();
     NodeIndex best = 0;
     for (NodeIndex i = 1; i < score_.size(); ++i) {
@@ -87,11 +94,12 @@ class Finder {
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
       const NodeIndex node = blocks_[b].node;
       if (regions_.furniture[node] != Hint::None) continue;
-      if (regions_.apart[node] != Hint::None) continue;
+      if (regions_.apart[node] != Hint::None || is_elsewhere_[node]) continue;
       const float prose = prose_of(blocks_[b]);
       extents_[node].add({prose, prose > 0 ? 1u : 0u, static_cast<float>(blocks_[b].letters),
                           static_cast<float>(blocks_[b].linked_letters)});
-      const float evidence = attested_.empty() ? 1 : 0.1f + kAttestedFactor * attested_[b];
+      const float evidence =
+          attested_.empty() ? place_of(b) : 0.1f + kAttestedFactor * attested_[b];
       const float words = prose * evidence;
       score_[deposit_of(document_, blocks_[b])] += words;
       clean_[blocks_[b].container] += words;
@@ -103,10 +111,50 @@ class Finder {
     }
   }
 
+  NodeIndex article_around(NodeIndex node) const {
+    while (node != 0 && document_.nodes[node].tag != Tag::Article) {
+      node = document_.nodes[node].parent;
+    }
+    return node;
+  }
+
+  /// Pages that go on with the next story for as long as one scrolls: <article> after <article>,
+  /// each with a first heading.
+  void find_other_articles() {
+    is_elsewhere_.assign(document_.nodes.size(), false);
+    if (headline_ == kNoNode) return;
+    const NodeIndex own = article_around(headline_);
+    if (own == 0 || regions_.prose[own] < kLeastOwn) return;
+    for (NodeIndex i = document_.nodes[own].end; i < document_.nodes.size();) {
+      const bool other = document_.nodes[i].tag == Tag::Article && has_headline(i);
+      const NodeIndex end = std::max(document_.nodes[i].end, i + 1);
+      if (other) std::fill(is_elsewhere_.begin() + i, is_elsewhere_.begin() + end, true);
+      i = other ? end : i + 1;
+    }
+  }
+
+  /// What the place of a block says for or against its being the article's.
+  float place_of(std::size_t b) {
+    if (is_teaser_summary(document_, blocks_, b)) return kTeaserFactor;
+    if (headline_ == kNoNode || prose_of(blocks_[b]) <= 0) return 1;
+    if (blocks_[b].node < headline_) return kAboveFactor;
+    return ++below_headline_ <= kFirst ? kBelowFactor : 1;
+  }
+
+  /// All of an element stands above the headline.
+  bool is_above_headline(NodeIndex node) const {
+    return headline_ != kNoNode && document_.nodes[node].end <= headline_;
+  }
+
+  /// Its prose hardly counted.
+  bool is_mostly_teasers(NodeIndex node) const {
+    return attested_.empty() && clean_[node] < kCountedShare * extents_[node].prose_words;
+  }
+
   /// A part that goes on where the winner ends, or begins before it: set in the same template, or
   /// a paragraph beside it.
   bool continues(NodeIndex sibling, NodeIndex winner) const {
-    if (clean_[sibling] <= 0) return false;
+    if (clean_[sibling] <= 0 || is_mostly_teasers(sibling)) return false;
     return are_alike(document_, sibling, winner) || document_.nodes[sibling].tag == Tag::P;
   }
 
@@ -114,7 +162,7 @@ class Finder {
   /// heading of its own (that would be another article). Teasers are short and linked.
   bool continues_above(NodeIndex node) const {
     const Extent& extent = extents_[node];
-    return extent.prose_words >= kLeastPart &&
+    return !is_mostly_teasers(node) && extent.prose_words >= kLeastPart &&
            extent.prose_words >= kLeastMean * static_cast<float>(extent.prose_blocks) &&
            extent.linked < kMostLinked * extent.letters && !has_headline(node);
   }
@@ -149,7 +197,8 @@ class Finder {
       if (!first && (branch == scope || scope > branch)) break;
       const NodeIndex parent = document_.nodes[branch].parent;
       for (NodeIndex i = parent + 1; i < document_.nodes[parent].end;) {
-        if (i != branch && ((first && continues(i, branch)) || continues_above(i))) {
+        if (i != branch && !is_above_headline(i) &&
+            ((first && continues(i, branch)) || continues_above(i))) {
           main.parts.push_back(i);
           main.root = parent;
         }
@@ -166,6 +215,8 @@ class Finder {
   const Regions& regions_;
   const std::vector<float>& attested_;
   NodeIndex headline_;
+  std::uint32_t below_headline_ = 0;  // blocks of prose met so far
+  std::vector<bool> is_elsewhere_;    // in another story's <article>
   std::vector<Extent> extents_;
   std::vector<float> score_;  // decayed
   std::vector<float> clean_;  // words of prose below, outside of furniture

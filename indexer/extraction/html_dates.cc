@@ -2,7 +2,9 @@
 #include "indexer/extraction/html_dates.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdlib>
 #include <string>
 
 #include "indexer/extraction/dates.h"
@@ -15,6 +17,7 @@ constexpr std::int64_t kEarliest = -11'676'096'000;  // 1600-01-01
 constexpr std::int64_t kLatest = 4'102'444'800;      // 2100-01-01
 constexpr std::uint32_t kLineWords = 25;             // a longer block is no dateline
 constexpr std::uint32_t kSentenceWords = 8;          // nor is a sentence of as many
+constexpr std::uint32_t kPieceWords = 3;             // of a date set in pieces
 constexpr std::size_t kDateTokens = 10;              // the most that a date is written in
 
 struct Token {
@@ -103,6 +106,17 @@ class Search {
     return dates_;
   }
 
+  std::vector<Timestamp> shown() const {
+    std::vector<Timestamp> times;
+    const std::size_t end = std::min(text_ + 3, blocks_.size());
+    for (std::size_t i = headline_ > kNear ? headline_ - kNear : 0; i < end; ++i) {
+      if (!may_date(i) || says_modified(blocks_[i].text)) continue;
+      const auto time = date_within(blocks_[i].text);
+      if (time && time->precision >= TimePrecision::Minute) times.push_back(*time);
+    }
+    return times;
+  }
+
  private:
   static constexpr std::size_t kNear = 6;
 
@@ -142,15 +156,30 @@ class Search {
     return date ? date : date_within(block.text);
   }
 
-  void look_at(std::size_t i) {
+  bool may_date(std::size_t i) const {
     const TextBlock& block = blocks_[i];
     const Hint furniture = regions_.furniture[block.node];
     const bool is_sentence = block.ends_sentence && block.words >= kSentenceWords;
-    if (is_sentence || block.words > kLineWords || furniture == Hint::Related ||
-        furniture == Hint::Comments || furniture == Hint::Footer || furniture == Hint::Sidebar) {
-      return;
+    return !is_sentence && block.words <= kLineWords && furniture != Hint::Related &&
+           furniture != Hint::Comments && furniture != Hint::Footer && furniture != Hint::Sidebar;
+  }
+
+  /// "November 20" beside "2026": templates set a date in pieces, as leaves of a calendar.
+  std::optional<Timestamp> date_in_pieces(std::size_t i) const {
+    std::string line = blocks_[i].text;
+    for (std::size_t next = i + 1; next < std::min(i + 3, blocks_.size()); ++next) {
+      if (blocks_[next - 1].words > kPieceWords || blocks_[next].words > kPieceWords) break;
+      line += ' ' + blocks_[next].text;
+      if (const auto date = plausible_date(line)) return date;
     }
-    const auto date = date_of(block);
+    return std::nullopt;
+  }
+
+  void look_at(std::size_t i) {
+    const TextBlock& block = blocks_[i];
+    if (!may_date(i)) return;
+    auto date = date_of(block);
+    if (!date) date = date_in_pieces(i);
     if (!date) return;
     auto& slot = says_modified(block.text) ? dates_.modified : dates_.published;
     if (!slot) slot = date;
@@ -201,6 +230,32 @@ VisibleDates find_visible_dates(const Document& document, const std::vector<Text
                                 const Regions& regions, const std::vector<Verdict>& verdicts,
                                 NodeIndex headline) {
   return Search(document, blocks, regions, verdicts, headline).run();
+}
+
+std::vector<Timestamp> find_shown_times(const Document& document,
+                                        const std::vector<TextBlock>& blocks,
+                                        const Regions& regions,
+                                        const std::vector<Verdict>& verdicts, NodeIndex headline) {
+  return Search(document, blocks, regions, verdicts, headline).shown();
+}
+
+std::optional<std::int16_t> outlet_zone(const Timestamp& stated, const Timestamp& shown) {
+  constexpr std::int64_t kDay = 86'400;
+  constexpr std::int64_t kSlack = 120;  // seconds that the line may leave out, and one more minute
+  constexpr std::array<std::int64_t, 8> kPartHours{-210, 210, 270, 330, 345, 390, 570, 630};
+  const std::int64_t difference = shown.unix_seconds - stated.unix_seconds;
+  if (shown.zone_minutes) {
+    // The line may give the time of a later change: its zone is the outlet's all the same.
+    if (*shown.zone_minutes == 0 || std::abs(difference) > kDay) return std::nullopt;
+    return shown.zone_minutes;
+  }
+  const std::int64_t minutes = (difference + (difference < 0 ? -kSlack : kSlack) / 2) / 60;
+  for (const std::int64_t zone : {minutes - 1, minutes, minutes + 1}) {
+    const bool known = zone % 60 == 0 || std::count(kPartHours.begin(), kPartHours.end(), zone) > 0;
+    if (!known || zone == 0 || zone < -12 * 60 || zone > 14 * 60) continue;
+    if (std::abs(difference - zone * 60) < kSlack) return static_cast<std::int16_t>(zone);
+  }
+  return std::nullopt;
 }
 
 std::optional<Timestamp> date_in_url(std::string_view url) {

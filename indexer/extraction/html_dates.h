@@ -34,6 +34,17 @@ VisibleDates find_visible_dates(const Document& document, const std::vector<Text
                                 const Regions& regions, const std::vector<Verdict>& verdicts,
                                 NodeIndex headline);
 
+/// The times, with clock, that lines between headline and text show.
+std::vector<Timestamp> find_shown_times(const Document& document,
+                                        const std::vector<TextBlock>& blocks,
+                                        const Regions& regions,
+                                        const std::vector<Verdict>& verdicts, NodeIndex headline);
+
+/// Minutes east of UTC at which the outlet keeps its clocks, where `shown` is `stated` (in UTC, as
+/// metadata often is) as its readers see it: the zone named there, or the difference between the
+/// two where that is a zone's. Empty when they may be different times.
+std::optional<std::int16_t> outlet_zone(const Timestamp& stated, const Timestamp& shown);
+
 /// The day in "/2019/11/19/", "/2019-11-19/" or "/20191119/".
 std::optional<Timestamp> date_in_url(std::string_view url);
 

@@ -13,6 +13,7 @@
 
 #include "indexer/extraction/html_ascii.h"
 #include "indexer/extraction/html_text.h"
+#include "indexer/extraction/libxml.h"
 
 namespace pullquote::html {
 namespace {
@@ -209,6 +210,7 @@ std::variant<Document, ParseFault> parse_document(std::string_view markup,
                                                   const ParseLimits& limits) {
   assert(markup.size() <= std::numeric_limits<int>::max());
   assert(limits.depth < std::numeric_limits<std::uint16_t>::max());
+  initialise_libxml();
   TreeBuilder tree(limits, markup.size());
   if (markup.empty()) return tree.finish();
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(

@@ -10,6 +10,7 @@ constexpr std::uint32_t kSentenceWords = 8;
 constexpr double kMaxLinkShare = 0.5;
 // A hint is refuted by this share of the page's prose.
 constexpr float kRefutingShare = 0.5f;
+constexpr float kNearlyAll = 0.9f;
 
 /// The most words that a part of an article other than its text has: an element with more that is
 /// called a caption or a byline holds something else besides.
@@ -22,6 +23,11 @@ float most_words(Hint apart) {
     default:
       return 60;
   }
+}
+
+bool may_outweigh(const Document& document, NodeIndex node, Hint own) {
+  const std::string_view role = document.attribute(node, Attribute::Role);
+  return own == Hint::Consent || (own == Hint::Promotion && role.ends_with("dialog"));
 }
 
 }  // namespace
@@ -56,11 +62,14 @@ Regions find_regions(const Document& document, const std::vector<TextBlock>& blo
     words[document.nodes[i].parent] += words[i];
   }
   const float refuting = regions.prose[0] * kRefutingShare;
+  const float all = regions.prose[0] * kNearlyAll;
   for (NodeIndex i = 1; i < count; ++i) {
     const NodeIndex parent = document.nodes[i].parent;
     Hint own = hint_of(document, i, names);
-    // Comments may well be longer than what they comment on.
-    const bool refuted = own == Hint::Comments ? has_heading[i] : regions.prose[i] > refuting;
+    // Comments may well be longer than what they comment on, and so may a request for consent.
+    const bool refuted = own == Hint::Comments            ? has_heading[i]
+                         : may_outweigh(document, i, own) ? has_heading[i] || regions.prose[i] > all
+                                                          : regions.prose[i] > refuting;
     if ((is_furniture(own) || is_apart(own)) && refuted) own = Hint::None;
     if (is_apart(own) && words[i] > most_words(own)) own = Hint::None;
     regions.own[i] = own;

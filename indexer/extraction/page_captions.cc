@@ -15,20 +15,37 @@ constexpr std::size_t kMaxCaptionBytes = 900;
 constexpr std::size_t kMaxCreditWords = 10;
 
 /// What stands before the name in a picture's credit, in lower case.
-constexpr std::array<std::string_view, 26> kCreditLabels{
-    "photo:",          "photos:",
-    "photo by",        "photos by",
-    "photo credit:",   "photo courtesy",
-    "image:",          "images:",
-    "image by",        "image credit:",
-    "image source:",   "image courtesy",
-    "picture:",        "pictures:",
-    "picture by",      "pic:",
-    "photograph:",     "photograph by",
-    "photography:",    "photography by",
-    "credit:",         "illustration:",
-    "illustration by", "foto:",
-    "bild:",           "\u0444\u043E\u0442\u043E:"};
+constexpr std::array<std::string_view, 31> kCreditLabels{"photo:",
+                                                         "photos:",
+                                                         "photo by",
+                                                         "photos by",
+                                                         "photo via",
+                                                         "photos via",
+                                                         "image via",
+                                                         "images via",
+                                                         "credit...",
+                                                         "photo credit:",
+                                                         "photo courtesy",
+                                                         "image:",
+                                                         "images:",
+                                                         "image by",
+                                                         "image credit:",
+                                                         "image source:",
+                                                         "image courtesy",
+                                                         "picture:",
+                                                         "pictures:",
+                                                         "picture by",
+                                                         "pic:",
+                                                         "photograph:",
+                                                         "photograph by",
+                                                         "photography:",
+                                                         "photography by",
+                                                         "credit:",
+                                                         "illustration:",
+                                                         "illustration by",
+                                                         "foto:",
+                                                         "bild:",
+                                                         "\u0444\u043E\u0442\u043E:"};
 
 /// How lines begin that are nothing but a credit, or nothing but a caption.
 constexpr std::array<std::string_view, 5> kCreditStarts{
@@ -74,15 +91,15 @@ struct LabelSpan {
 
 /// The first credit label that is set off; `text` in lower case.
 LabelSpan find_label(std::string_view text) {
-  LabelSpan best;
-  for (std::string_view label : kCreditLabels) {
-    for (std::size_t at = text.find(label); at != std::string_view::npos;
-         at = text.find(label, at + 1)) {
-      if (!is_set_off(text, at) || at > best.start) continue;
-      best = {at, std::max(at == best.start ? best.end : 0, at + label.size())};
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_set_off(text, at)) continue;
+    std::size_t length = 0;
+    for (std::string_view label : kCreditLabels) {
+      if (text.substr(at).starts_with(label)) length = std::max(length, label.size());
     }
+    if (length > 0) return {at, at + length};
   }
-  return best;
+  return {};
 }
 
 std::string caption_before(std::string_view line, std::size_t end) {

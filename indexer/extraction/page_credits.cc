@@ -11,6 +11,7 @@ namespace pullquote {
 namespace {
 
 constexpr std::size_t kMaxCreditBytes = 200;
+constexpr std::size_t kMaxCreditedWords = 24;  ///< of a line that lists names and says nothing else
 
 /// What follows "Source:" in one of its languages; empty when there is no such label.
 std::string_view after_source_label(std::string_view line) {
@@ -81,6 +82,7 @@ std::optional<std::vector<std::string>> parse_credit_line(std::string_view line)
   for (std::string_view sign : {"\u00A9", "(c)", "(C)", "With ", "with "}) {
     if (inner.starts_with(sign)) inner = without_year(inner.substr(sign.size()));
   }
+  if (count_credit_words(inner) > kMaxCreditedWords) return std::nullopt;
   const std::vector<std::string> names = split_names(without_year(inner));
   if (names.empty() || names.size() > 8) return std::nullopt;
   const auto known = std::count_if(names.begin(), names.end(),

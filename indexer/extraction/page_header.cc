@@ -1,82 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Headline by likeness to the text, the rest by order and form.
+/// By order and form.
 #include "indexer/extraction/page_header.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
-#include <unordered_set>
 
 #include "indexer/extraction/credit_names.h"
 #include "indexer/extraction/dates.h"
 #include "indexer/extraction/page_captions.h"
 #include "indexer/extraction/paragraphs.h"
-#include "indexer/extraction/utf8.h"
 
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kMaxHeadlineWords = 32;
 constexpr std::size_t kMaxStandfirstWords = 60;
-constexpr std::size_t kStemLetters = 5;  ///< words are alike when they begin alike
-constexpr double kEnoughLikeness = 4;    ///< words in common beyond which more prove nothing
-constexpr double kTitleBonus = 4;        ///< the page's title begins with this line
-constexpr double kDistanceCost = 0.08;   ///< a line between headline and text
-constexpr double kMaxStrangeness = 3;    ///< words not in common: headlines may pun
-constexpr double kMinHeadlineScore = -4;
-/// A headline stands above its standfirst, which may be as much like the text.
-constexpr double kTie = 1.0;
-
-using Stems = std::unordered_set<std::string>;
-
-/// Calls `visit` with the beginning of each word of three letters or more, in lower case.
-template <class Visit>
-void for_each_stem(std::string_view text, Visit&& visit) {
-  std::string stem;
-  std::size_t letters = 0;
-  const auto flush = [&] {
-    if (letters >= 3) visit(stem);
-    stem.clear();
-    letters = 0;
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const std::int32_t c = next_code_point(text, at);
-    if (!u_isalnum(c)) {
-      flush();
-    } else if (++letters <= kStemLetters) {
-      append_code_point(stem, u_tolower(c));
-    }
-  }
-  flush();
-}
-
-Stems stems_of(const std::vector<PageLine>& lines, const PageRegion& region) {
-  Stems stems;
-  for (std::size_t i = region.first; i < region.last; ++i) {
-    if (lines[i].role != LineRole::Unknown || !is_prose(lines[i])) continue;
-    for_each_stem(lines[i].text, [&](const std::string& stem) { stems.insert(stem); });
-  }
-  return stems;
-}
-
-double likeness(std::string_view line, const Stems& text) {
-  double common = 0;
-  double strange = 0;
-  for_each_stem(line, [&](const std::string& stem) { (text.count(stem) ? common : strange) += 1; });
-  return std::min(common, kEnoughLikeness) - std::min(0.7 * strange, kMaxStrangeness);
-}
-
-bool may_be_headline(const PageLine& line) {
-  if (line.role != LineRole::Unknown || line.words < 2 || line.words > kMaxHeadlineWords)
-    return false;
-  // A full stop ends a sentence, unless it is that of an abbreviation.
-  return !(line.text.ends_with('.') && line.words > 12) && !line.ends_openly;
-}
-
-/// "Headline - Outlet" begins with "Headline".
-bool is_title_of(std::string_view title, std::string_view headline) {
-  return headline.size() >= 12 && title.size() > headline.size() && title.starts_with(headline);
-}
+constexpr std::size_t kMaxDateLineWords = 10;
+constexpr std::size_t kMaxBylineWords = 24;  ///< with the dates behind the names
 
 std::size_t find_separator(std::string_view text) {
   std::size_t best = std::string_view::npos;
@@ -111,6 +49,26 @@ std::optional<Timestamp> leading_time(std::string_view text) {
 
 }  // namespace
 
+/// "Outlet August 08, 2018", "August 8, 2018 Ana Lima": a date beside a few words, if not those of
+/// a post quoted from elsewhere
+/// ("— Name (@name) August 8, 2018").
+bool is_dated(const PageLine& line) {
+  if (line.text.find('@') != std::string::npos) return false;
+  if (line.words > kMaxDateLineWords || line.text.find_first_of("0123456789") == std::string::npos)
+    return false;
+  for (std::size_t at = line.text.find(' '); at != std::string::npos;
+       at = line.text.find(' ', at + 1)) {
+    const std::string_view text = line.text;
+    if (parse_date(text.substr(at + 1)) || parse_date(text.substr(0, at))) return true;
+  }
+  return false;
+}
+
+bool is_header_line(const PageLine& line) {
+  return line.role == LineRole::Byline || line.role == LineRole::Published ||
+         line.role == LineRole::Modified || line.role == LineRole::Dateline;
+}
+
 StatedTimes parse_stated_times(const PageLine& line) {
   StatedTimes times;
   if (line.words > 30) return times;
@@ -141,35 +99,26 @@ std::string parse_byline(const PageLine& line) {
   std::string_view names =
       without_edges(std::string_view(line.text).substr(line.furniture.label_bytes));
   names = without_edges(names.substr(0, find_separator(names)));
-  return looks_like_names(names, 14) && line.words <= 16 && !line.ends_sentence ? single_line(names)
-                                                                                : std::string();
+  return looks_like_names(names, 14) && line.words <= kMaxBylineWords && !line.ends_sentence
+             ? single_line(names)
+             : std::string();
 }
 
-std::optional<std::size_t> find_headline(const std::vector<PageLine>& lines,
-                                         const PageRegion& region) {
-  const Stems text = stems_of(lines, region);
-  const std::size_t end = std::min(lines.size(), region.first + 1);
-  std::vector<double> scores(end, kMinHeadlineScore - 1);
-  double best = kMinHeadlineScore;
-  double between = 0;  // lines between this one and the text
-  for (std::size_t i = end; i-- > 0;) {
-    if (!may_be_headline(lines[i])) continue;
-    if (i == region.first && is_prose(lines[i]) && end > 1 && !text.empty() &&
-        lines[i].ends_sentence && lines[i].text.ends_with('.')) {
-      continue;
-    }
-    double score = likeness(lines[i].text, text) - kDistanceCost * between;
-    if (lines[i].is_bullet) score -= 1;
-    if (i > 0 && is_title_of(lines[0].text, lines[i].text)) score += kTitleBonus;
-    between += 1;
-    scores[i] = score;
-    best = std::max(best, score);
+namespace {
+
+/// A byline or date below a first sentence, with text to follow, shows that it was the standfirst.
+bool header_goes_on(const std::vector<PageLine>& lines, std::size_t line, std::size_t last) {
+  bool goes_on = false;
+  std::size_t next = line + 1;
+  for (; next < last; ++next) {
+    const bool dated = lines[next].role == LineRole::Unknown && is_dated(lines[next]);
+    if (lines[next].role == LineRole::Unknown && !dated) break;
+    goes_on |= dated || is_header_line(lines[next]);
   }
-  for (std::size_t i = 0; i < end; ++i) {
-    if (scores[i] > kMinHeadlineScore && scores[i] >= best - kTie) return i;
-  }
-  return std::nullopt;
+  return goes_on && next < last;
 }
+
+}  // namespace
 
 std::size_t read_header(std::vector<PageLine>& lines, std::size_t after_headline,
                         const PageRegion& region) {
@@ -180,18 +129,12 @@ std::size_t read_header(std::vector<PageLine>& lines, std::size_t after_headline
     if (parse_caption(line.text, true)) {
       line.role = LineRole::Caption;
     } else if (i >= region.first && (is_prose(line) || line.ends_sentence)) {
-      // A byline or date below a first sentence shows that it was the standfirst.
-      std::size_t next = i + 1;
-      bool header_goes_on = false;
-      for (; next < region.last && lines[next].role != LineRole::Unknown; ++next) {
-        const LineRole role = lines[next].role;
-        header_goes_on |= role == LineRole::Byline || role == LineRole::Published ||
-                          role == LineRole::Modified || role == LineRole::Dateline;
-      }
-      if (!header_goes_on || standfirst || line.words > kMaxStandfirstWords ||
-          next >= region.last) {
+      const bool second = standfirst && is_prose(lines[*standfirst]);
+      if (second || line.words > kMaxStandfirstWords || !header_goes_on(lines, i, region.last)) {
         return i;
       }
+      // Of a sentence and a line that is none, the sentence is the standfirst.
+      if (standfirst) lines[*standfirst].role = LineRole::Label;
       line.role = LineRole::Standfirst;
       standfirst = i;
     } else if (!standfirst && line.words >= 6 && line.words <= kMaxStandfirstWords &&

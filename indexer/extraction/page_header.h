@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What stands above the text: headline, standfirst, byline, dates, captions.
+/// What stands between headline and text: standfirst, byline, dates, captions.
 #pragma once
 
 #include <cstddef>
@@ -25,10 +25,12 @@ StatedTimes parse_stated_times(const PageLine& line);
 /// The names behind "By" and the like, where they look like names; else empty.
 std::string parse_byline(const PageLine& line);
 
-/// The line that is the headline: near the text, sharing its words, no sentence; a page's title
-/// that repeats it counts for it. Empty when nothing looks like one.
-std::optional<std::size_t> find_headline(const std::vector<PageLine>& lines,
-                                         const PageRegion& region);
+/// A line that gives byline or time, whatever else the page has.
+bool is_header_line(const PageLine& line);
+
+/// "Outlet August 08, 2018", "August 8, 2018 Ana Lima": a date beside a few words, if not those of
+/// a post quoted from elsewhere ("Name (@name) August 8, 2018").
+bool is_dated(const PageLine& line);
 
 /// Gives the lines from behind the headline to the text their roles, and returns the first line of
 /// the text.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Page to lines: unwrapping, bullets, words, ends of sentences.
+/// Page to lines: bullets, words, ends of sentences.
 #include "indexer/extraction/page_line.h"
 
 #include <unicode/uchar.h>
@@ -8,73 +8,16 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/extraction/paragraphs.h"
+#include "indexer/extraction/credit_names.h"
+#include "indexer/extraction/page_links.h"
+#include "indexer/extraction/page_wrapping.h"
 #include "indexer/extraction/utf8.h"
 
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kMaxWrappedBytes = 100;  ///< of a line in text wrapped to a width
-constexpr std::size_t kMinWrappedBytes = 45;   ///< of a line that was broken because it was full
-
-struct RawLine {
-  std::string text;
-  bool after_blank = false;
-};
-
-std::vector<RawLine> raw_lines(std::string_view text) {
-  std::vector<RawLine> lines;
-  bool after_blank = false;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    std::string line = single_line(text.substr(0, end));
-    const bool blank = line.empty();
-    if (!blank) lines.push_back({std::move(line), after_blank});
-    after_blank = blank;
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
-  }
-  return lines;
-}
-
-bool ends_mid_sentence(std::string_view line) {
-  return line.find_last_of(".!?:\"')]") != line.size() - 1 && !line.ends_with("\u201D");
-}
-
-bool is_full(const RawLine& line) {
-  return line.text.size() >= kMinWrappedBytes && line.text.size() <= kMaxWrappedBytes;
-}
-
-/// Lines of one width that mostly break in mid-sentence were wrapped by a program.
-bool is_wrapped(const std::vector<RawLine>& lines) {
-  std::size_t broken = 0;
-  std::size_t full = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].text.size() > kMaxWrappedBytes) return false;
-    if (i + 1 == lines.size() || lines[i + 1].after_blank || !is_full(lines[i])) continue;
-    ++full;
-    broken += ends_mid_sentence(lines[i].text) ? 1 : 0;
-  }
-  return full >= 3 && broken * 10 >= full * 6;
-}
-
-std::vector<RawLine> unwrap(std::vector<RawLine> lines) {
-  std::vector<RawLine> joined;
-  bool open = false;  // the line before was broken because it was full
-  for (RawLine& line : lines) {
-    const bool full = is_full(line);
-    if (open && !line.after_blank) {
-      std::string& before = joined.back().text;
-      // "govern-" + "ment": whether the hyphen stays is settled later, over the whole text.
-      if (!before.ends_with('-')) before += ' ';
-      before += line.text;
-    } else {
-      joined.push_back(std::move(line));
-    }
-    open = full;
-  }
-  return joined;
-}
+constexpr std::size_t kLongLine = 25;  ///< words that need no full stop to be prose
+constexpr std::size_t kLeastListed = 4;
 
 bool is_bullet_sign(std::int32_t c) {
   constexpr std::array<std::int32_t, 9> kSigns{'*',    '+',    '-',    0x2022, 0xB7,
@@ -99,21 +42,13 @@ bool take_bullet(std::string& text) {
   }
 }
 
-bool is_spaceless(std::int32_t c) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UScriptCode script = uscript_getScript(c, &status);
-  return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
-         script == USCRIPT_THAI || script == USCRIPT_LAO || script == USCRIPT_KHMER ||
-         script == USCRIPT_MYANMAR;
-}
-
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
   std::size_t spaceless = 0;
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::int32_t c = next_code_point(text, at);
-    if (c >= 0x0E00 && is_spaceless(c)) {
+    if (is_spaceless(c)) {
       ++spaceless;
       in_word = false;
     } else if (u_isalnum(c)) {
@@ -157,31 +92,111 @@ bool has_inner_sentence_end(std::string_view text) {
   return text.find("\u3002") != std::string_view::npos;
 }
 
+/// Words mostly begin with a small letter, or their script has none: no list of names or titles.
+bool reads_on(std::string_view text) {
+  std::size_t words = 0;
+  std::size_t small = 0;
+  bool in_word = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::int32_t c = next_code_point(text, at);
+    const bool letter = u_isalnum(c);
+    if (letter && !in_word) {
+      ++words;
+      small += u_islower(c) || u_charType(c) == U_OTHER_LETTER ? 1 : 0;
+    }
+    in_word = letter || (in_word && (c == '\'' || c == 0x2019 || c == '-' || c == '.'));
+  }
+  return small * 10 >= words * 7;
+}
+
+/// "He agreed. [3]" ends as "He agreed." does.
+std::string_view without_reference(std::string_view text) {
+  if (!text.ends_with(']')) return text;
+  const std::size_t open = text.rfind('[');
+  const bool number = open != std::string_view::npos && open + 2 < text.size() &&
+                      text.find_first_not_of("0123456789", open + 1) == text.size() - 1;
+  if (!number) return text;
+  text = text.substr(0, open);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+void measure(PageLine& line) {
+  line.words = count_words(line.text);
+  const std::int32_t last = last_sign(without_reference(line.text));
+  line.ends_openly = last == 0x2026 || line.text.ends_with("...");
+  line.ends_sentence = is_terminal(last);
+  line.furniture = match_furniture(line.text, line.words);
+}
+
+/// "By" on a line of its own belongs to the names below it.
+void join_byline(std::vector<PageLine>& lines) {
+  if (lines.size() < 2) return;
+  PageLine& label = lines[lines.size() - 2];
+  const PageLine& names = lines.back();
+  if (label.furniture.kind != Furniture::Byline ||
+      label.furniture.label_bytes < label.text.size() || names.furniture.kind != Furniture::None ||
+      names.ends_sentence || !looks_like_names(names.text, 8)) {
+    return;
+  }
+  label.text += ' ' + names.text;
+  measure(label);
+  lines.pop_back();
+}
+
+/// "June 9 -- Harbour Hall, Port Saviour", "Rovers 3 - 1 United", "Entry: 12 crowns".
+bool may_be_listed(const PageLine& line) {
+  if (line.furniture.kind != Furniture::None || line.words < 3 || line.ends_sentence) return false;
+  if (line.text.find_first_of("0123456789") == std::string::npos) return false;
+  for (std::string_view joint : {" - ", " -- ", " \u2013 ", " \u2014 ", ": "}) {
+    if (line.text.find(joint) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// Numbers and dashes line after line are a list that somebody wrote; titles of stories differ
+/// more.
+void mark_lists(std::vector<PageLine>& lines) {
+  for (std::size_t first = 0; first < lines.size();) {
+    std::size_t last = first;
+    while (last < lines.size() && may_be_listed(lines[last])) ++last;
+    for (std::size_t i = first; i < last && last - first >= kLeastListed; ++i) {
+      lines[i].is_listed = true;
+    }
+    first = last + 1;
+  }
+}
+
 }  // namespace
 
+bool is_spaceless(std::int32_t c) {
+  if (c < 0x0E00) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(c, &status);
+  return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+         script == USCRIPT_THAI || script == USCRIPT_LAO || script == USCRIPT_KHMER ||
+         script == USCRIPT_MYANMAR;
+}
+
 std::vector<PageLine> split_page(std::string_view text) {
-  std::vector<RawLine> raw = raw_lines(text);
-  if (is_wrapped(raw)) raw = unwrap(std::move(raw));
+  const std::string unlinked = without_link_list(text);
   std::vector<PageLine> lines;
-  lines.reserve(raw.size());
-  for (RawLine& source : raw) {
+  for (WholeLine& source : whole_lines(unlinked)) {
     PageLine line;
     line.text = std::move(source.text);
     line.after_blank = source.after_blank;
     line.is_bullet = take_bullet(line.text);
-    line.words = count_words(line.text);
+    measure(line);
     if (line.text.empty() || (line.words == 0 && line.text.size() < 4)) continue;
-    const std::int32_t last = last_sign(line.text);
-    line.ends_openly = last == 0x2026 || line.text.ends_with("...");
-    line.ends_sentence = is_terminal(last);
-    line.furniture = match_furniture(line.text, line.words);
     lines.push_back(std::move(line));
+    join_byline(lines);
   }
+  mark_lists(lines);
   return lines;
 }
 
 bool is_prose(const PageLine& line) {
-  if (line.words >= 40) return true;
+  if (line.words >= kLongLine && (line.ends_sentence || reads_on(line.text))) return true;
   if (line.ends_openly && line.words < 20) return false;
   if (line.ends_sentence && line.words >= 7) return true;
   return line.words >= 18 && has_inner_sentence_end(line.text);

@@ -9,28 +9,9 @@
 #include <vector>
 
 #include "indexer/extraction/furniture.h"
+#include "indexer/extraction/page_role.h"
 
 namespace pullquote {
-
-/// What a line turned out to be.
-enum class LineRole : std::uint8_t {
-  Unknown,
-  Headline,
-  Standfirst,
-  Byline,
-  Dateline,
-  Published,
-  Modified,
-  Caption,
-  Credit,
-  SectionHead,
-  Paragraph,
-  Furniture,  ///< by its words: PageLine::furniture says which
-  Teaser,     ///< a link to another story, by where it stands
-  Label,      ///< a section's or topic's name between headline and text
-  Repeated,   ///< the headline or a caption once more
-  Outside     ///< before or after the article
-};
 
 struct PageLine {
   std::string text;       ///< a single line without bullet
@@ -39,9 +20,13 @@ struct PageLine {
   bool after_blank = false;    ///< a blank line stands before it
   bool ends_sentence = false;  ///< . ! ? or the like, closing marks and brackets aside
   bool ends_openly = false;    ///< "..." or "…": cut, as teasers are
+  bool is_listed = false;      ///< one of several like it: dates of a tour, results, prices
   FurnitureMatch furniture;
   LineRole role = LineRole::Unknown;
 };
+
+/// A letter of a script that sets no spaces between words (Chinese, Japanese, Thai, ...).
+bool is_spaceless(std::int32_t code_point);
 
 /// Splits a page (clean UTF-8) into its lines, empty ones left out. Where the page was wrapped to a
 /// width, the pieces of a paragraph are one line.

@@ -17,8 +17,8 @@ struct PageRegion {
 };
 
 /// The run of lines with the highest sum of scores: prose counts for as many words as it has,
-/// furniture and links against it. Trailing matter behind an end mark (comments, newsletter, legal
-/// notice) is cut off unless it is a substantial part of the whole. Empty when there is no prose.
+/// furniture and links against it. What follows the article may still be part of it
+/// (find_text_end). Empty when there is no prose.
 PageRegion find_text_region(const std::vector<PageLine>& lines);
 
 }  // namespace pullquote

@@ -12,14 +12,18 @@
 #include "indexer/extraction/page_captions.h"
 #include "indexer/extraction/page_credits.h"
 #include "indexer/extraction/page_header.h"
+#include "indexer/extraction/page_headline.h"
 #include "indexer/extraction/page_line.h"
 #include "indexer/extraction/page_region.h"
+#include "indexer/extraction/page_tail.h"
 #include "indexer/extraction/paragraphs.h"
+#include "indexer/extraction/said_before.h"
 
 namespace pullquote {
 namespace {
 
 constexpr std::size_t kMaxSectionHeadWords = 14;
+constexpr std::size_t kMaxTeaserHeadWords = 5;
 /// Lines below the text that may still credit it.
 constexpr std::size_t kCreditReach = 6;
 
@@ -30,6 +34,7 @@ class PageReader {
   TextPage read() {
     for (PageLine& line : lines_) name_by_words(line);
     region_ = find_text_region(lines_);
+    region_.last = find_text_end(lines_, region_, first_byline());
     if (region_.empty()) {
       read_without_prose();
     } else {
@@ -43,7 +48,12 @@ class PageReader {
   static void name_by_words(PageLine& line) {
     const Furniture kind = line.furniture.kind;
     if (kind == Furniture::Published || kind == Furniture::Modified) {
-      if (parse_stated_times(line).empty()) return;
+      if (parse_stated_times(line).empty()) {
+        // "Updated Nov 19, 9:41 AM": a label and numbers say no day, but are no text either.
+        const bool numbers = line.text.find_first_of("0123456789") != std::string::npos;
+        if (numbers && line.words <= 12 && !line.ends_sentence) line.role = LineRole::Dateline;
+        return;
+      }
       line.role = kind == Furniture::Published ? LineRole::Published : LineRole::Modified;
     } else if (kind == Furniture::Byline) {
       if (!parse_byline(line).empty()) line.role = LineRole::Byline;
@@ -56,6 +66,13 @@ class PageReader {
     } else if (parse_credit_line(line.text)) {
       line.role = LineRole::Credit;
     }
+  }
+
+  std::string first_byline() const {
+    for (const PageLine& line : lines_) {
+      if (line.role == LineRole::Byline) return parse_byline(line);
+    }
+    return {};
   }
 
   /// A page of a headline and next to nothing: all that is no furniture.
@@ -93,16 +110,17 @@ class PageReader {
 
   void read_text(std::size_t first) {
     std::unordered_set<std::string_view> seen{headline_};
+    SaidBefore said;
     bool after_teaser = false;
     for (std::size_t i = first; i < region_.last; ++i) {
       PageLine& line = lines_[i];
       if (line.role == LineRole::Furniture) {
-        after_teaser = line.furniture.kind == Furniture::Teaser &&
-                       (line.furniture.whole_line || line.text.ends_with(':'));
+        after_teaser = is_teaser_head(line);
       }
       if (line.role != LineRole::Unknown) continue;
-      if (is_prose(line)) after_teaser = false;
-      if (line.words >= 2 && !seen.insert(line.text).second && line.words >= 5) {
+      if (ends_teasers(line)) after_teaser = false;
+      if ((line.words >= 2 && !seen.insert(line.text).second && line.words >= 5) ||
+          said.repeats(line.text, line.words)) {
         line.role = LineRole::Repeated;
       } else if (after_teaser) {
         line.role = LineRole::Teaser;
@@ -110,6 +128,19 @@ class PageReader {
         line.role = is_section_head(line) ? LineRole::SectionHead : LineRole::Paragraph;
       }
     }
+  }
+
+  /// "Related stories", "More from X": the lines below it are titles.
+  static bool is_teaser_head(const PageLine& line) {
+    return line.furniture.kind == Furniture::Teaser &&
+           (line.furniture.whole_line || line.text.ends_with(':') ||
+            line.words <= kMaxTeaserHeadWords);
+  }
+
+  /// Titles may be questions, and stand in lists.
+  static bool ends_teasers(const PageLine& line) {
+    if (line.is_bullet || !is_prose(line)) return false;
+    return line.words >= 20 || !(line.text.ends_with('?') || line.text.ends_with('!'));
   }
 
   static bool is_section_head(const PageLine& line) {
@@ -200,60 +231,9 @@ class PageReader {
   }
 
   static Block block_of(PageLine& line) {
-    Block block{std::move(line.text), false, {}};
-    switch (line.role) {
-      case LineRole::Headline:
-        block.reason = "headline";
-        break;
-      case LineRole::Standfirst:
-        block.reason = "standfirst";
-        break;
-      case LineRole::Byline:
-        block.reason = "byline";
-        break;
-      case LineRole::Published:
-        block.reason = "publication date";
-        break;
-      case LineRole::Modified:
-        block.reason = "modification date";
-        break;
-      case LineRole::Caption:
-        block.reason = "caption";
-        break;
-      case LineRole::Credit:
-        block.reason = "credit";
-        break;
-      case LineRole::SectionHead:
-        block.reason = "section head";
-        break;
-      case LineRole::Paragraph:
-        block.reason = "paragraph";
-        break;
-      case LineRole::Dateline:
-        block.reason = "furniture: date line";
-        break;
-      case LineRole::Furniture:
-        block.reason = "furniture: " + std::string(to_string(line.furniture.kind));
-        break;
-      case LineRole::Teaser:
-        block.reason = "furniture: teaser";
-        break;
-      case LineRole::Label:
-        block.reason = "furniture: label";
-        break;
-      case LineRole::Repeated:
-        block.reason = "repeated";
-        break;
-      case LineRole::Outside:
-      case LineRole::Unknown:
-        block.reason = "outside the article";
-        break;
-    }
-    block.kept = line.role != LineRole::Dateline && line.role != LineRole::Furniture &&
-                 line.role != LineRole::Teaser && line.role != LineRole::Label &&
-                 line.role != LineRole::Repeated && line.role != LineRole::Outside &&
-                 line.role != LineRole::Unknown;
-    return block;
+    std::string reason(to_string(line.role));
+    if (line.role == LineRole::Furniture) reason += to_string(line.furniture.kind);
+    return {std::move(line.text), is_kept(line.role), std::move(reason)};
   }
 
   std::vector<PageLine> lines_;

@@ -7,31 +7,19 @@
 #include <string>
 #include <system_error>
 
-#include "pullquote/error.h"
+#include "indexer/publish/write_failure.h"
 
 namespace pullquote {
 namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void throw_failed(std::string_view operation, const fs::path& path,
-                               const std::error_code& error) {
-  std::string message =
-      "cannot " + std::string(operation) + " " + path.string() + ": " + error.message();
-  if (error == std::errc::no_space_on_device) message += "; free some space and build again";
-  throw WriteFailed(message);
-}
-
-[[noreturn]] void throw_failed(std::string_view operation, const fs::path& path) {
-  throw_failed(operation, path, {errno, std::generic_category()});
-}
-
 /// An open file or folder; closing reports errors only where asked.
 class Descriptor final {
  public:
   Descriptor(const fs::path& path, int flags) : path_(path) {
     number_ = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
-    if (number_ < 0) throw_failed("open", path_);
+    if (number_ < 0) throw_write_failed("open", path_);
   }
   ~Descriptor() {
     if (number_ >= 0) ::close(number_);
@@ -43,19 +31,19 @@ class Descriptor final {
     while (!bytes.empty()) {
       const ssize_t count = ::write(number_, bytes.data(), bytes.size());
       if (count < 0 && errno == EINTR) continue;
-      if (count < 0) throw_failed("write", path_);
+      if (count < 0) throw_write_failed("write", path_);
       bytes.remove_prefix(static_cast<std::size_t>(count));
     }
   }
 
   void sync() {
-    if (::fsync(number_) != 0) throw_failed("sync", path_);
+    if (::fsync(number_) != 0) throw_write_failed("sync", path_);
   }
 
   void close() {
     const int number = number_;
     number_ = -1;
-    if (::close(number) != 0) throw_failed("close", path_);
+    if (::close(number) != 0) throw_write_failed("close", path_);
   }
 
  private:
@@ -71,7 +59,7 @@ class RealFilesystem final : public Filesystem {
          entry.increment(error)) {
       Descriptor(entry->path(), O_RDONLY).sync();
     }
-    if (error && error != std::errc::not_a_directory) throw_failed("list", root, error);
+    if (error && error != std::errc::not_a_directory) throw_write_failed("list", root, error);
     Descriptor(root, O_RDONLY).sync();
   }
 
@@ -85,7 +73,7 @@ class RealFilesystem final : public Filesystem {
   void rename(const fs::path& from, const fs::path& to) override {
     std::error_code error;
     fs::rename(from, to, error);
-    if (error) throw_failed("rename " + from.string() + " to", to, error);
+    if (error) throw_write_failed("rename " + from.string() + " to", to, error);
   }
 
   void sync_directory(const fs::path& folder) override {
@@ -95,17 +83,24 @@ class RealFilesystem final : public Filesystem {
   void create_directories(const fs::path& folder) override {
     std::error_code error;
     fs::create_directories(folder, error);
-    if (error) throw_failed("make the folder", folder, error);
+    if (error) throw_write_failed("make the folder", folder, error);
   }
 
   void remove_tree(const fs::path& root) override {
     std::error_code error;
     fs::remove_all(root, error);
-    if (error) throw_failed("remove", root, error);
+    if (error) throw_write_failed("remove", root, error);
   }
 };
 
 }  // namespace
+
+std::uint64_t Filesystem::available_bytes(const fs::path& folder) {
+  std::error_code error;
+  const fs::space_info space = fs::space(folder, error);
+  if (error) throw_failed("find the free space of", folder, error);
+  return space.available;
+}
 
 Filesystem& real_filesystem() {
   static RealFilesystem filesystem;

@@ -3,6 +3,7 @@
 /// crash at every one of them.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
 
@@ -24,6 +25,8 @@ class Filesystem {
   virtual void create_directories(const std::filesystem::path& folder) = 0;
   /// Removes a file or a folder with all in it; fine when there is none.
   virtual void remove_tree(const std::filesystem::path& root) = 0;
+  /// Free bytes of the disk that holds `folder`, for us.
+  virtual std::uint64_t available_bytes(const std::filesystem::path& folder);
 };
 
 /// The operating system's.

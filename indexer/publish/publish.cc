@@ -10,6 +10,7 @@
 
 #include "pullquote/error.h"
 #include "pullquote/timestamp.h"
+#include "schema/store/generation_lock.h"
 #include "schema/store/manifest.h"
 
 namespace pullquote {
@@ -101,13 +102,21 @@ std::vector<GenerationId> surplus_generations(const std::vector<GenerationId>& o
   return surplus;
 }
 
-void remove_surplus(Filesystem& filesystem, const StoreLayout& store, unsigned keep) {
+std::vector<GenerationId> remove_surplus(Filesystem& filesystem, const StoreLayout& store,
+                                         unsigned keep) {
   const auto published = published_generation(store);
+  std::vector<GenerationId> being_read;
   for (const GenerationId& id : surplus_generations(generations_on_disk(store), published, keep)) {
+    const GenerationRemoval removal(store.generation(id));
+    if (!removal.granted()) {
+      being_read.push_back(id);
+      continue;
+    }
     filesystem.create_directories(store.staging());
     filesystem.rename(store.generation(id), store.staging(id));
     filesystem.remove_tree(store.staging(id));
   }
+  return being_read;
 }
 
 void clear_staging(Filesystem& filesystem, const StoreLayout& store) {

@@ -37,9 +37,11 @@ std::vector<GenerationId> surplus_generations(const std::vector<GenerationId>& o
                                               const std::optional<GenerationId>& published,
                                               unsigned keep);
 
-/// Removes what surplus_generations() names. Each is moved out of generations/ first, so that a
-/// crash leaves no incomplete generation there.
-void remove_surplus(Filesystem& filesystem, const StoreLayout& store, unsigned keep);
+/// Removes what surplus_generations() names, except what somebody reads (see generation_lock.h).
+/// Each is moved out of generations/ first, so that a crash leaves no incomplete generation there.
+/// @return those that stay because they are read; a later call removes them.
+std::vector<GenerationId> remove_surplus(Filesystem& filesystem, const StoreLayout& store,
+                                         unsigned keep);
 
 /// Removes all that crashed or refused builds left behind. The caller holds the lock.
 void clear_staging(Filesystem& filesystem, const StoreLayout& store);

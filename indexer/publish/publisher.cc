@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include "indexer/publish/filesystem.h"
 #include "indexer/publish/publish.h"
 #include "indexer/publish/verification.h"
 #include "indexer/publish/writer_lock.h"
 #include "pullquote/error.h"
+#include "schema/store/generation_lock.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 
@@ -22,6 +24,28 @@ void require_folder(const std::filesystem::path& index) {
                          (error ? ": " + error.message() : "") + "; `pullquote build` makes one");
 }
 
+/// The manifest of a generation that this program can read.
+/// @throws IndexUnavailable, IndexCorrupt, SchemaMismatch
+Manifest readable_manifest(const StoreLayout& store, const GenerationId& id) {
+  const std::filesystem::path folder = store.generation(id);
+  Manifest manifest = read_manifest(folder);
+  if (manifest.id != id) {
+    throw IndexCorrupt(folder.string() + ": the manifest is another generation's; rebuild the " +
+                       "index or roll back to an older generation");
+  }
+  check_schema(manifest, folder);
+  return manifest;
+}
+
+bool is_readable(const StoreLayout& store, const GenerationId& id) {
+  try {
+    readable_manifest(store, id);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 /// The generation to go back to. @throws IndexUnavailable when there is none.
 GenerationId target_of_rollback(const StoreLayout& store,
                                 const std::optional<GenerationId>& wanted) {
@@ -32,11 +56,46 @@ GenerationId target_of_rollback(const StoreLayout& store,
                            store.root.string() + "; `pullquote generations` lists them");
   }
   const auto published = published_generation(store);
-  // Without a published one (a damaged CURRENT), the newest is the one to go back to.
-  const auto after = published ? std::lower_bound(ids.begin(), ids.end(), *published) : ids.end();
-  if (after != ids.begin()) return *(after - 1);
-  throw IndexUnavailable("there is no generation before the published one in " +
-                         store.root.string());
+  auto after = published ? std::lower_bound(ids.begin(), ids.end(), *published) : ids.end();
+  while (after != ids.begin()) {
+    if (is_readable(store, *--after)) return *after;
+  }
+  throw IndexUnavailable("there is no readable generation before the published one in " +
+                         store.root.string() + "; `pullquote generations` lists what is there");
+}
+
+GenerationInfo describe(const StoreLayout& store, const GenerationId& id) {
+  GenerationInfo info{.id = id, .published = false, .fault = {}, .manifest = {}};
+  try {
+    info.manifest = read_manifest(store.generation(id));
+    if (info.manifest.schema_fingerprint != schema_fingerprint()) {
+      info.fault = "schema " + info.manifest.schema_fingerprint + ", not readable by this program";
+    } else if (info.manifest.id != id) {
+      info.fault = "damaged: the manifest is another generation's";
+    }
+  } catch (const Error& error) {
+    info.fault = std::string("damaged: ") + error.what();
+  }
+  return info;
+}
+
+std::vector<GenerationInfo> newest_first(const StoreLayout& store,
+                                         const std::optional<GenerationId>& published) {
+  std::vector<GenerationId> ids = generations_on_disk(store);
+  if (published && !std::binary_search(ids.begin(), ids.end(), *published)) {
+    ids.insert(std::lower_bound(ids.begin(), ids.end(), *published), *published);
+  }
+  std::vector<GenerationInfo> list;
+  for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
+    GenerationInfo info = describe(store, *id);
+    info.published = *id == published;
+    // Without a manifest it is a folder that somebody left, or one that is being removed.
+    std::error_code error;
+    const bool has_manifest =
+        std::filesystem::exists(store.generation(*id) / kManifestName, error) || error;
+    if (has_manifest || info.published) list.push_back(std::move(info));
+  }
+  return list;
 }
 
 }  // namespace
@@ -44,17 +103,17 @@ GenerationId target_of_rollback(const StoreLayout& store,
 std::vector<GenerationInfo> list_generations(const std::filesystem::path& index) {
   require_folder(index);
   const StoreLayout store{index};
-  const auto published = published_generation(store);
-  std::vector<GenerationInfo> list;
-  for (const GenerationId& id : generations_on_disk(store)) {
-    try {
-      list.push_back({read_manifest(store.generation(id)), id == published});
-    } catch (const Error&) {
-      // Without a readable manifest it is no complete generation; verify_generation() says why.
-    }
+  for (;;) {
+    const auto published = published_generation(store);
+    std::vector<GenerationInfo> list = newest_first(store, published);
+    // Else a build may have removed what was the published one.
+    if (published_generation(store) == published) return list;
   }
-  std::reverse(list.begin(), list.end());
-  return list;
+}
+
+GenerationId current_generation(const std::filesystem::path& index) {
+  require_folder(index);
+  return read_current(index);
 }
 
 GenerationId rollback(const std::filesystem::path& index, std::optional<GenerationId> to) {
@@ -62,7 +121,7 @@ GenerationId rollback(const std::filesystem::path& index, std::optional<Generati
   const StoreLayout store{index};
   const WriterLock lock(index);
   const GenerationId target = target_of_rollback(store, to);
-  check_schema(read_manifest(store.generation(target)), store.generation(target));
+  readable_manifest(store, target);
   publish_existing(real_filesystem(), store, target);
   return target;
 }
@@ -71,6 +130,7 @@ std::vector<std::string> verify_generation(const std::filesystem::path& index,
                                            const GenerationId& id) {
   const std::filesystem::path folder = StoreLayout{index}.generation(id);
   try {
+    const GenerationHold hold(folder);
     const Manifest manifest = read_manifest(folder);
     if (manifest.id != id) return {folder.string() + ": the manifest is another generation's"};
     return verify(folder, manifest, Depth::Full);

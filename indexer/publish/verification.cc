@@ -13,8 +13,10 @@
 #include "pullquote/error.h"
 #include "schema/store/checksum.h"
 #include "schema/store/columns.h"
+#include "schema/store/families.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
+#include "schema/store/mapped_file.h"
 #include "schema/store/quote_record.h"
 #include "schema/store/record.h"
 #include "schema/store/xapian_errors.h"
@@ -119,6 +121,56 @@ void check_columns(const std::filesystem::path& file, std::uint64_t article_coun
   if (!columns.intact()) faults.push_back(file.string() + ": the rows have another checksum");
 }
 
+/// Every number in the file points to something, in families of the right size.
+void check_family_rows(const FamiliesView& families, const std::string& name, Faults& faults) {
+  std::uint64_t quotes_in_families = 0;
+  for (const std::uint32_t family : families.quote_family()) {
+    if (family == kNoFamily) continue;
+    ++quotes_in_families;
+    if (family >= families.families()) {
+      faults.push_back(fmt::format("{}: a quote belongs to family {}, of {}", name, family,
+                                   families.families()));
+      return;
+    }
+  }
+  std::uint64_t quotes_as_members = 0;
+  for (std::uint32_t family = 0; family < families.families(); ++family) {
+    const FamiliesView::Family row = families.family(family);
+    bool has_representative = false;
+    for (const std::uint32_t member : families.members(family)) {
+      has_representative = has_representative || member == row.representative;
+      if (member >= families.quotes()) {
+        families.echo(member - families.quotes());
+      } else if (families.quote_family()[member] == family) {
+        ++quotes_as_members;
+      }
+    }
+    if (!has_representative) {
+      faults.push_back(fmt::format("{}: family {} lacks its representative", name, family));
+      return;
+    }
+  }
+  check_count(name + ": quotes in families", quotes_as_members, quotes_in_families, faults);
+}
+
+void check_families(const std::filesystem::path& folder, const Manifest& manifest, Depth depth,
+                    Faults& faults) {
+  const std::filesystem::path file = folder / kFamiliesName;
+  const MappedFile mapped(file);
+  const auto families = FamiliesView::over(mapped.bytes());
+  if (!families) {
+    faults.push_back(file.string() + ": this is no file of quote families of this version");
+    return;
+  }
+  check_count("quotes of the families", families->quotes(), manifest.quote_count, faults);
+  check_count("articles of the families", families->articles(), manifest.article_count, faults);
+  if (!families->intact()) {
+    faults.push_back(file.string() + ": the families have another checksum");
+  } else if (depth == Depth::Full) {
+    check_family_rows(*families, file.string(), faults);
+  }
+}
+
 void check_engine(const std::filesystem::path& database, Faults& faults) {
   std::ostringstream report;
   const std::size_t errors = Xapian::Database::check(database.string(), 0, &report);
@@ -143,6 +195,7 @@ void check_part(const std::filesystem::path& folder, const GenerationPart& part,
   check_count(part.quotes, quotes.get_doccount(), part.quote_count, faults);
   check_metadata(quotes, part.quotes, manifest, faults);
   check_quotes(quotes, part.quotes, part.article_count, faults);
+  check_columns(articles.parent_path() / kQuoteColumnsName, part.quote_count, faults);
   if (depth == Depth::Full) check_engine(folder / part.quotes, faults);
 }
 
@@ -192,6 +245,9 @@ std::vector<std::string> verify(const std::filesystem::path& folder, const Manif
   }
   for (const GenerationPart& part : manifest.parts) {
     collecting(faults, [&] { check_part(folder, part, manifest, depth, faults); });
+  }
+  if (manifest.quote_count > 0) {
+    collecting(faults, [&] { check_families(folder, manifest, depth, faults); });
   }
   return faults;
 }

@@ -10,19 +10,14 @@
 #include <cerrno>
 #include <string>
 #include <string_view>
-#include <system_error>
 
+#include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
 #include "pullquote/timestamp.h"
 #include "schema/store/layout.h"
 
 namespace pullquote {
 namespace {
-
-[[noreturn]] void throw_failed(std::string_view operation, const std::filesystem::path& file) {
-  throw WriteFailed(fmt::format("cannot {} {}: {}", operation, file.string(),
-                                std::generic_category().message(errno)));
-}
 
 /// The first line of the lock file: "process 4711 on host.example since 2026-11-22T10:30:00Z".
 std::string holder_of(int descriptor) {
@@ -45,7 +40,7 @@ std::int64_t stamp(int descriptor, const std::filesystem::path& file) {
   // Writing before cutting, because cutting an empty file leaves its times as they are.
   if (::pwrite(descriptor, "\n", 1, 0) != 1 || ::ftruncate(descriptor, 0) != 0 ||
       ::fstat(descriptor, &status) != 0) {
-    throw_failed("write", file);
+    throw_write_failed("write", file);
   }
   return status.st_mtime;
 }
@@ -54,7 +49,7 @@ void write_holder(int descriptor, std::int64_t since, const std::filesystem::pat
   const std::string line = fmt::format("process {} on {} since {}\n", ::getpid(), host_name(),
                                        to_iso8601({since, TimePrecision::Second, std::int16_t{0}}));
   if (::pwrite(descriptor, line.data(), line.size(), 0) != static_cast<ssize_t>(line.size())) {
-    throw_failed("write", file);
+    throw_write_failed("write", file);
   }
 }
 
@@ -63,10 +58,10 @@ void write_holder(int descriptor, std::int64_t since, const std::filesystem::pat
 WriterLock::WriterLock(const std::filesystem::path& index) {
   const std::filesystem::path file = StoreLayout{index}.lock();
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) throw_failed("open", file);
+  if (descriptor_ < 0) throw_write_failed("open", file);
   try {
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-      if (errno != EWOULDBLOCK) throw_failed("lock", file);
+      if (errno != EWOULDBLOCK) throw_write_failed("lock", file);
       throw LockHeld(fmt::format("{} is being written by {}; wait for it to end", index.string(),
                                  holder_of(descriptor_)));
     }

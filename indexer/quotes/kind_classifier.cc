@@ -117,6 +117,10 @@ QuoteKind classify(const Document& document, std::uint32_t span_index,
   const auto before = [&](WordClasses any, int reach) {
     return word_before(document, at, sentence.first, any, reach);
   };
+  // Chants of "Build The Bridge": spoken, in whatever capitals.
+  const bool voiced = before(kVoiced, 2);
+  if (voiced)
+    return shape.starts_capital && shape.ends_as_clause ? QuoteKind::Direct : QuoteKind::Partial;
   if (before(kNaming, 1)) return QuoteKind::Title;
   if (before(kWordTalk, 1) && shape.words <= 5) return QuoteKind::Scare;
   const bool title_case = shape.words >= 2 && shape.words <= 14 && shape.small == 0 &&

@@ -13,7 +13,7 @@ namespace {
 using namespace word_class;
 
 // The class names of the data files.
-constexpr std::array<std::pair<std::string_view, WordClasses>, 39> kClassNames{{
+constexpr std::array<std::pair<std::string_view, WordClasses>, 40> kClassNames{{
     {"determiner", kDeterminer},
     {"possessive", kPossessive},
     {"pronoun", kPronoun},
@@ -53,6 +53,7 @@ constexpr std::array<std::pair<std::string_view, WordClasses>, 39> kClassNames{{
     {"naming", kNaming},
     {"slogan", kSlogan},
     {"wordtalk", kWordTalk},
+    {"voiced", kVoiced},
 }};
 
 WordClasses class_named(std::string_view name) {

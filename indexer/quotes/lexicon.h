@@ -68,6 +68,8 @@ inline constexpr WordClasses kWordTalk = 1ULL << 40;
 inline constexpr WordClasses kNounToo = 1ULL << 43;    ///< a reporting verb that is as often a noun
 inline constexpr WordClasses kViewpoint = 1ULL << 44;  ///< "in Whitfield's view"
 inline constexpr WordClasses kThey = 1ULL << 45;       ///< third person plural
+inline constexpr WordClasses kVoiced =
+    1ULL << 46;  ///< "chants of", "the promise to": what follows was said
 inline constexpr WordClasses kPhraseStart = 1ULL << 41;  ///< some phrase of the lexicon starts so
 }  // namespace word_class
 

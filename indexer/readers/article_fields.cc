@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/extraction/dates.h"
@@ -184,11 +185,10 @@ std::string without_by(std::string byline) {
 
 bool assign_list(std::vector<std::string>& list, std::vector<std::string> values) {
   list.clear();
+  std::unordered_set<std::string> seen;
   for (const std::string& value : values) {
     std::string text = single_line(value);
-    if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) {
-      list.push_back(std::move(text));
-    }
+    if (!text.empty() && seen.insert(text).second) list.push_back(std::move(text));
   }
   return !list.empty();
 }

@@ -2,6 +2,8 @@
 /// Normal forms of URLs and paths.
 #include "indexer/readers/article_id.h"
 
+#include <libxml/uri.h>
+
 #include <algorithm>
 #include <array>
 
@@ -85,6 +87,17 @@ std::string canonical_url(std::string_view url) {
   const std::string query =
       mark == rest.size() ? std::string() : without_tracking(rest.substr(mark + 1));
   return scheme + "://" + host + path + query;
+}
+
+std::string resolve_url(std::string_view reference, std::string_view base) {
+  const std::string relative(reference);
+  const std::string start(base);
+  xmlChar* joined = xmlBuildURI(reinterpret_cast<const xmlChar*>(relative.c_str()),
+                                reinterpret_cast<const xmlChar*>(start.c_str()));
+  if (joined == nullptr) return relative;
+  std::string url(reinterpret_cast<const char*>(joined));
+  xmlFree(joined);
+  return url;
 }
 
 std::string article_id(const Article& article, const Provenance& where) {

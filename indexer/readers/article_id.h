@@ -14,6 +14,9 @@ namespace pullquote {
 /// absolute http or https.
 std::string canonical_url(std::string_view url);
 
+/// `reference` made absolute by the page that it stands on.
+std::string resolve_url(std::string_view reference, std::string_view base);
+
 /// Canonical URL, else the id that the record states, else the relative path with "#N" where a file
 /// holds several records. Never empty.
 std::string article_id(const Article& article, const Provenance& where);

@@ -56,6 +56,10 @@ struct ByteStream::Impl {
   void open(const std::string& path) {
     descriptor = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return fail("unreadable file", std::strerror(errno));
+    recognise();
+  }
+
+  void recognise() {
     head.resize(kMagicBytes);
     head.resize(read_disk(head));
     compression = compression_of({head.data(), head.size()});
@@ -66,6 +70,14 @@ struct ByteStream::Impl {
   std::size_t read_disk(std::span<char> buffer) {
     std::size_t filled = 0;
     while (filled < buffer.size()) {
+      if (source) {
+        std::optional<StreamFailure> problem;
+        const std::size_t got = source(buffer.subspan(filled), problem);
+        if (problem) fail(std::move(problem->reason), std::move(problem->detail));
+        if (got == 0) break;
+        filled += got;
+        continue;
+      }
       const ssize_t got = ::read(descriptor, buffer.data() + filled, buffer.size() - filled);
       if (got < 0 && errno == EINTR) continue;
       if (got < 0) fail("unreadable file", std::strerror(errno));
@@ -165,6 +177,7 @@ struct ByteStream::Impl {
   }
 
   ReaderLimits limits;
+  ByteSource source;  ///< in place of the descriptor
   int descriptor = -1;
   std::vector<char> head;     ///< read to recognise compression
   std::size_t head_used = 0;  ///< bytes of it already passed on
@@ -181,6 +194,11 @@ struct ByteStream::Impl {
 ByteStream::ByteStream(const std::string& path, const ReaderLimits& limits)
     : impl_(std::make_unique<Impl>(limits)) {
   impl_->open(path);
+}
+ByteStream::ByteStream(ByteSource source, const ReaderLimits& limits)
+    : impl_(std::make_unique<Impl>(limits)) {
+  impl_->source = std::move(source);
+  impl_->recognise();
 }
 ByteStream::~ByteStream() = default;
 ByteStream::ByteStream(ByteStream&&) noexcept = default;
@@ -200,8 +218,22 @@ const std::optional<StreamFailure>& ByteStream::failure() const {
   return impl_->failure;
 }
 
+std::string_view ByteStream::compression() const {
+  return impl_->compression;
+}
+
 std::uint64_t ByteStream::bytes_on_disk() const {
   return impl_->disk_bytes;
+}
+
+ByteSource source_of(std::string bytes) {
+  return [bytes = std::move(bytes), at = std::size_t{0}](std::span<char> buffer,
+                                                         std::optional<StreamFailure>&) mutable {
+    const std::size_t size = std::min(buffer.size(), bytes.size() - at);
+    std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), size, buffer.begin());
+    at += size;
+    return size;
+  };
 }
 
 }  // namespace pullquote

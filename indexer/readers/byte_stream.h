@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The decompressed bytes of one file, in order, with bounded memory.
+/// The decompressed bytes of one file, archive member or buffer, in order, with bounded memory.
 ///
 /// gzip, zstd, xz and bzip2 are recognised by their first bytes, whatever the name, and
 /// decompressed by libarchive (concatenated members and layers of compression included); anything
@@ -7,10 +7,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "pullquote/article_reader.h"
 
@@ -22,11 +24,16 @@ struct StreamFailure {
   std::string detail;
 };
 
+/// Fills a buffer from its start; 0 at the end. Once it cannot go on it says why.
+using ByteSource = std::function<std::size_t(std::span<char>, std::optional<StreamFailure>&)>;
+
 /// One thread at a time.
 class ByteStream {
  public:
   /// Opens `path`; "-" is stdin. A file that cannot be opened is a stream that fails at once.
   ByteStream(const std::string& path, const ReaderLimits& limits);
+  /// Takes its bytes from `source`: a member of an archive.
+  ByteStream(ByteSource source, const ReaderLimits& limits);
   ~ByteStream();
   ByteStream(ByteStream&&) noexcept;
   ByteStream& operator=(ByteStream&&) noexcept;
@@ -38,12 +45,18 @@ class ByteStream {
   /// Set once reading has failed: unreadable, truncated or damaged, beyond a limit.
   const std::optional<StreamFailure>& failure() const;
 
-  /// Bytes taken from the disk so far.
+  /// How the bytes are compressed: "gzip", "zstd", "xz", "bzip2"; "" for not at all.
+  std::string_view compression() const;
+
+  /// Bytes taken from the disk, or the source, so far.
   std::uint64_t bytes_on_disk() const;
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// A source that hands out `bytes`, which it keeps.
+ByteSource source_of(std::string bytes);
 
 }  // namespace pullquote

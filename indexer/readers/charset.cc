@@ -19,6 +19,7 @@
 
 #include "indexer/extraction/byte_scan.h"
 #include "indexer/extraction/utf8.h"
+#include "indexer/readers/charset_shape.h"
 
 namespace pullquote {
 namespace {
@@ -134,7 +135,12 @@ std::string clean_valid_utf8(std::string_view text) {
   return to_nfc(clean_characters(text));
 }
 
-constexpr std::array<std::pair<std::string_view, const char*>, 34> kLabels{{
+constexpr std::array<std::pair<std::string_view, const char*>, 39> kLabels{{
+    {"maccyrillic", "x-mac-cyrillic"},
+    {"x-mac-ukrainian", "x-mac-cyrillic"},
+    {"macroman", "macintosh"},
+    {"x-mac-roman", "macintosh"},
+    {"cp932", "windows-31j"},
     {"ascii", "windows-1252"},
     {"us-ascii", "windows-1252"},
     {"iso-8859-1", "windows-1252"},
@@ -225,11 +231,14 @@ bool is_mostly_utf8(std::string_view bytes) {
   return good > 0 && good >= bad * 3;
 }
 
-/// ICU's best guess, or windows-1252 when there is too little to go by.
+/// By its shape, else ICU's best guess, or windows-1252 when there is too little to go by.
 std::string detect(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, kDetectionBytes);
+  if (const std::string_view shape = charset_by_shape(head); !shape.empty()) {
+    return std::string(shape);
+  }
   UErrorCode status = U_ZERO_ERROR;
   const DetectorPtr detector(ucsdet_open(&status));
-  const std::string_view head = bytes.substr(0, kDetectionBytes);
   ucsdet_setText(detector.get(), head.data(), static_cast<std::int32_t>(head.size()), &status);
   ucsdet_enableInputFilter(detector.get(), head.find('<') != std::string_view::npos);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);

@@ -26,7 +26,9 @@ void parse_html_page(const RawRecord& record, const ReaderOptions& options,
     sink(reject(record, "record too large"));
     return;
   }
-  const std::string page = decode_text(record.bytes, html::declared_charset(record.bytes)).text;
+  const std::string charset(record.charset.empty() ? html::declared_charset(record.bytes)
+                                                   : record.charset);
+  const std::string page = decode_text(record.bytes, charset).text;
   html::ParseLimits limits;
   limits.depth = std::min(options.limits.nesting_depth, kDeepest);
   auto result = html::extract_article(page, limits, options.keep_blocks);

@@ -9,10 +9,22 @@
 namespace pullquote {
 namespace {
 
-constexpr std::array<std::pair<InputFormat, std::string_view>, 3> kNames{{
+constexpr std::array<std::pair<InputFormat, std::string_view>, 15> kNames{{
     {InputFormat::Text, "text"},
     {InputFormat::Html, "html"},
     {InputFormat::JsonLines, "jsonl"},
+    {InputFormat::JsonFeed, "jsonfeed"},
+    {InputFormat::JsonLd, "jsonld"},
+    {InputFormat::Ninjs, "ninjs"},
+    {InputFormat::Csv, "csv"},
+    {InputFormat::Rss, "rss"},
+    {InputFormat::Atom, "atom"},
+    {InputFormat::NewsMlG2, "newsml-g2"},
+    {InputFormat::NewsMl, "newsml"},
+    {InputFormat::Nitf, "nitf"},
+    {InputFormat::Iptc7901, "iptc7901"},
+    {InputFormat::Sgml, "sgml"},
+    {InputFormat::Warc, "warc"},
 }};
 
 }  // namespace

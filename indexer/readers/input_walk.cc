@@ -9,7 +9,7 @@
 #include <cstring>
 #include <filesystem>
 #include <system_error>
-#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace pullquote {
@@ -35,9 +35,12 @@ struct Entry {
 
 class Walk {
  public:
-  explicit Walk(std::vector<Found>& found) : found_(found) {}
+  Walk(const fs::path& skip_folder, std::vector<Found>& found)
+      : skip_folder_(skip_folder), found_(found) {}
 
   void folder(const std::string& path, const std::string& relative) {
+    std::error_code ignored;
+    if (!skip_folder_.empty() && fs::equivalent(path, skip_folder_, ignored)) return;
     std::vector<Entry> entries;
     if (const std::string problem = list(path, entries); !problem.empty()) {
       found_.push_back(Rejection{path, 0, "unreadable folder", problem});
@@ -78,6 +81,7 @@ class Walk {
     return error ? error.message() : std::string();
   }
 
+  const fs::path& skip_folder_;
   std::vector<Found>& found_;
 };
 
@@ -133,41 +137,47 @@ std::string plain_path(const std::string& path) {
   return plain.empty() ? path : plain;
 }
 
-void add_input(const std::string& path, const std::string& base, std::vector<Found>& found) {
+void add_input(const std::string& path, const std::string& base, Walk& walk,
+               std::vector<Found>& found) {
   if (is_folder(path)) {
     const bool below = path.size() > base.size() && !base.empty() && path.starts_with(base);
-    return Walk(found).folder(path, below ? path.substr(base.size()) : std::string());
+    return walk.folder(path, below ? path.substr(base.size()) : std::string());
   }
   const std::string name = path.substr(base.size());
   if (!is_sidecar_name(name)) found.push_back(make_file(path, name));
 }
 
-void add_pattern(const std::string& pattern, std::vector<Found>& found) {
+void add_pattern(const std::string& pattern, Walk& walk, std::vector<Found>& found) {
   const std::vector<std::string> paths = expand(pattern);
   if (paths.empty())
     throw Error("no such file or folder: " + pattern + " (the pattern matches nothing)");
   const std::string base = folder_of(pattern.substr(0, pattern.find_first_of("*?[")));
   for (const std::string& path : paths) {
     if (is_folder(path)) {
-      Walk(found).folder(path, path.substr(base.size()));
+      walk.folder(path, path.substr(base.size()));
     } else {
-      add_input(path, base, found);
+      add_input(path, base, walk, found);
     }
   }
 }
 
-/// Gives files that share a relative path different ones: it is their identity.
+/// Leaves each file once, and gives different files that share a relative path different ones: it
+/// is their identity.
 void separate(std::vector<Found>& found) {
-  std::unordered_map<std::string, std::string> seen;  // relative path -> file
-  for (Found& entry : found) {
+  std::unordered_set<std::string> paths;
+  std::unordered_set<std::string> relative_paths;
+  std::erase_if(found, [&](Found& entry) {
     auto* file = std::get_if<FoundFile>(&entry);
-    if (file == nullptr) continue;
-    const std::string path = fs::path(file->path).lexically_normal().generic_string();
-    const auto [first, is_new] = seen.emplace(file->relative_path, path);
-    if (is_new || first->second == path) continue;  // the same file named twice stays the same
-    file->relative_path = plain_path(file->path);
-    seen.emplace(file->relative_path, path);
-  }
+    if (file == nullptr) return false;
+    std::error_code ignored;
+    const std::string path = fs::absolute(file->path, ignored).lexically_normal().generic_string();
+    if (!paths.insert(path).second) return true;
+    if (!relative_paths.insert(file->relative_path).second) {
+      file->relative_path = plain_path(file->path);
+      relative_paths.insert(file->relative_path);
+    }
+    return false;
+  });
 }
 
 }  // namespace
@@ -176,20 +186,21 @@ bool is_sidecar_name(std::string_view name) {
   return name.ends_with(".meta.json");
 }
 
-std::vector<Found> find_files(const std::vector<std::string>& inputs) {
+std::vector<Found> find_files(const std::vector<std::string>& inputs, const fs::path& skip_folder) {
   std::vector<std::string> named;
   for (const std::string& input : inputs) {
     if (input != "-" && exists(input) && !is_folder(input)) named.push_back(input);
   }
   const std::string base = common_folder(named);
   std::vector<Found> found;
+  Walk walk(skip_folder, found);
   for (const std::string& input : inputs) {
     if (input == "-") {
       found.push_back(FoundFile{"-", "-", 0, 0});
     } else if (exists(input)) {
-      add_input(input, is_folder(input) ? std::string() : base, found);
+      add_input(input, is_folder(input) ? std::string() : base, walk, found);
     } else if (is_pattern(input)) {
-      add_pattern(input, found);
+      add_pattern(input, walk, found);
     } else {
       throw Error("no such file or folder: " + input);
     }

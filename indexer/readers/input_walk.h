@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,9 +28,12 @@ struct FoundFile {
 ///
 /// The relative path is the path below the folder given; for patterns, below the folder before the
 /// first wildcard; for files given by name, below the deepest folder that holds all of those. Where
-/// two inputs hold the same relative path, the later file keeps its path as given.
+/// two inputs hold the same relative path, the later file keeps its path as given. A file that
+/// several inputs hold is found once, by the first of them.
+/// @param skip_folder  is not entered; empty: none.
 /// @throws Error when an input does not exist or a pattern matches nothing.
-std::vector<std::variant<FoundFile, Rejection>> find_files(const std::vector<std::string>& inputs);
+std::vector<std::variant<FoundFile, Rejection>> find_files(
+    const std::vector<std::string>& inputs, const std::filesystem::path& skip_folder = {});
 
 /// "page.txt.meta.json" and the like.
 bool is_sidecar_name(std::string_view name);

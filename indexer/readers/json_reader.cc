@@ -8,12 +8,12 @@
 #include <array>
 #include <limits>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
-#include "indexer/extraction/lexicon_lines.h"
 #include "indexer/readers/article_fields.h"
 #include "indexer/readers/charset.h"
+#include "indexer/readers/field_names.h"
+#include "indexer/readers/json_dialects.h"
 #include "indexer/readers/json_repair.h"
 #include "indexer/readers/json_values.h"
 
@@ -57,48 +57,20 @@ struct Candidate {
 };
 using Candidates = std::array<Candidate, kArticleFieldCount>;
 
-struct NameRank {
-  ArticleField field;
-  std::size_t rank;
-};
-
-/// Looks up keys without building a string each.
-struct NameHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view name) const {
-    return std::hash<std::string_view>()(name);
-  }
-};
-
-struct MappedField {
-  ArticleField field;
-  std::vector<std::string> paths;
-};
-
 }  // namespace
 
 struct JsonReader::Impl {
   dom::parser parser;
-  std::unordered_map<std::string, NameRank, NameHash, std::equal_to<>> names;
-  std::vector<MappedField> mapped;
-  std::array<bool, kArticleFieldCount> is_mapped{};
+  FieldNames names;
   std::uint32_t nesting_depth;
-  bool keep_blocks;
-  std::string key;  ///< scratch
+  std::optional<InputFormat> dialect;  ///< asked for; else found by content
+  bool finds_dialects;                 ///< nobody has said what the names mean
 
   explicit Impl(const ReaderOptions& options)
-      : nesting_depth(options.limits.nesting_depth), keep_blocks(options.keep_blocks) {
-    std::size_t rank = 0;
-    for (const DefaultName& known : default_names()) {
-      names.emplace(known.name, NameRank{known.field, rank++});
-    }
-    for (const auto& [name, paths] : options.field_map) {
-      MappedField field{require_article_field(name), {}};
-      for_each_piece(paths, ',', [&](std::string_view path) { field.paths.emplace_back(path); });
-      is_mapped[static_cast<std::size_t>(field.field)] = true;
-      mapped.push_back(std::move(field));
-    }
-  }
+      : names(options.field_map),
+        nesting_depth(options.limits.nesting_depth),
+        dialect(options.format),
+        finds_dialects(options.field_map.empty() && !options.format) {}
 
   /// The element, or why there is none.
   std::variant<dom::element, Rejection> parse_json(std::string_view json) {
@@ -131,23 +103,13 @@ struct JsonReader::Impl {
   Candidates candidates_of(dom::object object) {
     Candidates best;
     for (const auto& [name, value] : object) {
-      const NameRank* found = find_name(name);
-      if (found == nullptr) continue;
+      const auto found = names.default_meaning(name);
+      if (!found) continue;
       const auto slot = static_cast<std::size_t>(found->field);
-      if (is_mapped[slot] || best[slot].rank <= found->rank || is_empty(value)) continue;
+      if (best[slot].rank <= found->rank || is_empty(value)) continue;
       best[slot] = {value, found->rank};
     }
     return best;
-  }
-
-  const NameRank* find_name(std::string_view name) {
-    auto found = names.find(name);
-    if (found == names.end()) {
-      if (name.size() > 32) return nullptr;
-      key = normalize_field_name(name);
-      found = names.find(key);
-    }
-    return found == names.end() ? nullptr : &found->second;
   }
 
   /// Fills `article`; the reason when a field has the wrong type.
@@ -160,10 +122,15 @@ struct JsonReader::Impl {
         return wrong_type(field);
       }
     }
-    for (const MappedField& field : mapped) {
+    for (const FieldNames::Mapped& field : names.mapped()) {
       if (!read_mapped(article, root, field)) return wrong_type(field.field);
     }
     return {};
+  }
+
+  InputFormat dialect_of(dom::element root) const {
+    if (dialect) return *dialect;
+    return finds_dialects ? json_dialect(root) : InputFormat::JsonLines;
   }
 
   static std::string wrong_type(ArticleField field) {
@@ -177,7 +144,7 @@ struct JsonReader::Impl {
     return true;
   }
 
-  static bool read_mapped(Article& article, dom::element root, const MappedField& field) {
+  static bool read_mapped(Article& article, dom::element root, const FieldNames::Mapped& field) {
     for (const std::string& path : field.paths) {
       std::vector<std::string> texts;
       for (dom::element value : values_at(root, path)) {
@@ -197,10 +164,18 @@ JsonReader& JsonReader::operator=(JsonReader&&) noexcept = default;
 void JsonReader::parse(const RawRecord& record, const RecordSink& sink) {
   const auto parsed = impl_->parse_json(record.bytes);
   if (const auto* problem = std::get_if<Rejection>(&parsed)) {
+    if (impl_->dialect == InputFormat::JsonLd || record.format == InputFormat::JsonLd) {
+      return read_json_ld(record.bytes, record, sink);  // often broken, and then mended
+    }
     return sink(reject(record, problem->reason, problem->detail));
   }
   const auto root = std::get<dom::element>(parsed);
   if (!root.is_object()) return sink(reject(record, "not a JSON object"));
+  if (is_json_schema(root)) return sink(reject(record, "not an article", "a JSON Schema"));
+  const InputFormat dialect = impl_->dialect_of(root);
+  if (dialect == InputFormat::JsonLd) return read_json_ld(record.bytes, record, sink);
+  if (dialect == InputFormat::Ninjs) return read_ninjs(root, record, sink);
+  if (dialect == InputFormat::JsonFeed) return read_json_feed(root, record, sink);
   ParsedArticle parsed_article;
   parsed_article.format = to_string(InputFormat::JsonLines);
   if (std::string reason = impl_->read_object(root, parsed_article.article); !reason.empty()) {

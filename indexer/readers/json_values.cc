@@ -4,8 +4,7 @@
 
 #include <array>
 
-#include "indexer/readers/charset.h"
-#include "indexer/readers/html_fragment.h"
+#include "indexer/readers/field_text.h"
 
 namespace pullquote {
 namespace {
@@ -70,17 +69,6 @@ std::vector<dom::element> values_at(dom::element value, std::string_view path) {
   if (dot == std::string_view::npos) return {};
   if (object.at_key(path.substr(0, dot)).get(found) != simdjson::SUCCESS) return {};
   return values_at(found, path.substr(dot + 1));
-}
-
-std::string clean_value(std::string_view text) {
-  if (text.find('<') != std::string_view::npos && has_markup(text)) {
-    return clean_utf8(text_of_fragment(text));
-  }
-  if (text.find('&') == std::string_view::npos) return clean_utf8(text);
-  std::string decoded = decode_entities(text);
-  // Markup that was escaped once more on its way ("&lt;p&gt;").
-  if (has_markup(decoded)) decoded = text_of_fragment(decoded);
-  return clean_utf8(decoded);
 }
 
 }  // namespace pullquote

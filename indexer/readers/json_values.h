@@ -23,7 +23,4 @@ bool append_texts(simdjson::dom::element value, JsonNumbers numbers,
 /// through arrays to each of their elements.
 std::vector<simdjson::dom::element> values_at(simdjson::dom::element value, std::string_view path);
 
-/// Clean text of a string in a record: markup and entities resolved, controls gone, NFC.
-std::string clean_value(std::string_view text);
-
 }  // namespace pullquote

@@ -54,6 +54,10 @@ void PathPattern::add_field(std::string_view inside) {
     throw Error("path pattern: only published and modified take a format, not '" +
                 std::string(inside) + "'");
   }
+  if (const std::string fault = fault_of_date_format(piece.text);
+      !piece.text.empty() && !fault.empty()) {
+    throw Error("path pattern: '" + piece.text + "' reads no date: " + fault);
+  }
   for (const Piece& other : pieces_) {
     if (other.kind == Kind::Field && other.field == piece.field) {
       throw Error("path pattern: field '" + std::string(to_string(piece.field)) +

@@ -3,11 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 
-#include "indexer/readers/byte_stream.h"
+#include "indexer/readers/byte_window.h"
 #include "indexer/readers/sniff.h"
 
 namespace pullquote {
@@ -22,7 +23,32 @@ struct CutFailure {
   std::string reason;
   std::string detail;
   std::uint64_t offset_bytes = 0;
+  bool is_last = false;  ///< nothing more can be cut from this stream
 };
+
+using CutPiece = std::variant<CutRecord, CutFailure>;
+
+/// How one kind of file is cut.
+class LayoutCutter {
+ public:
+  virtual ~LayoutCutter() = default;
+
+  /// The next record, or why the next bytes are none; empty at the end of the stream, whether it
+  /// came as it should or by a failure of the stream.
+  virtual std::optional<CutPiece> next(ByteWindow& window) = 0;
+
+  /// What stands before the first record and belongs to all of them; null: nothing.
+  std::shared_ptr<const std::string> context() const { return context_; }
+
+ protected:
+  /// Owned here and by the records cut so far (RawRecord::context).
+  std::shared_ptr<const std::string> context_;
+};
+
+std::unique_ptr<LayoutCutter> make_layout_cutter(RecordLayout layout, const ReaderLimits& limits);
+
+/// Refuses a record beyond the limit.
+CutFailure too_large(std::uint64_t offset, const ReaderLimits& limits);
 
 /// One thread at a time.
 class RecordCutter {
@@ -33,10 +59,10 @@ class RecordCutter {
   std::string_view peek(std::size_t bytes);
 
   /// Changes how what follows is cut; to be settled before the first record.
-  void set_layout(RecordLayout layout) { layout_ = layout; }
+  void set_layout(RecordLayout layout);
 
   /// Drops bytes that were looked at: a byte order mark.
-  void skip(std::size_t bytes);
+  void skip(std::size_t bytes) { window_.drop(bytes); }
 
   /// Takes all that is left as one piece, decoded to UTF-8, and goes on within that: for text in
   /// UTF-16, whose line ends are not single bytes. Too much of it gives a failure.
@@ -44,31 +70,20 @@ class RecordCutter {
 
   /// The next record, or why the next bytes are none (the one after may be); empty at the end.
   /// Records of white space are passed over.
-  std::optional<std::variant<CutRecord, CutFailure>> next();
+  std::optional<CutPiece> next();
 
-  const ByteStream& stream() const { return stream_; }
+  /// See LayoutCutter; that of the record cut last.
+  std::shared_ptr<const std::string> context() const { return layout_->context(); }
+
+  const ByteStream& stream() const { return window_.stream(); }
 
  private:
-  using Piece = std::variant<CutRecord, CutFailure>;
-
-  bool fill();
-  std::optional<Piece> next_page();
-  std::optional<Piece> next_line();
-  std::optional<Piece> next_value();
-  std::optional<CutFailure> stream_failure();
-  Piece skip_line();
-  CutFailure too_large(std::uint64_t offset) const;
-  CutRecord take(std::size_t length);
-
-  ByteStream stream_;
-  RecordLayout layout_;
+  ByteWindow window_;
   ReaderLimits limits_;
-  std::string buffer_;        ///< bytes read and not yet dropped
-  std::size_t start_ = 0;     ///< of the next record in buffer_
-  std::uint64_t offset_ = 0;  ///< of start_ in the stream
-  bool at_end_ = false;       ///< the stream has nothing more
-  bool reported_ = false;     ///< its failure has been handed over
-  bool done_ = false;         ///< nothing more can be cut
+  std::unique_ptr<LayoutCutter> layout_;
+  std::uint64_t records_ = 0;
+  bool reported_ = false;  ///< the stream's failure has been handed over
+  bool done_ = false;      ///< nothing more can be cut
 };
 
 }  // namespace pullquote

@@ -6,11 +6,21 @@
 #include "indexer/extraction/language.h"
 #include "indexer/readers/article_fields.h"
 #include "indexer/readers/article_id.h"
+#include "indexer/readers/body_tidying.h"
+#include "indexer/readers/csv_reader.h"
+#include "indexer/readers/feed_reader.h"
 #include "indexer/readers/given_fields.h"
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/json_reader.h"
+#include "indexer/readers/newsml_g2_reader.h"
+#include "indexer/readers/newsml_reader.h"
+#include "indexer/readers/nitf_reader.h"
 #include "indexer/readers/record_reader.h"
+#include "indexer/readers/sgml_reader.h"
 #include "indexer/readers/text_reader.h"
+#include "indexer/readers/warc_reader.h"
+#include "indexer/readers/wire_reader.h"
+#include "indexer/readers/xml_record.h"
 
 namespace pullquote {
 namespace {
@@ -43,39 +53,105 @@ std::vector<Block> blocks_of(const Article& article) {
   return blocks;
 }
 
+/// Formats whose bodies are made for machines and repeat what stands beside them. Collections and
+/// databases are taken at their word; pages have their own rules.
+bool states_itself_elsewhere(InputFormat format, std::string_view read_as) {
+  switch (format) {
+    case InputFormat::Rss:
+    case InputFormat::Atom:
+    case InputFormat::NewsMlG2:
+    case InputFormat::NewsMl:
+    case InputFormat::Nitf:
+      return true;
+    default:
+      return read_as == to_string(InputFormat::Ninjs) ||
+             read_as == to_string(InputFormat::JsonFeed);
+  }
+}
+
 }  // namespace
 
 struct RecordParser::Impl {
   explicit Impl(const ReaderOptions& given_options)
-      : options(given_options), json(given_options), given(given_options) {}
+      : options(given_options),
+        json(given_options),
+        csv(given_options),
+        sgml(given_options),
+        given(given_options) {}
 
-  void read(const RawRecord& record, const RecordSink& sink) {
+  /// @param url  of the capture that holds the record; else empty.
+  void read(const RawRecord& record, const std::string& url, const RecordSink& sink) {
     if (record.format == InputFormat::Text) {
       ParsedPage page = parse_text_page(record, options);
+      if (page.parsed.article.url.empty()) page.parsed.article.url = url;
       return finish(record, std::move(page.parsed), page.outlet, sink);
     }
     const RecordSink finishing = [&](ReadOutcome&& outcome) {
-      if (auto* parsed = std::get_if<ParsedArticle>(&outcome)) {
-        finish(record, std::move(*parsed), {}, sink);
-      } else {
-        sink(std::move(outcome));
-      }
+      auto* parsed = std::get_if<ParsedArticle>(&outcome);
+      if (parsed == nullptr) return sink(std::move(outcome));
+      if (record.format == InputFormat::Html) complete_url(parsed->article, url);
+      finish(record, std::move(*parsed), {}, sink);
     };
-    if (record.format == InputFormat::Html) return parse_html_page(record, options, finishing);
-    json.parse(record, finishing);
+    switch (record.format) {
+      case InputFormat::Html:
+        return parse_html_page(record, options, finishing);
+      case InputFormat::Csv:
+        return csv.parse(record, finishing);
+      case InputFormat::Rss:
+      case InputFormat::Atom:
+        return read_feed_item(xml, record, finishing);
+      case InputFormat::NewsMlG2:
+        return read_g2_item(xml, record, finishing);
+      case InputFormat::NewsMl:
+        return read_newsml_item(xml, record, finishing);
+      case InputFormat::Nitf:
+        return read_nitf_document(xml, record, finishing);
+      case InputFormat::Sgml:
+        return sgml.parse(record, finishing);
+      case InputFormat::Iptc7901:
+        return read_wire_message(record, finishing);
+      case InputFormat::Warc:
+        return read_archived(record, sink);
+      default:
+        return json.parse(record, finishing);
+    }
+  }
+
+  void read_archived(const RawRecord& record, const RecordSink& sink) {
+    auto found = read_capture(record, options);
+    if (auto* rejection = std::get_if<Rejection>(&found)) return sink(std::move(*rejection));
+    auto& capture = std::get<Capture>(found);
+    const std::string url = capture.url;
+    for_each_captured(std::move(capture), record, options, sink,
+                      [&](const RawRecord& part) { read(part, url, sink); });
+  }
+
+  /// A page's own URL may be relative to the one it was got from, which stands in where it has
+  /// none.
+  static void complete_url(Article& article, const std::string& url) {
+    if (url.empty()) return;
+    article.url = article.url.empty() ? url : resolve_url(article.url, url);
   }
 
   void finish(const RawRecord& record, ParsedArticle&& parsed, const std::string& outlet,
               const RecordSink& sink) {
     Article& article = parsed.article;
     drop_repeated_standfirst(article);
-    if (options.keep_blocks && parsed.blocks.empty()) parsed.blocks = blocks_of(article);
+    std::vector<Block> taken;
+    if (states_itself_elsewhere(record.format, parsed.format)) taken = tidy_body(article);
+    if (options.keep_blocks && parsed.blocks.empty()) {
+      parsed.blocks = blocks_of(article);
+      parsed.blocks.insert(parsed.blocks.end(), taken.begin(), taken.end());
+    }
     given.complete(record, article);
     if (article.source.empty()) article.source = outlet;
     if (article.headline.empty() && article.body.empty()) {
       return sink(reject(record, "no headline and no body"));
     }
+    ++articles_of_record;
+    const bool needs_number = article.url.empty() && article.id.empty() && articles_of_record > 1;
     article.id = article_id(article, record.where);
+    if (needs_number) article.id += "." + std::to_string(articles_of_record);
     if (article.language.empty()) {
       article.language = detect_language(
           article.body.size() < kLongBody ? article.headline + "\n" + article.body : article.body);
@@ -85,7 +161,11 @@ struct RecordParser::Impl {
 
   ReaderOptions options;
   JsonReader json;
+  CsvReader csv;
+  SgmlReader sgml;
+  XmlRecordParser xml;
   GivenFields given;
+  std::size_t articles_of_record = 0;  ///< handed over for the record that is being parsed
 };
 
 RecordParser::RecordParser(const ReaderOptions& options) : impl_(std::make_unique<Impl>(options)) {}
@@ -100,7 +180,8 @@ void RecordParser::parse(const RawRecord& record, const std::function<void(ReadO
       sink(Rejection{record.where.source + ".meta.json", 0, "unreadable sidecar", problem});
     }
   }
-  impl_->read(record, sink);
+  impl_->articles_of_record = 0;
+  impl_->read(record, {}, sink);
 }
 
 }  // namespace pullquote

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Files one after another: opened, recognised, cut into records.
+#include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <string>
 #include <utility>
 
-#include "indexer/readers/charset.h"
+#include "indexer/readers/archive_reader.h"
 #include "indexer/readers/input_walk.h"
-#include "indexer/readers/record_cutter.h"
-#include "indexer/readers/sniff.h"
+#include "indexer/readers/open_input.h"
 #include "pullquote/article_reader.h"
 
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kSniffBytes = 64 * 1024;
 constexpr std::size_t kMaxSidecarBytes = 1 << 20;
 
 std::string read_small_file(const std::string& path) {
@@ -38,13 +38,34 @@ std::string read_sidecar(const std::string& path) {
   return {};
 }
 
-/// One file on its way through the cutter.
+/// What a cutter has looked at and the rest of its stream.
+ByteSource source_of(RecordCutter&& cutter) {
+  // Shared by the copies that a std::function may be made into; there is but one in use.
+  auto shared = std::make_shared<RecordCutter>(std::move(cutter));
+  return [shared](std::span<char> buffer, std::optional<StreamFailure>& problem) {
+    const std::string_view bytes = shared->peek(buffer.size());
+    std::copy(bytes.begin(), bytes.end(), buffer.begin());
+    const std::size_t size = bytes.size();
+    shared->skip(size);
+    if (size == 0) problem = shared->stream().failure();
+    return size;
+  };
+}
+
+/// One file, or member of an archive, on its way through the cutter.
 struct OpenFile {
-  RecordCutter cutter;
-  InputFormat format;
+  OpenInput input;
   Provenance where;
   std::string sidecar;
 };
+
+/// An archive and where it stands.
+struct OpenArchive {
+  ArchiveReader reader;
+  FoundFile file;
+};
+
+using Clock = std::chrono::steady_clock;
 
 }  // namespace
 
@@ -52,7 +73,7 @@ struct RecordSource::Impl {
   using Outcome = std::variant<RawRecord, Rejection>;
 
   Impl(const std::vector<std::string>& inputs, const ReaderOptions& given_options)
-      : options(given_options), entries(find_files(inputs)) {
+      : options(given_options), entries(find_files(inputs, given_options.skip_folder)) {
     for (const auto& entry : entries) {
       if (const auto* file = std::get_if<FoundFile>(&entry)) {
         progress.bytes_total += file->bytes;
@@ -67,43 +88,81 @@ struct RecordSource::Impl {
         if (auto outcome = next_of_file()) return outcome;
         close_file();
       }
+      if (archive) {
+        if (auto rejection = open_member()) return std::move(*rejection);
+        continue;
+      }
       if (next_entry == entries.size()) return std::nullopt;
       auto& entry = entries[next_entry++];
       if (auto* rejection = std::get_if<Rejection>(&entry)) return std::move(*rejection);
       current = std::move(std::get<FoundFile>(entry));
+      spent = {};
       if (auto rejection = open_file()) return std::move(*rejection);
     }
   }
 
+  Rejection reject(const CutFailure& failure) const {
+    return {current.path, failure.offset_bytes, failure.reason, failure.detail};
+  }
+
   /// Opens the current file; a rejection when nothing can be read from it.
   std::optional<Rejection> open_file() {
-    RecordCutter cutter(ByteStream(current.path, options.limits), RecordLayout::Page,
-                        options.limits);
-    const std::string_view head = cutter.peek(kSniffBytes);
-    const std::optional<StreamFailure>& failure = cutter.stream().failure();
-    if (head.empty()) {
-      file_done(cutter);
-      return failure ? Rejection{current.path, 0, failure->reason, failure->detail}
-                     : Rejection{current.path, 0, "empty file", {}};
+    auto opened = open_input(ByteStream(current.path, options.limits), options);
+    if (auto* failure = std::get_if<CutFailure>(&opened)) {
+      file_done(current.bytes);
+      return reject(*failure);
     }
-    const Sniffed sniffed = sniff(head, options.format);
-    if (!sniffed.refusal.empty()) {
-      file_done(cutter);
-      return Rejection{current.path, 0, sniffed.refusal, sniffed.detail};
+    auto& input = std::get<OpenInput>(opened);
+    if (input.is_archive) {
+      open_archive(std::move(input));
+      return std::nullopt;
     }
-    cutter.set_layout(sniffed.layout);
-    const std::string_view signature = unicode_signature(head);
-    if (sniffed.layout != RecordLayout::Page && signature == "UTF-8") {
-      cutter.skip(3);
-    } else if (sniffed.layout != RecordLayout::Page && !signature.empty()) {
-      if (auto problem = cutter.transcode()) {
-        file_done(cutter);
-        return Rejection{current.path, 0, problem->reason, problem->detail};
-      }
-    }
-    open.emplace(OpenFile{std::move(cutter), sniffed.format, provenance(), {}});
+    open.emplace(OpenFile{std::move(input), provenance(), {}});
     if (options.sidecars && current.path != "-") open->sidecar = read_sidecar(current.path);
-    if (sniffed.layout != RecordLayout::Page) open->where.number = 1;
+    if (open->input.layout != RecordLayout::Page) open->where.number = 1;
+    return std::nullopt;
+  }
+
+  void open_archive(OpenInput&& input) {
+    const bool is_zip = input.cutter.peek(2) == "PK" && input.cutter.stream().compression().empty();
+    if (current.path == "-") {  // what has been looked at cannot be read again
+      archive.emplace(
+          OpenArchive{ArchiveReader(ByteStream(source_of(std::move(input.cutter)), options.limits),
+                                    options.limits),
+                      current});
+    } else if (is_zip) {
+      archive.emplace(OpenArchive{ArchiveReader(current.path, options.limits), current});
+    } else {
+      archive.emplace(OpenArchive{
+          ArchiveReader(ByteStream(current.path, options.limits), options.limits), current});
+    }
+  }
+
+  /// Opens the archive's next member, or closes the archive.
+  std::optional<Rejection> open_member() {
+    const auto found = archive->reader.next();
+    if (!found) {
+      file_done(archive->reader.bytes_on_disk());
+      archive.reset();
+      return std::nullopt;
+    }
+    if (const auto* failure = std::get_if<StreamFailure>(&*found)) {
+      return Rejection{archive->file.path, 0, failure->reason, failure->detail};
+    }
+    const auto& member = std::get<ArchiveMember>(*found);
+    current = {archive->file.path + "!" + member.name,
+               archive->file.relative_path + "/" + member.name, 0, member.modified};
+    auto opened = open_input(archive->reader.open_member(), options);
+    if (const auto* failure = std::get_if<CutFailure>(&opened)) {
+      ++next_ordinal;
+      return reject(*failure);
+    }
+    if (std::get<OpenInput>(opened).is_archive) {
+      ++next_ordinal;
+      return Rejection{current.path, 0, "archive within an archive", "unpack the outer one"};
+    }
+    open.emplace(OpenFile{std::move(std::get<OpenInput>(opened)), provenance(), {}});
+    if (open->input.layout != RecordLayout::Page) open->where.number = 1;
     return std::nullopt;
   }
 
@@ -117,32 +176,55 @@ struct RecordSource::Impl {
   }
 
   std::optional<Outcome> next_of_file() {
-    auto cut = open->cutter.next();
+    if (current.path != "-" && spent > std::chrono::seconds(options.limits.seconds)) {
+      close_file();
+      if (archive) archive.reset();
+      return Rejection{current.path, 0, "takes too long",
+                       "more than " + std::to_string(options.limits.seconds) + " seconds"};
+    }
+    const Clock::time_point start = Clock::now();
+    auto cut = open->input.cutter.next();
+    spent += Clock::now() - start;
     if (!cut) return std::nullopt;
     if (const auto* failure = std::get_if<CutFailure>(&*cut)) {
-      return Rejection{current.path, failure->offset_bytes, failure->reason, failure->detail};
+      if (open->where.number != 0) ++open->where.number;  // a refused record keeps its number
+      return reject(*failure);
     }
     auto& piece = std::get<CutRecord>(*cut);
-    RawRecord record{open->where, open->format, std::move(piece.bytes), open->sidecar};
+    RawRecord record;
+    record.where = open->where;
+    record.format = open->input.format;
+    record.bytes = std::move(piece.bytes);
+    record.sidecar = open->sidecar;
+    record.charset = open->input.charset;
+    record.context = open->input.cutter.context();
     record.where.offset_bytes = piece.offset_bytes;
     if (open->where.number != 0) ++open->where.number;
     return record;
   }
 
   void close_file() {
-    file_done(open->cutter);
+    if (archive) {
+      ++next_ordinal;
+    } else {
+      file_done(open->input.cutter.stream().bytes_on_disk());
+    }
     open.reset();
   }
 
-  void file_done(const RecordCutter& cutter) {
-    progress.bytes_done += cutter.stream().bytes_on_disk();
+  void file_done(std::uint64_t bytes) {
+    progress.bytes_done += bytes;
     ++progress.files_done;
     ++next_ordinal;
   }
 
   ReadProgress progress_now() const {
     ReadProgress now = progress;
-    if (open) now.bytes_done += open->cutter.stream().bytes_on_disk();
+    if (archive) {
+      now.bytes_done += archive->reader.bytes_on_disk();
+    } else if (open) {
+      now.bytes_done += open->input.cutter.stream().bytes_on_disk();
+    }
     // A pipe has no size to compare with, and a file may have grown.
     if (now.bytes_total != 0) now.bytes_total = std::max(now.bytes_total, now.bytes_done);
     return now;
@@ -153,7 +235,9 @@ struct RecordSource::Impl {
   std::size_t next_entry = 0;
   std::uint64_t next_ordinal = 0;
   FoundFile current;
-  std::optional<OpenFile> open;
+  std::optional<OpenArchive> archive;
+  std::optional<OpenFile> open;  ///< within the archive, where there is one; closed before it
+  Clock::duration spent{};       ///< on cutting the current file
   ReadProgress progress;
 };
 

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "indexer/readers/charset.h"
+#include "indexer/readers/csv_reader.h"
+#include "indexer/readers/sniff_markup.h"
 
 namespace pullquote {
 namespace {
@@ -28,7 +30,6 @@ constexpr std::array kBinary{
     Magic{"\xFF\xD8\xFF"sv, "JPEG image"},
     Magic{"GIF8"sv, "GIF image"},
     Magic{"%PDF-"sv, "PDF document"},
-    Magic{"PK\x03\x04"sv, "ZIP archive"},
     Magic{"\x7F"
           "ELF"sv,
           "program"},
@@ -41,11 +42,7 @@ constexpr std::array kBinary{
 };
 
 /// In lower case.
-constexpr std::array kUnsupported{
-    Magic{"{\\rtf"sv, "RTF"},  Magic{"warc/"sv, "WARC"},    Magic{"%!ps"sv, "PostScript"},
-    Magic{"<rss"sv, "XML"},    Magic{"<feed"sv, "XML"},     Magic{"<nitf"sv, "XML"},
-    Magic{"<newsml"sv, "XML"}, Magic{"<newsitem"sv, "XML"},
-};
+constexpr std::array kUnsupported{Magic{"{\\rtf"sv, "RTF"}, Magic{"%!ps"sv, "PostScript"}};
 
 constexpr std::array<std::string_view, 20> kTags{
     "<p>",   "<p ",    "</p>", "<div",  "</div",  "<span",   "<a href",
@@ -114,8 +111,10 @@ bool is_html(std::string_view lower) {
   return tags >= 5 && tags * 1000 >= lower.size() * kMinTagsPerThousand;
 }
 
-/// "{" followed by a member or "}", "[" by an object or "]".
+/// "{" followed by a member or "}", "[" by an object or "]", or more brackets than prose begins
+/// with.
 bool is_json(std::string_view text) {
+  if (text.substr(0, text.find_first_not_of("[{")).size() > 2) return true;
   const std::string_view inner = text.empty() ? text : skip_space(text.substr(1));
   if (text.starts_with('{')) return inner.empty() || inner[0] == '"' || inner[0] == '}';
   return text.starts_with('[') && !inner.empty() && (inner[0] == '{' || inner[0] == ']');
@@ -131,43 +130,111 @@ RecordLayout json_layout(std::string_view text) {
   return line.ends_with('}') ? RecordLayout::Lines : RecordLayout::JsonValues;
 }
 
-Sniffed sniff_text(std::string_view text, std::optional<InputFormat> format) {
-  text = skip_space(text);
-  const std::string lower = lower_ascii(text.substr(0, 16 * 1024));
+RecordLayout text_layout(std::string_view text, InputFormat format) {
+  switch (format) {
+    case InputFormat::JsonLines:
+    case InputFormat::JsonFeed:
+    case InputFormat::JsonLd:
+    case InputFormat::Ninjs:
+      return is_json(text) ? json_layout(text) : RecordLayout::Lines;
+    case InputFormat::Csv:
+      return RecordLayout::CsvRows;
+    case InputFormat::Rss:
+      return RecordLayout::RssItems;
+    case InputFormat::Atom:
+      return RecordLayout::AtomEntries;
+    case InputFormat::NewsMlG2:
+      return RecordLayout::G2Items;
+    case InputFormat::NewsMl:
+      return RecordLayout::NewsMlItems;
+    case InputFormat::Nitf:
+      return RecordLayout::NitfDocuments;
+    case InputFormat::Sgml:
+      return RecordLayout::SgmlDocuments;
+    case InputFormat::Iptc7901:
+      return RecordLayout::WireMessages;
+    case InputFormat::Warc:
+      return text.starts_with("filedesc:") ? RecordLayout::ArcRecords : RecordLayout::WarcRecords;
+    default:
+      return RecordLayout::Page;
+  }
+}
+
+/// A wire message: a heading between its control characters, then its text.
+bool is_wire_message(std::string_view head) {
+  const std::size_t start = head.find_first_not_of(" \t\r\n\x16\x7F"sv);
+  if (start == head.npos || head[start] != '\x01') return false;
+  const std::size_t text = head.find('\x02', start);
+  if (text == head.npos) return false;
+  const std::string_view heading = head.substr(start, text - start);
+  return heading.find('\n') != heading.npos && heading.find('\0') == heading.npos;
+}
+
+Sniffed of_format(std::string_view text, InputFormat format) {
   Sniffed sniffed;
-  if (!format) {
-    const std::string_view start = skip_prolog(lower);
-    for (const Magic& magic : kUnsupported) {
-      if (start.starts_with(magic.bytes)) return refuse("unsupported format", magic.what);
-    }
-    format = is_json(text)    ? InputFormat::JsonLines
-             : is_html(lower) ? InputFormat::Html
-                              : InputFormat::Text;
-    if (format == InputFormat::Text && lower.starts_with("<?xml")) {
-      return refuse("unsupported format", "XML");
-    }
-  }
-  sniffed.format = *format;
-  if (format == InputFormat::JsonLines) {
-    sniffed.layout = is_json(text) ? json_layout(text) : RecordLayout::Lines;
-  }
+  sniffed.format = format;
+  sniffed.layout = text_layout(text, format);
   return sniffed;
+}
+
+Sniffed sniff_text(std::string_view text, std::optional<InputFormat> format,
+                   const std::map<std::string, std::string>& field_map) {
+  text = skip_space(text);
+  if (format) return of_format(text, *format);
+  if (text.starts_with("WARC/") || text.starts_with("filedesc://")) {
+    return of_format(text, InputFormat::Warc);
+  }
+  const std::string lower = lower_ascii(text.substr(0, 16 * 1024));
+  for (const Magic& magic : kUnsupported) {
+    if (lower.starts_with(magic.bytes)) return refuse("unsupported format", magic.what);
+  }
+  const MarkupGuess markup = guess_markup(text);
+  if (markup.format) return of_format(text, *markup.format);
+  if (is_json(text)) return of_format(text, InputFormat::JsonLines);
+  if (skip_prolog(lower).starts_with("<!doctype html")) return of_format(text, InputFormat::Html);
+  if (!markup.unknown_root.empty()) {
+    return refuse("unsupported format", "XML with the root element <" + markup.unknown_root + ">");
+  }
+  if (is_html(lower)) return of_format(text, InputFormat::Html);
+  if (looks_like_csv(text, field_map)) return of_format(text, InputFormat::Csv);
+  return of_format(text, InputFormat::Text);
+}
+
+/// ZIP files that are one document.
+bool is_zipped_document(std::string_view head) {
+  const std::string_view start = head.substr(0, 4096);
+  return start.find("[Content_Types].xml") != start.npos ||
+         start.substr(0, 64).find("mimetypeapplication/") != start.npos;
 }
 
 }  // namespace
 
-Sniffed sniff(std::string_view head, std::optional<InputFormat> format) {
+Sniffed sniff(std::string_view head, std::optional<InputFormat> format,
+              const std::map<std::string, std::string>& field_map) {
+  if (head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv)) {
+    if (is_zipped_document(head)) return refuse("binary file", "Office document");
+    Sniffed sniffed;
+    sniffed.is_archive = true;
+    return sniffed;
+  }
+  if (head.size() > 262 && head.substr(257, 5) == "ustar") {
+    Sniffed sniffed;
+    sniffed.is_archive = true;
+    return sniffed;
+  }
   for (const Magic& magic : kBinary) {
     if (head.starts_with(magic.bytes)) return refuse("binary file", magic.what);
   }
-  if (head.size() > 262 && head.substr(257, 5) == "ustar") {
-    return refuse("binary file", "tar archive");
-  }
+  if (!format && is_wire_message(head)) return of_format(head, InputFormat::Iptc7901);
   const std::string_view signature = unicode_signature(head);
-  if (signature == "UTF-8") return sniff_text(head.substr(3), format);
-  if (!signature.empty()) return sniff_text(decode_text(head).text, format);
-  if (is_binary(head)) return refuse("binary file", "too many control characters");
-  return sniff_text(head, format);
+  if (signature == "UTF-8") return sniff_text(head.substr(3), format, field_map);
+  if (!signature.empty()) return sniff_text(decode_text(head).text, format, field_map);
+  const bool holds_anything = format == InputFormat::Warc || format == InputFormat::Iptc7901 ||
+                              head.starts_with("WARC/") || head.starts_with("filedesc://");
+  if (!holds_anything && is_binary(head)) {
+    return refuse("binary file", "too many control characters");
+  }
+  return sniff_text(head, format, field_map);
 }
 
 }  // namespace pullquote

@@ -10,7 +10,7 @@
 namespace pullquote {
 
 ParsedPage parse_text_page(const RawRecord& record, const ReaderOptions& options) {
-  TextPage page = read_text_page(decode_text(record.bytes).text);
+  TextPage page = read_text_page(decode_text(record.bytes, record.charset).text);
   ParsedPage result;
   result.parsed.article = std::move(page.article);
   if (options.keep_blocks) result.parsed.blocks = std::move(page.blocks);

@@ -2,7 +2,7 @@
 #include "schema/store/checksum.h"
 
 #include <fmt/format.h>
-#include <zlib.h>
+#include <libdeflate.h>
 #include <cerrno>
 #include <cstdio>
 #include <memory>
@@ -22,8 +22,8 @@ namespace {
 }  // namespace
 
 std::uint32_t crc32_of(std::string_view bytes, std::uint32_t crc) {
-  return static_cast<std::uint32_t>(
-      crc32_z(crc, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+  if (bytes.empty()) return crc;  // libdeflate takes a null pointer for a request to begin anew
+  return libdeflate_crc32(crc, bytes.data(), bytes.size());
 }
 
 std::string checksum_of_file(const std::filesystem::path& file) {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/store/columns.h"
 
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 #include <bit>
 #include <cassert>
 #include <cerrno>
@@ -14,6 +12,7 @@
 
 #include "pullquote/error.h"
 #include "schema/store/checksum.h"
+#include "schema/store/open_file.h"
 #include "schema/store/varint.h"
 
 namespace pullquote {
@@ -41,22 +40,6 @@ Number number_at(const char* bytes) {
   std::memcpy(&value, bytes, sizeof value);
   return value;
 }
-
-/// Closes a file descriptor when it goes.
-class OpenFile {
- public:
-  explicit OpenFile(const std::filesystem::path& file)
-      : descriptor_(::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  ~OpenFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-  int get() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
 
 [[noreturn]] void throw_unavailable(const std::filesystem::path& file) {
   throw IndexUnavailable("cannot map " + file.string() + ": " +

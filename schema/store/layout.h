@@ -27,5 +27,9 @@ inline constexpr const char* kArticlesName = "articles";
 inline constexpr const char* kQuotesName = "quotes";
 /// Flat columns beside the article database of a part (see columns.h).
 inline constexpr const char* kColumnsName = "columns";
+/// Quote families of the whole generation (see families.h), and columns by quote in the order of
+/// its numbers. Absent when there is no quote.
+inline constexpr const char* kFamiliesName = "families";
+inline constexpr const char* kQuoteColumnsName = "quote-columns";
 
 }  // namespace pullquote

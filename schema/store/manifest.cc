@@ -171,6 +171,17 @@ void check_schema(const Manifest& manifest, const std::filesystem::path& where) 
       "; rebuild the index with this program, or read it with the one that built it");
 }
 
+std::string main_language(const std::map<std::string, std::uint64_t>& languages) {
+  std::string main = "en";
+  std::uint64_t most = 0;
+  for (const auto& [code, count] : languages) {
+    if (code.empty() || count <= most) continue;
+    main = code;
+    most = count;
+  }
+  return main;
+}
+
 GenerationId read_current(const std::filesystem::path& root) {
   const std::filesystem::path file = StoreLayout{root}.current();
   std::string line = read_text(file, "is this an index? `pullquote build` makes one");

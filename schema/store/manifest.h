@@ -2,7 +2,9 @@
 /// manifest.json: written once by the build, read by every opening.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -22,6 +24,11 @@ Manifest read_manifest(const std::filesystem::path& generation);
 
 /// @throws SchemaMismatch naming both fingerprints when the manifest's is not ours.
 void check_schema(const Manifest& manifest, const std::filesystem::path& where);
+
+/// The language that articles of unknown language are stemmed in, by the writer and by every
+/// reader: the most frequent known one, ties by code; "en" when none is known.
+/// @param languages  articles by code, as in Manifest.
+std::string main_language(const std::map<std::string, std::uint64_t>& languages);
 
 /// The published id from CURRENT. @throws IndexUnavailable when nothing is published there.
 GenerationId read_current(const std::filesystem::path& root);

@@ -56,6 +56,9 @@ inline constexpr std::string_view kQuoteKindPrefix = "XK";
 
 /// Its value slot 0: Xapian::sortable_serialise of the docid of the quote's article.
 inline constexpr std::uint32_t kQuoteArticleSlot = 0;
+/// 1: Xapian::sortable_serialise of unix seconds, absent when unknown; 2: the outlet as given.
+inline constexpr std::uint32_t kQuotePublishedSlot = 1;
+inline constexpr std::uint32_t kQuoteSourceSlot = 2;
 
 /// The document data of the quotes database.
 struct QuoteRecord {

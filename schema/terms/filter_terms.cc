@@ -48,14 +48,9 @@ class TermList {
   std::vector<std::string> terms_;
 };
 
-bool quotes_somebody(const Quote& quote) {
-  return quote.kind == QuoteKind::Direct || quote.kind == QuoteKind::Partial ||
-         quote.kind == QuoteKind::Continued;
-}
-
 void add_speakers(const std::vector<Quote>& quotes, TermList& terms) {
   for (const Quote& quote : quotes) {
-    if (!quotes_somebody(quote)) continue;
+    if (!quotes_somebody(quote.kind)) continue;
     const std::string& speaker =
         quote.speaker_resolved.empty() ? quote.speaker : quote.speaker_resolved;
     const std::string folded = fold_value(speaker);

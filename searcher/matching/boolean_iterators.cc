@@ -38,9 +38,7 @@ DocId RangeIterator::seek(DocId target) {
 }
 
 AndIterator::AndIterator(std::vector<DocIteratorPtr> children, std::uint64_t doccount)
-    : children_(std::move(children)),
-      by_estimate_(pointers_to(children_)),
-      estimate_(estimate_all(by_estimate_, doccount)) {
+    : children_(std::move(children)), by_estimate_(pointers_to(children_)), doccount_(doccount) {
   sort_by_estimate(by_estimate_);
 }
 
@@ -75,9 +73,7 @@ Explanation AndIterator::explain() {
 
 OrIterator::OrIterator(std::vector<DocIteratorPtr> children, Combination combination,
                        std::uint64_t doccount)
-    : children_(std::move(children)),
-      combination_(combination),
-      estimate_(estimate_any(pointers_to(children_), doccount)) {}
+    : children_(std::move(children)), combination_(combination), doccount_(doccount) {}
 
 DocId OrIterator::seek(DocId target) {
   docid_ = kNoMoreDocs;
@@ -188,9 +184,12 @@ DocId leapfrog(std::span<DocIterator* const> clauses, DocId target) {
 }
 
 void sort_by_estimate(std::vector<DocIterator*>& clauses) {
-  std::stable_sort(clauses.begin(), clauses.end(), [](const DocIterator* a, const DocIterator* b) {
-    return a->estimate() < b->estimate();
-  });
+  // Estimates of combinations are computed when asked for.
+  std::vector<std::pair<std::uint64_t, DocIterator*>> estimated;
+  for (DocIterator* clause : clauses) estimated.emplace_back(clause->estimate(), clause);
+  std::stable_sort(estimated.begin(), estimated.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < clauses.size(); ++i) clauses[i] = estimated[i].second;
 }
 
 std::vector<DocIterator*> pointers_to(const std::vector<DocIteratorPtr>& clauses) {

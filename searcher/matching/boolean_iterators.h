@@ -10,6 +10,12 @@
 
 namespace pullquote {
 
+std::vector<DocIterator*> pointers_to(const std::vector<DocIteratorPtr>& clauses);
+
+/// How many of `doccount` articles satisfy all, or any, of clauses that do not know each other.
+std::uint64_t estimate_all(std::span<DocIterator* const> clauses, std::uint64_t doccount);
+std::uint64_t estimate_any(std::span<DocIterator* const> clauses, std::uint64_t doccount);
+
 /// All articles of a range, without weight: dates, and "everything" of a purely negative query.
 class RangeIterator final : public DocIterator {
  public:
@@ -34,13 +40,13 @@ class AndIterator final : public DocIterator {
   bool exact() const override;
   Weight weight() override;
   Weight max_weight() const override;
-  std::uint64_t estimate() const override { return estimate_; }
+  std::uint64_t estimate() const override { return estimate_all(by_estimate_, doccount_); }
   Explanation explain() override;
 
  private:
   std::vector<DocIteratorPtr> children_;
-  std::vector<DocIterator*> by_estimate_;
-  std::uint64_t estimate_;
+  std::vector<DocIterator*> by_estimate_;  ///< as they were estimated before the first candidate
+  std::uint64_t doccount_;
 };
 
 /// How the weights of children that match the same article combine.
@@ -55,13 +61,15 @@ class OrIterator final : public DocIterator {
   bool exact() const override;
   Weight weight() override;
   Weight max_weight() const override;
-  std::uint64_t estimate() const override { return estimate_; }
+  std::uint64_t estimate() const override {
+    return estimate_any(pointers_to(children_), doccount_);
+  }
   Explanation explain() override;
 
  private:
   std::vector<DocIteratorPtr> children_;
   Combination combination_;
-  std::uint64_t estimate_;
+  std::uint64_t doccount_;
 };
 
 /// Articles of the first iterator that no prohibited one matches, weighed by the first and by those
@@ -89,16 +97,10 @@ inline bool matches_at(DocIterator& iterator, DocId docid) {
   return iterator.seek(docid) == docid && iterator.confirm();
 }
 
-/// How many of `doccount` articles satisfy all, or any, of clauses that do not know each other.
-std::uint64_t estimate_all(std::span<DocIterator* const> clauses, std::uint64_t doccount);
-std::uint64_t estimate_any(std::span<DocIterator* const> clauses, std::uint64_t doccount);
-
 /// The first docid of `target` or later that is a candidate of all clauses; moves them there.
 /// @param clauses  at least one; rarest first is fastest.
 DocId leapfrog(std::span<DocIterator* const> clauses, DocId target);
 
 void sort_by_estimate(std::vector<DocIterator*>& clauses);
-
-std::vector<DocIterator*> pointers_to(const std::vector<DocIteratorPtr>& clauses);
 
 }  // namespace pullquote

@@ -43,7 +43,7 @@ class DocIterator {
   /// No candidate of this part weighs more.
   virtual Weight max_weight() const = 0;
 
-  /// About how many articles of this part match.
+  /// About how many articles of this part match; better known the more candidates were confirmed.
   virtual std::uint64_t estimate() const = 0;
 
   /// Adds the weights of all matches before `window.end()` to the window and moves there. Called

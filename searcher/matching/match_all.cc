@@ -128,6 +128,7 @@ class Matching {
       return;
     }
     page_.count.exact = false;
+    // After the match, when it is known how many of the candidates were confirmed.
     page_.count.matches += std::max(count.matches, std::min(query.estimate(), query.doccount));
   }
 

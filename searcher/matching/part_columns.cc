@@ -48,11 +48,25 @@ PartColumns::PartColumns(const std::filesystem::path& articles, std::uint64_t ar
     columns_ = columns_from_slots(articles, article_count);
     return;
   }
-  mapped_ = std::make_unique<const MappedColumns>(file);
-  if (mapped_->size() != article_count) {
-    throw IndexCorrupt(file.string() + ": the columns have another number of articles than the " +
-                       "manifest; rebuild the index or roll back to an older generation");
+  map(file, article_count);
+}
+
+std::unique_ptr<const PartColumns> PartColumns::of_quotes(const std::filesystem::path& quotes,
+                                                          std::uint64_t quote_count) {
+  if (quote_count >= kNoMoreDocs) {
+    throw IndexCorrupt(quotes.string() + ": the manifest claims too many quotes for one part");
   }
+  std::unique_ptr<PartColumns> columns(new PartColumns());
+  columns->size_ = static_cast<DocId>(quote_count);
+  columns->map(quotes.parent_path() / kQuoteColumnsName, quote_count);
+  return columns;
+}
+
+void PartColumns::map(const std::filesystem::path& file, std::uint64_t count) {
+  mapped_ = std::make_unique<const MappedColumns>(file);
+  if (mapped_->size() == count) return;
+  throw IndexCorrupt(file.string() + ": the columns have another number of rows than the " +
+                     "manifest says; rebuild the index or roll back to an older generation");
 }
 
 PartColumns::PartColumns(Columns columns)

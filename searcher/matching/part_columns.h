@@ -26,6 +26,11 @@ class PartColumns {
   /// @param articles  folder of the part's article database; the columns lie beside it.
   /// @throws IndexCorrupt when there are columns and they don't have `article_count` rows.
   PartColumns(const std::filesystem::path& articles, std::uint64_t article_count);
+  /// The columns by quote of a part, which must be there.
+  /// @param quotes  folder of the part's quotes database.
+  /// @throws IndexUnavailable, IndexCorrupt
+  static std::unique_ptr<const PartColumns> of_quotes(const std::filesystem::path& quotes,
+                                                      std::uint64_t quote_count);
   /// Of columns in memory.
   explicit PartColumns(Columns columns);
 
@@ -45,6 +50,8 @@ class PartColumns {
   DocRange dated() const;
 
  private:
+  PartColumns() = default;
+  void map(const std::filesystem::path& file, std::uint64_t count);
   DocId first_before(std::int64_t time) const;
 
   std::unique_ptr<const MappedColumns> mapped_;

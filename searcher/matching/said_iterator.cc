@@ -6,6 +6,7 @@
 
 #include "pullquote/error.h"
 #include "schema/store/record.h"
+#include "searcher/matching/confirmed_share.h"
 #include "searcher/matching/text_positions.h"
 
 namespace pullquote {
@@ -60,13 +61,14 @@ class SaidIterator final : public DocIterator {
   bool confirm() override {
     if (confirmed_ != docid_) {
       matches_ = candidates_->confirm() && has_quote();
+      share_.add(matches_);
       confirmed_ = docid_;
     }
     return matches_;
   }
   Weight weight() override { return 0; }
   Weight max_weight() const override { return 0; }
-  std::uint64_t estimate() const override { return candidates_->estimate(); }
+  std::uint64_t estimate() const override { return share_.of(candidates_->estimate()); }
   Explanation explain() override { return {"one quote satisfies all clauses", 0, {}}; }
 
  private:
@@ -83,6 +85,7 @@ class SaidIterator final : public DocIterator {
   const SaidPlan& plan_;
   const PartReader& part_;
   ArticleAnalyzer& analyzer_;
+  ConfirmedShare share_;
   DocId confirmed_ = 0;
   bool matches_ = false;
 };

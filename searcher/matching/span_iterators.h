@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/matching/confirmed_share.h"
 #include "searcher/matching/doc_iterator.h"
 #include "searcher/matching/part_reader.h"
 #include "searcher/matching/phrase_pattern.h"
@@ -28,7 +29,14 @@ class SpanIterator : public DocIterator {
     return spans_;
   }
 
-  bool confirm() override { return exact() || !spans().empty(); }
+  bool confirm() override {
+    if (exact()) return true;
+    const bool matched = !spans().empty();
+    if (confirmed_ != docid_) share_.add(matched);
+    confirmed_ = docid_;
+    return matched;
+  }
+  std::uint64_t estimate() const final { return share_.of(candidates()); }
   Weight weight() override { return 0; }
   Weight max_weight() const override { return 0; }
   Explanation explain() override { return {"the words stand as asked for", 0, {}}; }
@@ -37,7 +45,12 @@ class SpanIterator : public DocIterator {
   /// Finds the spans of the current candidate.
   virtual void locate(std::vector<WordSpan>& spans) = 0;
 
+  /// About how many candidates there are in this part.
+  virtual std::uint64_t candidates() const = 0;
+
  private:
+  ConfirmedShare share_;
+  DocId confirmed_ = 0;
   std::vector<WordSpan> spans_;
   DocId located_ = 0;
 };

@@ -2,8 +2,11 @@
 #include "searcher/results/highlighter.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "searcher/matching/text_positions.h"
+#include "searcher/results/enclosing_ranges.h"
 
 namespace pullquote {
 
@@ -41,27 +44,25 @@ void marked_spans(const SpanPlan& plan, const WordPositions& text, std::vector<W
     marked.insert(marked.end(), found.begin(), found.end());
     return;
   }
+  std::vector<Range> ranges;
+  for (const WordSpan& window : found) ranges.push_back({window.begin, window.end});
+  const EnclosingRanges windows(std::move(ranges));
   for (const SpanPlan& operand : plan.operands) {
     std::vector<WordSpan> candidates;
     marked_spans(operand, text, candidates);
     for (const WordSpan& candidate : candidates) {
-      const bool inside = std::any_of(found.begin(), found.end(), [&](const WordSpan& window) {
-        return candidate.begin >= window.begin && candidate.end <= window.end;
-      });
-      if (inside) marked.push_back(candidate);
+      if (windows.enclose({candidate.begin, candidate.end})) marked.push_back(candidate);
     }
   }
 }
 
-/// The quotes field holds these only.
-bool quotes_somebody(const Quote& quote) {
-  return quote.kind != QuoteKind::Scare && quote.kind != QuoteKind::Title;
-}
-
-bool inside_a_quote(const ByteSpan& span, const std::vector<Quote>& quotes) {
-  return std::any_of(quotes.begin(), quotes.end(), [&](const Quote& quote) {
-    return quotes_somebody(quote) && span.start >= quote.span.start && span.end <= quote.span.end;
-  });
+/// What of the body belongs to the quotes field.
+EnclosingRanges quotes_field(const std::vector<Quote>& quotes) {
+  std::vector<Range> ranges;
+  for (const Quote& quote : quotes) {
+    if (quotes_somebody(quote.kind)) ranges.push_back({quote.span.start, quote.span.end});
+  }
+  return EnclosingRanges(std::move(ranges));
 }
 
 bool starts_before(const Occurrence& a, const Occurrence& b) {
@@ -102,9 +103,11 @@ std::vector<Occurrence> Highlighter::find(const Article& article, std::string_vi
   std::vector<Occurrence> occurrences;
   Analyzer& analyzer = analyzer_.in(article.language);
   const Lookup& words = lookup(article.language, analyzer);
+  std::optional<EnclosingRanges> quotes;
   const auto add = [&](const ByteSpan& span, std::uint32_t clause) {
-    if (clauses_[clause].field == RankedField::Quote && !inside_a_quote(span, article.quotes)) {
-      return;
+    if (clauses_[clause].field == RankedField::Quote) {
+      if (!quotes) quotes.emplace(quotes_field(article.quotes));
+      if (!quotes->enclose({span.start, span.end})) return;
     }
     occurrences.push_back({span, clause});
   };

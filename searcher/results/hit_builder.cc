@@ -8,9 +8,9 @@ namespace pullquote {
 namespace {
 
 /// From the body, else from the first other text that matches, else the beginning.
-Snippet best_snippet(const Article& article, Highlighter& highlighter, std::size_t bytes) {
+Snippet best_snippet(const Article& article, Highlighter& highlighter, std::size_t characters) {
   const auto snippet_of = [&](std::string_view text, std::span<const Occurrence> occurrences) {
-    return make_snippet(text, occurrences, highlighter.clauses(), bytes);
+    return make_snippet(text, occurrences, highlighter.clauses(), characters);
   };
   const auto in_body = highlighter.find(article, article.body, TextArea::Body);
   if (!in_body.empty()) return snippet_of(article.body, in_body);
@@ -35,7 +35,7 @@ Hit make_hit(const Article& article, Highlighter& highlighter, const SearchOptio
   if (!options.snippets) return hit;
   hit.headline_matches =
       joined_spans(highlighter.find(article, article.headline, TextArea::Headline));
-  hit.snippet = best_snippet(article, highlighter, options.snippet_bytes);
+  hit.snippet = best_snippet(article, highlighter, options.snippet_characters);
   return hit;
 }
 

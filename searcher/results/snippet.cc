@@ -3,22 +3,23 @@
 
 #include <algorithm>
 
+#include "searcher/results/code_points.h"
+
 namespace pullquote {
 
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
+
+// In code points.
 constexpr std::size_t kShortest = 40;
 constexpr std::size_t kLongest = 4096;
 
-/// How far an end is moved to find a gap between words before it is cut anyway.
+/// How far an end is moved to find a gap between words before it is cut anyway, in bytes.
 constexpr std::size_t kWordSearch = 48;
 
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
 /// A half-open range of bytes of the text.
@@ -52,21 +53,44 @@ class RunValue {
   int occurrences_ = 0;
 };
 
-/// The best run that fits `bytes`; the first of equals. One longer occurrence is a run as well.
-Passage best_run(std::span<const Occurrence> occurrences,
-                 const std::vector<HighlightClause>& clauses, std::size_t bytes) {
+/// Where occurrences begin in a text, in code points. Counts the text once, as they come.
+class Beginnings {
+ public:
+  explicit Beginnings(std::string_view text) : text_(text) {}
+
+  /// @param start  bytes; rising from call to call.
+  std::size_t of(std::size_t start) {
+    count_ += code_points(text_, counted_, start);
+    counted_ = start;
+    return count_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t counted_ = 0;  ///< bytes
+  std::size_t count_ = 0;
+};
+
+/// The best run that fits `characters`; the first of equals. One longer occurrence is a run as
+/// well.
+Passage best_run(std::string_view text, std::span<const Occurrence> occurrences,
+                 const std::vector<HighlightClause>& clauses, std::size_t characters) {
   Passage best;
   double best_value = -1;
   RunValue value(clauses);
+  Beginnings of_first(text);
+  Beginnings of_last(text);
   std::size_t first = 0;
   for (std::size_t last = 0; last < occurrences.size(); ++last) {
+    const ByteSpan& span = occurrences[last].span;
+    const std::size_t end = of_last.of(span.start) + code_points(text, span.start, span.end);
     value.add(occurrences[last]);
-    while (first < last && occurrences[last].span.end - occurrences[first].span.start > bytes) {
+    while (first < last && end - of_first.of(occurrences[first].span.start) > characters) {
       value.remove(occurrences[first++]);
     }
     if (value.value() > best_value + 1e-9) {
       best_value = value.value();
-      best = {occurrences[first].span.start, occurrences[last].span.end};
+      best = {occurrences[first].span.start, span.end};
     }
   }
   return best;
@@ -105,19 +129,21 @@ std::size_t word_end(std::string_view text, std::size_t from, std::size_t to) {
 }
 
 /// `run` with text around it, cut between words.
-Passage surround(std::string_view text, const Passage& run, std::size_t bytes) {
+Passage surround(std::string_view text, const Passage& run, std::size_t characters) {
   // A very long occurrence is cut.
-  const std::size_t run_end = std::min(run.end, run.begin + 2 * bytes);
-  const std::size_t length = run_end - run.begin;
-  const std::size_t room = bytes > length ? bytes - length : 0;
-  std::size_t before = std::min(room / 2, run.begin);
-  const std::size_t after = std::min(room - before, text.size() - run_end);
-  before = std::min(room - after, run.begin);
+  const std::size_t run_end = std::min(run.end, code_points_after(text, run.begin, 2 * characters));
+  const std::size_t length = code_points(text, run.begin, run_end);
+  const std::size_t room = characters > length ? characters - length : 0;
+  // Half of the room before the run, the rest behind it, and before it what is not needed there.
+  const std::size_t half = code_points_before(text, run.begin, room / 2);
+  const std::size_t behind = room - code_points(text, half, run.begin);
+  const std::size_t used = code_points(text, run_end, code_points_after(text, run_end, behind));
+  const std::size_t earliest = code_points_before(text, run.begin, room - used);
   Passage passage;
-  passage.begin = sentence_start(text, run.begin - before, run.begin);
-  if (passage.begin > run.begin) passage.begin = word_start(text, run.begin - before, run.begin);
+  passage.begin = sentence_start(text, earliest, run.begin);
+  if (passage.begin > run.begin) passage.begin = word_start(text, earliest, run.begin);
   // What a later start saves is given to the end.
-  const std::size_t end = std::max(run_end, std::min(passage.begin + bytes, text.size()));
+  const std::size_t end = std::max(run_end, code_points_after(text, passage.begin, characters));
   passage.end = word_end(text, run_end, end);
   return passage;
 }
@@ -169,10 +195,11 @@ class Copy {
 }  // namespace
 
 Snippet make_snippet(std::string_view text, std::span<const Occurrence> occurrences,
-                     const std::vector<HighlightClause>& clauses, std::size_t bytes) {
-  bytes = std::clamp(bytes, kShortest, kLongest);
-  const Passage run = occurrences.empty() ? Passage{} : best_run(occurrences, clauses, bytes);
-  Copy copy(text, surround(text, run, bytes));
+                     const std::vector<HighlightClause>& clauses, std::size_t characters) {
+  characters = std::clamp(characters, kShortest, kLongest);
+  const Passage run =
+      occurrences.empty() ? Passage{} : best_run(text, occurrences, clauses, characters);
+  Copy copy(text, surround(text, run, characters));
   for (const ByteSpan& span : joined_spans(occurrences)) copy.mark(span);
   return copy.finish();
 }

@@ -13,10 +13,11 @@
 namespace pullquote {
 
 /// Chooses the run of occurrences with the most distinct clauses, weighed by importance, that fits
-/// `bytes`, and some text around it: from the beginning of a sentence where one is near, between
-/// words in any case. White space is single blanks; "…" stands where the text goes on.
+/// `characters` (code points, so that every script gets as much text), and some text around it:
+/// from the beginning of a sentence where one is near, between words in any case. White space is
+/// single blanks; "…" stands where the text goes on.
 /// @param occurrences  in `text`, by rising start; none: the beginning of the text.
 Snippet make_snippet(std::string_view text, std::span<const Occurrence> occurrences,
-                     const std::vector<HighlightClause>& clauses, std::size_t bytes);
+                     const std::vector<HighlightClause>& clauses, std::size_t characters);
 
 }  // namespace pullquote

@@ -51,6 +51,9 @@ while read -r command summary; do
   grep -qxF ".Nd $summary" "$page" || complain "$page has another summary than '$summary'"
   grep -qxF ".It Xr pullquote-$command 1" "$man/pullquote.1" ||
     complain "pullquote.1 doesn't list $command"
+  grep -qxF ".Sh EXAMPLES" "$page" || complain "$page has no EXAMPLES"
+  "$pullquote" "$command" --help | grep -q "^  pullquote $command" ||
+    complain "pullquote $command --help has no example"
   options_of_help "$command" | sed 's/ switch$//' >"$scratch/help"
   options_of_page "$page" >"$scratch/page"
   if ! diff -u "$scratch/help" "$scratch/page" >"$scratch/diff"; then

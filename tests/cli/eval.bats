@@ -47,3 +47,9 @@ setup() {
   expect_status 2 pullquote eval --docs articles.jsonl
   output_has '--qrels'
 }
+
+@test "a collection without a judged query is an error, not a table of zeros" {
+  : >empty.tsv
+  expect_status 2 pullquote eval --docs articles.jsonl --queries empty.tsv --qrels qrels.txt
+  output_has 'nothing to measure'
+}

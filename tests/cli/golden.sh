@@ -57,7 +57,10 @@ failures=0
 for transcript in "$@"; do
   rm -rf "$PULLQUOTE_INDEX"
   # The answers are those of a fixed moment, wherever a command says --now.
-  pullquote build --path-fields 'text/{source}/{published:%Y-%m-%d}/*' data/sample >"$scratch/build" 2>&1
+  pullquote build --path-fields 'text/{source}/{published:%Y-%m-%d}/*' data/sample >"$scratch/build" 2>&1 || {
+    cat "$scratch/build"
+    exit 1
+  }
   run_transcript "$transcript" >"$scratch/actual"
   if $rewrite; then
     cp "$scratch/actual" "$transcript"

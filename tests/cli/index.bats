@@ -39,6 +39,15 @@ pullquote_with_default_signals() { exec env --default-signal=INT,TERM "$PULLQUOT
   pullquote generations | grep -q "^\* $(published) "
 }
 
+@test "an index inside of its own input isn't indexed" {
+  mkdir news
+  mv articles.jsonl news/
+  PULLQUOTE_INDEX=news/index
+  pullquote build news
+  pullquote build --format json news >report.json
+  [ "$(jq '.read' report.json)" -eq "$(wc -l <news/articles.jsonl)" ]
+}
+
 @test "rollback goes back, and naming the newer one undoes it" {
   pullquote build articles.jsonl
   first=$(published)
@@ -69,6 +78,71 @@ pullquote_with_default_signals() { exec env --default-signal=INT,TERM "$PULLQUOT
   file=$(find "$PULLQUOTE_INDEX/generations" -name 'postlist.glass' | head -n 1)
   printf 'damage' | dd of="$file" bs=1 seek=100 conv=notrunc 2>/dev/null
   expect_status 2 pullquote verify
+}
+
+# Three generations of the same articles; sets $first, $second and $third.
+build_three() {
+  pullquote build --keep 3 articles.jsonl
+  first=$(published)
+  pullquote build --keep 3 articles.jsonl
+  second=$(published)
+  pullquote build --keep 3 articles.jsonl
+  third=$(published)
+}
+
+manifest_of() { printf '%s/generations/%s/manifest.json' "$PULLQUOTE_INDEX" "$1"; }
+
+@test "a published generation that cannot be read is listed as damaged, and verified by its id" {
+  build_three
+  echo nonsense >"$(manifest_of "$third")"
+  expect_status 0 pullquote generations
+  output_has "* $third  damaged: "
+  output_has "  $second  2 articles"
+  expect_status 2 pullquote verify
+  output_has "$(manifest_of "$third")"
+  rm "$(manifest_of "$third")"
+  expect_status 0 pullquote generations
+  output_has "* $third  damaged: "
+  pullquote generations --format json | head -n 1 | jq -e --arg id "$third" \
+    '.id == $id and .published and (.fault | startswith("damaged: ")) and (has("articles") | not)'
+  rm -r "$PULLQUOTE_INDEX/generations/$third"
+  expect_status 0 pullquote generations
+  output_has "* $third  damaged: "
+  expect_status 2 pullquote verify
+  output_has "$third"
+}
+
+@test "a generation of another schema is listed with its schema and without counts" {
+  build_three
+  sed -i 's/"schema_fingerprint": *"[^"]*"/"schema_fingerprint": "fields-1.analyzer-2.format-3"/' \
+    "$(manifest_of "$second")"
+  expect_status 0 pullquote generations
+  output_has "  $second  schema fields-1.analyzer-2.format-3, not readable by this program"
+  output_lacks '0 articles'
+  pullquote generations --format json | sed -n 2p | jq -e --arg id "$second" \
+    '.id == $id and (.fault | contains("fields-1")) and (has("articles") or has("created") | not)'
+}
+
+@test "rollback without an id passes over generations that cannot be read" {
+  build_three
+  echo nonsense >"$(manifest_of "$second")"
+  pullquote rollback
+  [ "$(published)" = "$first" ]
+  pullquote rollback "$third"
+  expect_status 2 pullquote rollback "$second"
+  [ "$(published)" = "$third" ]
+}
+
+@test "with a damaged CURRENT rollback publishes the newest generation that can be read" {
+  build_three
+  sed -i 's/fields-/other-/' "$(manifest_of "$third")"
+  echo nonsense >"$PULLQUOTE_INDEX/CURRENT"
+  expect_status 2 pullquote verify
+  output_has CURRENT
+  expect_status 0 pullquote generations
+  output_lacks '*'
+  pullquote rollback
+  [ "$(published)" = "$second" ]
 }
 
 @test "stock Xapian tools accept the databases" {
@@ -130,6 +204,19 @@ pullquote_with_default_signals() { exec env --default-signal=INT,TERM "$PULLQUOT
   [ "$(published)" = "$before" ]
   expect_status 0 pullquote build --input-format jsonl --max-rejected 0.9 articles.jsonl
   [ "$(published)" != "$before" ]
+}
+
+@test "a limit on the size of files fails the build and leaves what was published" {
+  pullquote build articles.jsonl
+  before=$(published)
+  for i in $(seq 400); do
+    article "long-$i" "Long $i" "$(seq -s ' ' "$i" $((i + 400)))" >>articles.jsonl
+  done
+  expect_status 2 bash -c "ulimit -f 100; exec '$PULLQUOTE' build articles.jsonl"
+  output_has 'cannot write'
+  output_has 'ulimit -f'
+  [ "$(published)" = "$before" ]
+  [ -z "$(ls -A "$PULLQUOTE_INDEX/staging" 2>/dev/null)" ]
 }
 
 @test "an index in a folder that cannot be made fails with its path" {

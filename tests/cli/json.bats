@@ -62,7 +62,7 @@ $second" ]
 
 @test "an article's quotes lie where they say" {
   run pullquote inspect --format json "$SOURCE/data/sample"
-  every '(.body // "") as $body | .quotes
+  every '(.body // "") as $body | (.quotes // [])
     | all(.[]; .start < .end and .end <= ($body | utf8bytelength) and (.kind | length > 0))'
 }
 

@@ -121,6 +121,13 @@ BOOST_AUTO_TEST_CASE(a_generation_without_its_manifest_is_unavailable) {
   BOOST_TEST(read_manifest(folder.path()).article_count == 12u);
 }
 
+BOOST_AUTO_TEST_CASE(the_main_language_is_the_most_frequent_known_one) {
+  BOOST_TEST(main_language({{"", 9}, {"de", 2}, {"fr", 3}}) == "fr");
+  BOOST_TEST(main_language({{"fr", 3}, {"de", 3}}) == "de");
+  BOOST_TEST(main_language({{"", 9}}) == "en");
+  BOOST_TEST(main_language({}) == "en");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -12,12 +12,14 @@
 #include <vector>
 
 #include "pullquote/article_reader.h"
+#include "tests/support/temporary_directory.h"
 
 namespace pullquote::testing {
 
 struct ReadInputs {
   std::vector<ParsedArticle> articles;
-  std::vector<Rejection> rejections;
+  std::vector<Rejection> rejections;  ///< those of withdrawals included
+  std::vector<Withdrawal> withdrawals;
 
   /// "reason" of each rejection, in order.
   std::vector<std::string> reasons() const {
@@ -50,12 +52,32 @@ inline ReadInputs read_inputs(const std::vector<std::string>& inputs,
     parser.parse(std::get<RawRecord>(*next), [&](ReadOutcome&& outcome) {
       if (auto* parsed = std::get_if<ParsedArticle>(&outcome)) {
         read.articles.push_back(std::move(*parsed));
+      } else if (auto* withdrawal = std::get_if<Withdrawal>(&outcome)) {
+        read.rejections.push_back(withdrawal->rejection);
+        read.withdrawals.push_back(std::move(*withdrawal));
       } else {
         read.rejections.push_back(std::get<Rejection>(outcome));
       }
     });
   }
   return read;
+}
+
+/// One file of that content, in a folder of its own.
+inline ReadInputs read_bytes(std::string_view bytes, const ReaderOptions& options = {},
+                             const std::string& name = "input") {
+  const TemporaryDirectory folder;
+  return read_inputs({folder.write(name, bytes).string()}, options);
+}
+
+/// The only article of such a file. @throws when there is another or none
+inline Article read_article(std::string_view bytes, const ReaderOptions& options = {}) {
+  ReadInputs read = read_bytes(bytes, options);
+  if (read.articles.size() != 1) {
+    throw std::runtime_error(std::to_string(read.articles.size()) + " articles; " +
+                             (read.rejections.empty() ? "" : read.rejections[0].reason));
+  }
+  return std::move(read.articles[0].article);
 }
 
 /// `filter` is "gzip", "zstd", "xz" or "bzip2".

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// bench_extraction SET [--pages] [--output FILE] [--blocks ID]: how well article bodies are taken
-/// out of pages.
+/// bench_extraction SET [--page-text FILE] [--pages] [--output FILE] [--peer FILE] [--blocks ID]:
+/// how well article bodies are taken out of pages.
 ///
 /// SET is a folder with ground-truth.json ({id: {"articleBody": text, ...}}) and html/ID.html.gz.
+/// With --page-text the pages are those of FILE, each saved as plain text from menu to footer and
+/// laid out like the truth ({id: {"articleBody": whole page}}).
 /// Prints the F1 of article_f1.h for the whole set and for both halves (ids sorted, even and odd
 /// places), so that rules tuned on one half can be checked on the other. --output writes
-/// {id: {"articleBody", "headline", "published", ...}}, which other scorers of that benchmark read.
+/// {id: {"articleBody", "headline", "published", ...}}, which other scorers of that benchmark read;
+/// --peer scores such a file of another program beside ours.
 #include <fmt/format.h>
 #include <zlib.h>
 
@@ -23,6 +26,7 @@
 
 #include "bench/quality/extraction/article_f1.h"
 #include "indexer/readers/html_reader.h"
+#include "indexer/readers/text_reader.h"
 
 namespace {
 
@@ -33,7 +37,9 @@ namespace fs = std::filesystem;
 
 struct Options {
   fs::path set;
+  std::optional<fs::path> page_text;
   std::optional<fs::path> output;
+  std::optional<fs::path> peer;
   std::string blocks_of;
   bool pages = false;
 };
@@ -51,13 +57,24 @@ std::string read_file(const fs::path& path) {
   return bytes;
 }
 
-ParsedArticle extract(const fs::path& path) {
+pullquote::ReaderOptions with_blocks() {
+  pullquote::ReaderOptions options;
+  options.keep_blocks = true;
+  return options;
+}
+
+ParsedArticle extract_text(const std::string& page) {
+  pullquote::RawRecord record;
+  record.bytes = page;
+  return pullquote::parse_text_page(record, with_blocks()).parsed;
+}
+
+ParsedArticle extract_html(const fs::path& path) {
   pullquote::RawRecord record;
   record.where.source = path.string();
   record.format = pullquote::InputFormat::Html;
   record.bytes = read_file(path);
-  pullquote::ReaderOptions options;
-  options.keep_blocks = true;
+  const pullquote::ReaderOptions options = with_blocks();
   ParsedArticle result;
   pullquote::parse_html_page(record, options, [&](pullquote::ReadOutcome&& outcome) {
     if (auto* parsed = std::get_if<ParsedArticle>(&outcome)) result = std::move(*parsed);
@@ -75,37 +92,68 @@ json as_json(const pullquote::Article& a) {
   return j;
 }
 
-void print(const char* name, const std::vector<bench::PageScore>& pages) {
-  const bench::SetScore s = score_set(pages);
-  fmt::print("{:<5} F1 {:.4f}  precision {:.4f}  recall {:.4f}  accuracy {:.3f}  pages {}\n", name,
-             s.f1, s.precision, s.recall, s.accuracy, s.pages);
+/// Scores of a whole set and its halves: ids sorted, even and odd places.
+class Scores {
+ public:
+  void add(const bench::PageScore& score) {
+    halves_[all_.size() % 2].push_back(score);
+    all_.push_back(score);
+  }
+  void print(const std::string& whose) const {
+    print(whose + "even", halves_[0]);
+    print(whose + "odd", halves_[1]);
+    print(whose + "all", all_);
+  }
+
+ private:
+  static void print(const std::string& name, const std::vector<bench::PageScore>& pages) {
+    const bench::SetScore s = score_set(pages);
+    fmt::print("{:<5} F1 {:.4f}  precision {:.4f}  recall {:.4f}  accuracy {:.3f}  pages {}\n",
+               name, s.f1, s.precision, s.recall, s.accuracy, s.pages);
+  }
+
+  std::vector<bench::PageScore> all_;
+  std::vector<bench::PageScore> halves_[2];
+};
+
+void score_peer(const json& truth, const fs::path& file) {
+  const json output = json::parse(read_file(file));
+  Scores scores;
+  for (const auto& [id, page] : truth.items()) {
+    const std::string found = output.value(id, json::object()).value("articleBody", "");
+    scores.add(bench::score_page(page.value("articleBody", ""), found));
+  }
+  scores.print(file.stem().string() + " ");
+}
+
+void print_blocks(const ParsedArticle& parsed) {
+  for (const auto& block : parsed.blocks) {
+    fmt::print("{} [{}] {}\n", block.kept ? '+' : '-', block.reason, block.text);
+  }
 }
 
 void run(const Options& options) {
   const json truth = json::parse(read_file(options.set / "ground-truth.json"));
-  std::vector<bench::PageScore> all;
-  std::vector<bench::PageScore> halves[2];
+  const json texts =
+      options.page_text ? json::parse(read_file(*options.page_text)) : json::object();
+  Scores scores;
   json output = json::object();
   for (const auto& [id, page] : truth.items()) {  // in the order of ids
     if (!options.blocks_of.empty() && id != options.blocks_of) continue;
-    const ParsedArticle parsed = extract(options.set / "html" / (id + ".html.gz"));
-    for (const auto& block : parsed.blocks) {
-      if (options.blocks_of.empty()) break;
-      fmt::print("{} [{}] {}\n", block.kept ? '+' : '-', block.reason, block.text);
-    }
-    const std::string wanted = page.value("articleBody", "");
-    const bench::PageScore score = bench::score_page(wanted, parsed.article.body);
+    const ParsedArticle parsed = options.page_text
+                                     ? extract_text(texts.at(id).value("articleBody", ""))
+                                     : extract_html(options.set / "html" / (id + ".html.gz"));
+    if (!options.blocks_of.empty()) print_blocks(parsed);
+    const auto score = bench::score_page(page.value("articleBody", ""), parsed.article.body);
     if (options.pages) {
       fmt::print("{} p {:.3f} r {:.3f}\n", id, score.precision.value_or(-1),
                  score.recall.value_or(-1));
     }
-    halves[all.size() % 2].push_back(score);
-    all.push_back(score);
+    scores.add(score);
     output[id] = as_json(parsed.article);
   }
-  print("even", halves[0]);
-  print("odd", halves[1]);
-  print("all", all);
+  scores.print("");
+  if (options.peer) score_peer(truth, *options.peer);
   if (options.output) {
     std::ofstream(*options.output)
         << output.dump(1, ' ', false, json::error_handler_t::replace) << '\n';
@@ -117,8 +165,12 @@ std::optional<Options> parse(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--pages") == 0) {
       options.pages = true;
+    } else if (std::strcmp(argv[i], "--page-text") == 0 && i + 1 < argc) {
+      options.page_text = argv[++i];
     } else if (std::strcmp(argv[i], "--output") == 0 && i + 1 < argc) {
       options.output = argv[++i];
+    } else if (std::strcmp(argv[i], "--peer") == 0 && i + 1 < argc) {
+      options.peer = argv[++i];
     } else if (std::strcmp(argv[i], "--blocks") == 0 && i + 1 < argc) {
       options.blocks_of = argv[++i];
     } else if (argv[i][0] != '-' && options.set.empty()) {
@@ -136,7 +188,10 @@ std::optional<Options> parse(int argc, char** argv) {
 int main(int argc, char** argv) try {
   const auto options = parse(argc, argv);
   if (!options) {
-    fmt::print(stderr, "usage: {} SET [--pages] [--output FILE] [--blocks ID]\n", argv[0]);
+    fmt::print(
+        stderr,
+        "usage: {} SET [--page-text FILE] [--pages] [--output FILE] [--peer FILE] [--blocks ID]\n",
+        argv[0]);
     return 2;
   }
   run(*options);

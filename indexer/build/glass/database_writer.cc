@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cerrno>
 #include <fstream>
 #include <future>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "indexer/build/glass/posting_list_writer.h"
 #include "indexer/build/glass/run_file.h"
 #include "indexer/build/glass/version_file.h"
+#include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
 
 namespace pullquote::glass {
@@ -44,22 +46,26 @@ void write_document_lengths(const std::vector<Segment>& segments, PostingListWri
   lists.end();
 }
 
-void write_term(const std::vector<const RunEntry*>& entries, PostingListWriter& lists) {
+/// Adds one segment's postings to the list that has been begun.
+void add_postings(RunReader& run, std::string& bytes, PostingListWriter& lists) {
+  run.read_bytes(bytes);
+  const char* from = bytes.data();
+  std::uint32_t docid = 0;
+  for (std::uint64_t i = 0; i < run.entry().count; ++i) {
+    docid += static_cast<std::uint32_t>(read_uint(from));
+    lists.add(docid, static_cast<std::uint32_t>(read_uint(from)));
+  }
+}
+
+void write_term(const std::vector<RunReader*>& runs, std::string& bytes, PostingListWriter& lists) {
   std::uint64_t termfreq = 0;
   std::uint64_t collection_freq = 0;
-  for (const RunEntry* entry : entries) {
-    termfreq += entry->count;
-    collection_freq += entry->sum;
+  for (const RunReader* run : runs) {
+    termfreq += run->entry().count;
+    collection_freq += run->entry().sum;
   }
-  lists.begin(entries.front()->term, termfreq, collection_freq);
-  for (const RunEntry* entry : entries) {
-    const char* from = entry->bytes.data();
-    std::uint32_t docid = 0;
-    for (std::uint64_t i = 0; i < entry->count; ++i) {
-      docid += static_cast<std::uint32_t>(read_uint(from));
-      lists.add(docid, static_cast<std::uint32_t>(read_uint(from)));
-    }
-  }
+  lists.begin(runs.front()->entry().term, termfreq, collection_freq);
+  for (RunReader* run : runs) add_postings(*run, bytes, lists);
   lists.end();
 }
 
@@ -73,41 +79,48 @@ std::vector<std::filesystem::path> paths_of(const std::vector<Segment>& segments
 std::string write_postlist(const std::filesystem::path& directory,
                            const std::vector<Segment>& segments,
                            const std::map<std::string, std::string>& metadata,
-                           const std::stop_token& stop) {
+                           std::size_t buffer_bytes, const std::stop_token& stop) {
   TableWriter table(directory / "postlist.glass", kUncompressed);
   write_metadata(metadata, table);
   write_values(segments, table);
   PostingListWriter lists(table);
   write_document_lengths(segments, lists);
-  merge_runs(paths_of(segments, &Segment::postings), [&](const auto& entries) {
+  std::string bytes;
+  merge_runs(paths_of(segments, &Segment::postings), buffer_bytes, [&](const auto& runs) {
     stop_here(stop);
-    write_term(entries, lists);
+    write_term(runs, bytes, lists);
   });
   return table.finish();
 }
 
+/// Adds one segment's position lists of a term. `key` holds the term and its zero byte.
+void add_position_lists(RunReader& run, std::string& bytes, std::string& key, TableWriter& table) {
+  const std::size_t term_bytes = key.size();
+  run.read_bytes(bytes);
+  const char* from = bytes.data();
+  std::uint32_t docid = 0;
+  for (std::uint64_t i = 0; i < run.entry().count; ++i) {
+    docid += static_cast<std::uint32_t>(read_uint(from));
+    const std::uint64_t size = read_uint(from);
+    append_sortable_uint(key, docid);
+    table.add(key, {from, size});
+    key.resize(term_bytes);
+    from += size;
+  }
+}
+
 std::string write_positions(const std::filesystem::path& directory,
-                            const std::vector<Segment>& segments, const std::stop_token& stop) {
+                            const std::vector<Segment>& segments, std::size_t buffer_bytes,
+                            const std::stop_token& stop) {
   const std::filesystem::path file = directory / "position.glass";
   TableWriter table(file, kUncompressed);
   std::string key;
-  merge_runs(paths_of(segments, &Segment::positions), [&](const auto& entries) {
+  std::string bytes;
+  merge_runs(paths_of(segments, &Segment::positions), buffer_bytes, [&](const auto& runs) {
     stop_here(stop);
-    key = entries.front()->term;
+    key = runs.front()->entry().term;
     key.push_back('\0');
-    const std::size_t term_bytes = key.size();
-    for (const RunEntry* entry : entries) {
-      const char* from = entry->bytes.data();
-      std::uint32_t docid = 0;
-      for (std::uint64_t i = 0; i < entry->count; ++i) {
-        docid += static_cast<std::uint32_t>(read_uint(from));
-        const std::uint64_t size = read_uint(from);
-        key.resize(term_bytes);
-        append_sortable_uint(key, docid);
-        table.add(key, {from, size});
-        from += size;
-      }
-    }
+    for (RunReader* run : runs) add_position_lists(*run, bytes, key, table);
   });
   if (table.entry_count() > 0) return table.finish();
   std::filesystem::remove(file);
@@ -145,10 +158,11 @@ DatabaseStatistics statistics_of(const std::vector<Segment>& segments) {
 }
 
 void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  errno = 0;  // a stream says only that it failed
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out) throw WriteFailed("cannot write " + path.string());
+  if (!out) throw_write_failed("write", path);
 }
 
 }  // namespace
@@ -161,14 +175,17 @@ void write_database(const std::filesystem::path& directory, std::vector<Segment>
   std::filesystem::create_directories(directory);
   TableRoots roots;
   // The two largest tables come from runs of their own, so that they are written side by side.
-  auto positions =
-      std::async(std::launch::async, [&] { return write_positions(directory, segments, stop); });
-  roots.postlist = write_postlist(directory, segments, metadata, stop);
+  auto positions = std::async(std::launch::async, [&] {
+    return write_positions(directory, segments, options.merge_buffer_bytes / 2, stop);
+  });
+  roots.postlist =
+      write_postlist(directory, segments, metadata, options.merge_buffer_bytes / 2, stop);
   roots.position = positions.get();
   roots.docdata = join_runs(directory / "docdata.glass", segments, &Segment::documents,
                             document_table(options));
-  roots.termlist = join_runs(directory / "termlist.glass", segments, &Segment::termlists,
-                             termlist_table(options));
+  roots.termlist = options.termlists ? join_runs(directory / "termlist.glass", segments,
+                                                 &Segment::termlists, termlist_table(options))
+                                     : empty_table_root(termlist_table(options));
   roots.spelling = roots.synonym = empty_table_root(kSmallTable);
   for (const Segment& segment : segments) {
     std::filesystem::remove(segment.postings);

@@ -11,11 +11,14 @@ namespace pullquote::glass {
 
 /// Seven bits a byte, low bits first, the top bit set on all bytes but the last.
 inline void append_uint(std::string& out, std::uint64_t value) {
+  char bytes[10];
+  std::size_t size = 0;
   while (value >= 0x80) {
-    out.push_back(static_cast<char>(value | 0x80));
+    bytes[size++] = static_cast<char>(value | 0x80);
     value >>= 7;
   }
-  out.push_back(static_cast<char>(value));
+  bytes[size++] = static_cast<char>(value);
+  out.append(bytes, size);
 }
 
 /// Reads what append_uint wrote and moves `from` behind it. The bytes are our own: no checks.

@@ -21,7 +21,7 @@ struct DocumentTerm {
 /// Views: whoever makes one keeps the bytes alive until it has been added.
 struct InvertedDocument {
   std::span<const DocumentTerm>
-      terms;  ///< strictly rising by byte order, 1 to 245 bytes, without zero bytes
+      terms;  ///< distinct, 1 to 245 bytes, without zero bytes; rising by byte order for termlists
   std::span<const std::pair<std::uint32_t, std::string_view>>
       values;  ///< slot, bytes (not empty); rising slots
   std::string_view data;

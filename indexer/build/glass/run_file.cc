@@ -3,23 +3,22 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
+#include <algorithm>
 #include <queue>
-#include <system_error>
 
 #include "indexer/build/glass/encoding.h"
-#include "pullquote/error.h"
+#include "indexer/publish/write_failure.h"
 
 namespace pullquote::glass {
 namespace {
 
 constexpr std::size_t kWriteBufferBytes = std::size_t{1} << 20;
 /// Hundreds of runs are open at once in a large build.
-constexpr std::size_t kReadBufferBytes = std::size_t{1} << 17;
+constexpr std::size_t kLeastReadBufferBytes = std::size_t{1} << 14;
+constexpr std::size_t kMostReadBufferBytes = std::size_t{1} << 18;
 
 [[noreturn]] void fail(const char* operation, const std::filesystem::path& path) {
-  throw WriteFailed(fmt::format("cannot {} the temporary file {}: {}", operation, path.string(),
-                                std::generic_category().message(errno)));
+  throw_write_failed(fmt::format("{} the temporary file", operation), path);
 }
 
 File open_file(const std::filesystem::path& path, const char* mode, std::size_t buffer_bytes) {
@@ -51,8 +50,8 @@ void RunWriter::finish() {
   if (std::fclose(file_.release()) != 0) fail("write", path_);
 }
 
-RunReader::RunReader(std::filesystem::path path)
-    : path_(std::move(path)), file_(open_file(path_, "rb", kReadBufferBytes)) {}
+RunReader::RunReader(std::filesystem::path path, std::size_t buffer_bytes)
+    : path_(std::move(path)), file_(open_file(path_, "rb", buffer_bytes)) {}
 
 bool RunReader::read_uint(std::uint64_t& value) {
   value = 0;
@@ -64,7 +63,7 @@ bool RunReader::read_uint(std::uint64_t& value) {
   }
 }
 
-void RunReader::read_bytes(std::string& bytes, std::uint64_t size) {
+void RunReader::read(std::string& bytes, std::uint64_t size) {
   bytes.resize(size);
   if (std::fread(bytes.data(), 1, size, file_.get()) != size) fail("read back", path_);
 }
@@ -75,18 +74,19 @@ bool RunReader::next() {
     if (std::ferror(file_.get()) != 0) fail("read back", path_);
     return false;
   }
-  read_bytes(entry_.term, size);
-  if (!read_uint(entry_.count) || !read_uint(entry_.sum) || !read_uint(size))
+  read(entry_.term, size);
+  if (!read_uint(entry_.count) || !read_uint(entry_.sum) || !read_uint(entry_.byte_count))
     fail("read back", path_);
-  read_bytes(entry_.bytes, size);
   return true;
 }
 
-void merge_runs(const std::vector<std::filesystem::path>& paths,
-                const std::function<void(const std::vector<const RunEntry*>&)>& visit) {
+void merge_runs(const std::vector<std::filesystem::path>& paths, std::size_t buffer_bytes,
+                const std::function<void(const std::vector<RunReader*>&)>& visit) {
+  const std::size_t share = std::clamp(buffer_bytes / std::max<std::size_t>(paths.size(), 1),
+                                       kLeastReadBufferBytes, kMostReadBufferBytes);
   std::vector<RunReader> readers;
   readers.reserve(paths.size());
-  for (const std::filesystem::path& path : paths) readers.emplace_back(path);
+  for (const std::filesystem::path& path : paths) readers.emplace_back(path, share);
 
   const auto later = [&](std::size_t left, std::size_t right) {
     const int order = readers[left].entry().term.compare(readers[right].entry().term);
@@ -97,18 +97,19 @@ void merge_runs(const std::vector<std::filesystem::path>& paths,
     if (readers[i].next()) queue.push(i);
   }
 
-  std::vector<std::size_t> same_term;
-  std::vector<const RunEntry*> entries;
+  std::vector<std::size_t> numbers;
+  std::vector<RunReader*> same_term;
   while (!queue.empty()) {
+    numbers.clear();
     same_term.clear();
-    entries.clear();
     do {
-      same_term.push_back(queue.top());
-      entries.push_back(&readers[queue.top()].entry());
+      numbers.push_back(queue.top());
+      same_term.push_back(&readers[queue.top()]);
       queue.pop();
-    } while (!queue.empty() && readers[queue.top()].entry().term == entries.front()->term);
-    visit(entries);
-    for (const std::size_t reader : same_term) {
+    } while (!queue.empty() &&
+             readers[queue.top()].entry().term == same_term.front()->entry().term);
+    visit(same_term);
+    for (const std::size_t reader : numbers) {
       if (readers[reader].next()) queue.push(reader);
     }
   }

@@ -18,11 +18,13 @@
 
 namespace pullquote::glass {
 
+/// The head of an entry. Its bytes stay in the file until they are asked for, so that a merge holds
+/// the bytes of one run at a time, however many runs know a frequent term.
 struct RunEntry {
   std::string term;
   std::uint64_t count = 0;  ///< postings or position lists
   std::uint64_t sum = 0;    ///< of wdfs
-  std::string bytes;
+  std::uint64_t byte_count = 0;
 };
 
 /// Closes a stdio stream.
@@ -47,24 +49,28 @@ class RunWriter {
 /// One thread at a time. Throws WriteFailed when the run cannot be read back.
 class RunReader {
  public:
-  explicit RunReader(std::filesystem::path path);
+  RunReader(std::filesystem::path path, std::size_t buffer_bytes);
 
-  /// Moves to the next entry; false at the end.
+  /// Moves to the next entry; false at the end. The bytes of the last one must have been read.
   bool next();
   const RunEntry& entry() const { return entry_; }
 
+  /// Reads the entry's bytes, once.
+  void read_bytes(std::string& bytes) { read(bytes, entry_.byte_count); }
+
  private:
   bool read_uint(std::uint64_t& value);
-  void read_bytes(std::string& bytes, std::uint64_t size);
+  void read(std::string& bytes, std::uint64_t size);
 
   std::filesystem::path path_;
   File file_;
   RunEntry entry_;
 };
 
-/// Merges runs: calls `visit` once a term in byte order with the entries of that term in the order
-/// of the paths, valid during the call.
-void merge_runs(const std::vector<std::filesystem::path>& paths,
-                const std::function<void(const std::vector<const RunEntry*>&)>& visit);
+/// Merges runs: calls `visit` once a term in byte order with the readers that stand at it, in the
+/// order of the paths. It must read the bytes of each.
+/// @param buffer_bytes  for all runs together, roughly
+void merge_runs(const std::vector<std::filesystem::path>& paths, std::size_t buffer_bytes,
+                const std::function<void(const std::vector<RunReader*>&)>& visit);
 
 }  // namespace pullquote::glass

@@ -2,7 +2,6 @@
 #include "indexer/build/glass/segment.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "indexer/build/glass/encoding.h"
@@ -34,34 +33,55 @@ SegmentInverter::SegmentInverter(std::filesystem::path scratch, std::uint32_t fi
                                  const DatabaseOptions& options)
     : scratch_(std::move(scratch)),
       documents_(with_suffix(scratch_, ".documents"), document_table(options),
-                 TableWriter::Start::LaterRun),
-      termlists_(with_suffix(scratch_, ".termlists"), termlist_table(options),
                  TableWriter::Start::LaterRun) {
   segment_.first_docid = first_docid;
+  if (!options.termlists) return;
+  termlists_.emplace(with_suffix(scratch_, ".termlists"), termlist_table(options),
+                     TableWriter::Start::LaterRun);
 }
 
 void SegmentInverter::add(const InvertedDocument& document) {
   const auto docid =
       segment_.first_docid + static_cast<std::uint32_t>(segment_.document_lengths.size());
-  for (const DocumentTerm& term : document.terms) add_posting(term, docid);
+  add_postings(document.terms, docid);
   for (const auto& [slot, value] : document.values) segment_.values.add(slot, docid, value);
 
   key_.clear();
   append_sortable_uint(key_, docid);
   if (!document.data.empty()) documents_.add(key_, document.data);
-  segment_.document_lengths.push_back(encode_termlist(document.terms, tag_));
-  termlists_.add(key_, tag_);
-  if (!document.values.empty()) {
-    key_.push_back('\0');
-    encode_used_slots(document.values, tag_);
-    termlists_.add(key_, tag_);
+  segment_.document_lengths.push_back(document_length(document.terms));
+  if (termlists_) add_termlist(document, docid);
+}
+
+void SegmentInverter::add_termlist(const InvertedDocument& document, std::uint32_t docid) {
+  key_.clear();
+  append_sortable_uint(key_, docid);
+  encode_termlist(document.terms, tag_);
+  termlists_->add(key_, tag_);
+  if (document.values.empty()) return;
+  key_.push_back('\0');
+  encode_used_slots(document.values, tag_);
+  termlists_->add(key_, tag_);
+}
+
+/// Each list is a piece of memory that has not been touched for a while, so the next ones are
+/// fetched while this one is written.
+void SegmentInverter::add_postings(std::span<const DocumentTerm> terms, std::uint32_t docid) {
+  constexpr std::size_t kAhead = 8;
+  dictionary_.find_or_add(terms, numbers_);
+  postings_.resize(dictionary_.size());
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (i + 2 * kAhead < terms.size()) __builtin_prefetch(&postings_[numbers_[i + 2 * kAhead]]);
+    if (i + kAhead < terms.size()) {
+      const Postings& soon = postings_[numbers_[i + kAhead]];
+      __builtin_prefetch(soon.postings.data() + soon.postings.size(), 1);
+      __builtin_prefetch(soon.positions.data() + soon.positions.size(), 1);
+    }
+    add_posting(postings_[numbers_[i]], terms[i], docid);
   }
 }
 
-void SegmentInverter::add_posting(const DocumentTerm& term, std::uint32_t docid) {
-  const std::uint32_t number = dictionary_.number_of(term.term);
-  if (number == postings_.size()) postings_.emplace_back();
-  Postings& list = postings_[number];
+void SegmentInverter::add_posting(Postings& list, const DocumentTerm& term, std::uint32_t docid) {
   append_uint(list.postings, docid - list.last_docid);
   append_uint(list.postings, term.wdf);
   list.last_docid = docid;
@@ -78,16 +98,11 @@ void SegmentInverter::add_posting(const DocumentTerm& term, std::uint32_t docid)
 }
 
 void SegmentInverter::write_runs() {
-  std::vector<std::uint32_t> order(dictionary_.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
-    return dictionary_.name(left) < dictionary_.name(right);
-  });
   segment_.postings = with_suffix(scratch_, ".postings");
   segment_.positions = with_suffix(scratch_, ".positions");
   RunWriter postings(segment_.postings);
   RunWriter positions(segment_.positions);
-  for (const std::uint32_t number : order) {
+  for (const std::uint32_t number : dictionary_.in_byte_order()) {
     const Postings& list = postings_[number];
     const std::string_view term = dictionary_.name(number);
     postings.add(term, list.termfreq, list.collection_freq, list.postings);
@@ -100,7 +115,7 @@ void SegmentInverter::write_runs() {
 Segment SegmentInverter::finish() {
   segment_.values.finish();
   segment_.documents = documents_.finish_run();
-  segment_.termlists = termlists_.finish_run();
+  if (termlists_) segment_.termlists = termlists_->finish_run();
   write_runs();
   return std::move(segment_);
 }

@@ -7,6 +7,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,10 +19,12 @@
 
 namespace pullquote::glass {
 
-/// What becomes of the databases' bytes.
+/// What becomes of the databases' bytes, and what writing them may take.
 struct DatabaseOptions {
-  int data_compression = 1;      ///< zlib level of document data; 0: none
-  int termlist_compression = 1;  ///< zlib level of termlists; 0: none
+  int data_compression = 1;      ///< deflate level of document data; 0: none
+  int termlist_compression = 1;  ///< deflate level of termlists; 0: none
+  bool termlists = true;         ///< whether the database can list the terms of a document
+  std::size_t merge_buffer_bytes = std::size_t{16} << 20;  ///< for reading all runs of one database
 };
 
 TableOptions document_table(const DatabaseOptions& options);
@@ -31,7 +35,7 @@ struct Segment {
   std::filesystem::path postings;   ///< RunFile
   std::filesystem::path positions;  ///< RunFile
   LeafRun documents;
-  LeafRun termlists;
+  LeafRun termlists;  ///< no file without termlists
   ValueChunks values;
   std::uint32_t first_docid = 1;
   std::vector<std::uint32_t> document_lengths;  ///< by docid from first_docid on
@@ -60,15 +64,18 @@ class SegmentInverter {
     std::uint32_t last_docid = 0;
     std::uint32_t last_positioned = 0;
   };
-  void add_posting(const DocumentTerm& term, std::uint32_t docid);
+  void add_postings(std::span<const DocumentTerm> terms, std::uint32_t docid);
+  void add_posting(Postings& list, const DocumentTerm& term, std::uint32_t docid);
+  void add_termlist(const InvertedDocument& document, std::uint32_t docid);
   void write_runs();
 
   std::filesystem::path scratch_;
   Segment segment_;
   TableWriter documents_;
-  TableWriter termlists_;
+  std::optional<TableWriter> termlists_;  ///< where they are wanted
   TermDictionary dictionary_;
-  std::vector<Postings> postings_;  ///< by term number
+  std::vector<Postings> postings_;      ///< by term number
+  std::vector<std::uint32_t> numbers_;  ///< of the terms of the document being added
   std::string key_;
   std::string tag_;
 };

@@ -10,17 +10,17 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <libdeflate.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <cassert>
 #include <cerrno>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include "indexer/build/glass/encoding.h"
+#include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
 
 namespace pullquote::glass {
@@ -33,6 +33,7 @@ constexpr std::size_t kMaxItemBytes =
     std::min<std::size_t>((kBlockBytes - kHeaderBytes - 2 * kItemsPerBlock) / kItemsPerBlock, 8194);
 constexpr std::uint32_t kRevision = 1;
 constexpr std::size_t kWriteBufferBytes = std::size_t{1} << 20;
+constexpr std::size_t kCopyBytes = std::size_t{64} << 20;
 
 constexpr unsigned char kCompressed = 0x80;
 constexpr unsigned char kLastComponent = 0x40;
@@ -127,58 +128,67 @@ class BlockFile {
   void take_over(const std::filesystem::path& other) {
     const int from = ::open(other.c_str(), O_RDONLY | O_CLOEXEC);
     if (from < 0) fail("read back the run at");
-    std::vector<unsigned char> piece(kWriteBufferBytes);
-    for (;;) {
-      const ssize_t got = ::read(from, piece.data(), piece.size());
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) {
-        ::close(from);
-        fail("read back the run at");
-      }
-      if (got == 0) break;
-      write(piece.data(), static_cast<std::size_t>(got));
+    flush();
+    while (copy_piece(from) > 0) {
     }
     ::close(from);
     std::filesystem::remove(other);
   }
 
  private:
-  [[noreturn]] void fail(std::string_view operation) const {
-    throw WriteFailed(fmt::format("cannot {} {}: {}", operation, path_.string(),
-                                  std::generic_category().message(errno)));
+  /// Appends a piece of another file without bringing it here, where the system can do that;
+  /// returns its size, 0 at the end. Closes the file before it throws.
+  std::size_t copy_piece(int from) {
+    ssize_t copied = ::copy_file_range(from, nullptr, fd_, nullptr, kCopyBytes, 0);
+    if (copied < 0 &&
+        (errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP)) {
+      copied = read_piece(from);
+    }
+    if (copied >= 0) return static_cast<std::size_t>(copied);
+    if (errno == EINTR) return copy_piece(from);
+    ::close(from);
+    fail("append a run to");
   }
+
+  ssize_t read_piece(int from) {
+    std::vector<unsigned char> piece(kWriteBufferBytes);
+    const ssize_t got = ::read(from, piece.data(), piece.size());
+    if (got <= 0) return got;
+    write(piece.data(), static_cast<std::size_t>(got));
+    flush();
+    return got;
+  }
+
+  [[noreturn]] void fail(std::string_view operation) const { throw_write_failed(operation, path_); }
 
   std::filesystem::path path_;
   int fd_ = -1;
   std::vector<unsigned char> buffer_;
 };
 
-/// Raw deflate with the window that glass expects; one stream, reset for every tag.
+/// Raw deflate, as glass reads it. libdeflate works on whole tags and is about twice as fast as
+/// zlib for somewhat fewer bytes.
 class Deflater {
  public:
-  explicit Deflater(int level) {
-    if (deflateInit2(&stream_, level, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
-      throw WriteFailed("cannot start compression: out of memory");
-    }
+  explicit Deflater(int level) : compressor_(libdeflate_alloc_compressor(level)) {
+    if (!compressor_) throw WriteFailed("cannot start compression: out of memory");
   }
-  ~Deflater() { deflateEnd(&stream_); }
-  Deflater(const Deflater&) = delete;
-  Deflater& operator=(const Deflater&) = delete;
 
   /// The compressed bytes, valid until the next call; empty when they would not be smaller.
   std::string_view compress(std::string_view tag) {
-    deflateReset(&stream_);
     if (buffer_.size() < tag.size()) buffer_.resize(tag.size() * 2);
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(tag.data()));
-    stream_.avail_in = static_cast<uInt>(tag.size());
-    stream_.next_out = reinterpret_cast<Bytef*>(buffer_.data());
-    stream_.avail_out = static_cast<uInt>(tag.size() - 1);
-    if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) return {};
-    return {buffer_.data(), stream_.total_out};
+    const std::size_t size = libdeflate_deflate_compress(compressor_.get(), tag.data(), tag.size(),
+                                                         buffer_.data(), tag.size() - 1);
+    return {buffer_.data(), size};
   }
 
  private:
-  z_stream stream_{};
+  struct Free {
+    void operator()(libdeflate_compressor* compressor) const {
+      libdeflate_free_compressor(compressor);
+    }
+  };
+  std::unique_ptr<libdeflate_compressor, Free> compressor_;
   std::string buffer_;
 };
 

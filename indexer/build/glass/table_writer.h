@@ -32,7 +32,7 @@ struct LeafRun {
 
 /// How tags are stored.
 struct TableOptions {
-  int compression_level = 0;  ///< zlib level of tags; 0: stored as they are
+  int compression_level = 0;  ///< deflate level of tags, 1 to 12; 0: stored as they are
   std::uint32_t compress_above =
       0;  ///< tags up to so many bytes stay uncompressed; 0: the table never compresses
 };

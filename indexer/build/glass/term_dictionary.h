@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Terms of one segment to dense numbers: open addressing over FNV-like 64-bit hashes, names in an
 /// arena.
+///
+/// A segment has hundreds of thousands of terms, so nearly each look-up of one of them waits for
+/// memory, three times in turn: slot, name, and the caller's own row. Therefore a whole document is
+/// looked up at once, step by step, so that the waits overlap.
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
+
+#include "indexer/build/glass/inverted_document.h"
 
 namespace pullquote::glass {
 
@@ -16,18 +22,22 @@ class TermDictionary {
  public:
   TermDictionary();
 
-  /// The number of `term`: 0, 1, 2, ... in order of first sight.
-  std::uint32_t number_of(std::string_view term);
+  /// The numbers of the document's terms, in `numbers` (replaced): 0, 1, 2, ... in order of first
+  /// sight.
+  void find_or_add(std::span<const DocumentTerm> terms, std::vector<std::uint32_t>& numbers);
 
   std::size_t size() const { return names_.size(); }
   std::string_view name(std::uint32_t number) const { return names_[number]; }
-  std::size_t memory_bytes() const;
+  /// The numbers of all terms, by the bytes of their names.
+  std::vector<std::uint32_t> in_byte_order() const;
 
  private:
   struct Slot {
     std::uint32_t hash = 0;    ///< the upper half; the lower half chose the place
     std::uint32_t number = 0;  ///< plus 1; 0: free
+    const char* name = nullptr;
   };
+  std::uint32_t number_of(std::string_view term, std::uint64_t hash);
   std::string_view keep(std::string_view term);
   void grow();
 
@@ -35,6 +45,7 @@ class TermDictionary {
   std::vector<std::string_view> names_;
   std::vector<std::unique_ptr<char[]>> arena_;
   std::size_t arena_used_ = 0;
+  std::vector<std::uint64_t> hashes_;  ///< of the document being looked up
 };
 
 }  // namespace pullquote::glass

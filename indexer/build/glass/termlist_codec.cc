@@ -30,19 +30,22 @@ void append_entry(const DocumentTerm& entry, std::string_view previous, std::str
 
 }  // namespace
 
-std::uint32_t encode_termlist(std::span<const DocumentTerm> terms, std::string& out) {
-  std::uint32_t document_length = 0;
-  for (const DocumentTerm& entry : terms) document_length += entry.wdf;
+std::uint32_t document_length(std::span<const DocumentTerm> terms) {
+  std::uint32_t length = 0;
+  for (const DocumentTerm& entry : terms) length += entry.wdf;
+  return length;
+}
+
+void encode_termlist(std::span<const DocumentTerm> terms, std::string& out) {
   out.clear();
-  append_uint(out, document_length);
+  append_uint(out, document_length(terms));
   append_uint(out, terms.size());
-  if (terms.empty()) return document_length;
+  if (terms.empty()) return;
   const DocumentTerm& first = terms.front();
   out.push_back(static_cast<char>(first.term.size()));
   out.append(first.term);
   append_uint(out, first.wdf);
   for (std::size_t i = 1; i < terms.size(); ++i) append_entry(terms[i], terms[i - 1].term, out);
-  return document_length;
 }
 
 void encode_used_slots(std::span<const std::pair<std::uint32_t, std::string_view>> values,

@@ -9,11 +9,13 @@
 
 namespace pullquote::glass {
 
+/// The sum of the wdfs.
+std::uint32_t document_length(std::span<const DocumentTerm> terms);
+
 /// Replaces `out` by: document length, number of terms, then each term as the bytes it shares with
 /// the one before it (1), the bytes that follow (1, and them), and its wdf. A wdf small enough is
 /// folded into the first byte: (wdf + 1) x (length of the previous term + 1) + shared.
-/// @return the document length, the sum of the wdfs.
-std::uint32_t encode_termlist(std::span<const DocumentTerm> terms, std::string& out);
+void encode_termlist(std::span<const DocumentTerm> terms, std::string& out);
 
 /// The slots in use, as gaps less 1: the tag under the termlist's key plus a zero byte.
 void encode_used_slots(std::span<const std::pair<std::uint32_t, std::string_view>> values,

@@ -23,9 +23,25 @@
 
 namespace pullquote {
 
-enum class InputFormat : std::uint8_t { Text, Html, JsonLines };
+enum class InputFormat : std::uint8_t {
+  Text,       ///< a page saved as plain text
+  Html,       ///< a web page
+  JsonLines,  ///< JSON objects, whatever their names; the four after it are dialects of it
+  JsonFeed,
+  JsonLd,  ///< schema.org's NewsArticle and its kin
+  Ninjs,   ///< IPTC ninjs 1 to 3
+  Csv,     ///< separated by comma, semicolon, tab or bar; the first row names the columns
+  Rss,     ///< 0.9x, 1.0, 2.0
+  Atom,    ///< 0.3, 1.0
+  NewsMlG2,
+  NewsMl,    ///< NewsML 1
+  Nitf,      ///< News Industry Text Format
+  Iptc7901,  ///< wire messages
+  Sgml,      ///< collections of <DOC> or <REUTERS>
+  Warc       ///< WARC and ARC
+};
 
-/// "text", "html", "jsonl": the names of --input-format.
+/// "text", "html", "jsonl", "newsml-g2", ...: the names of --input-format.
 std::string_view to_string(InputFormat format);
 std::optional<InputFormat> input_format_from(std::string_view name);
 /// All names, for help texts.
@@ -36,7 +52,9 @@ struct ReaderLimits {
   std::uint64_t record_bytes = 64u << 20;       ///< one page or one JSON line
   std::uint64_t expansion_ratio = 1000;         ///< decompressed to compressed bytes, beyond 64 MiB
   std::uint64_t input_bytes = 1ull << 40;       ///< decompressed bytes of one input file
-  std::uint32_t nesting_depth = 256;            ///< elements in HTML, values in JSON
+  std::uint64_t records = 1'000'000'000;        ///< records of one input file, members of an archive
+  std::uint32_t nesting_depth = 256;            ///< elements in HTML and XML, values in JSON
+  std::uint32_t seconds = 4 * 3600;             ///< spent cutting one input file; stdin has none
 };
 
 /// What the input doesn't say and the user knows.
@@ -47,10 +65,12 @@ struct ReaderOptions {
   /// --set: article field -> value, for articles that don't state the field themselves.
   std::map<std::string, std::string> set;
   /// --path-fields: pattern over the path relative to its input, such as
-  /// "{source}/{published:%Y-%m-%d}/*"; empty: none. See docs/index-format.md.
+  /// "{source}/{published:%Y-%m-%d}/*"; empty: none. See docs/inputs.md.
   std::string path_fields;
   bool use_file_times = false;                  ///< published = file time where nothing else says it
   bool sidecars = true;                         ///< read NAME.meta.json beside NAME
+  /// A folder that is never entered: the index, where it lies inside of an input. Empty: none.
+  std::filesystem::path skip_folder = {};
   bool keep_blocks = false;                     ///< fill ParsedArticle::blocks (for inspect)
   ReaderLimits limits;
 };
@@ -70,6 +90,11 @@ struct RawRecord {
   InputFormat format = InputFormat::Text;
   std::string bytes;    ///< as in the file (decompressed); not yet UTF-8
   std::string sidecar;  ///< bytes of NAME.meta.json; empty: none
+  std::string charset;  ///< label stated outside of the bytes (an HTTP header); empty: none
+  /// What stands before a file's first record and holds for all of them: the head of a feed, the
+  /// first row of a CSV file. Owned by the source, which still cuts the file, and by every record
+  /// that waits to be parsed.
+  std::shared_ptr<const std::string> context;
 };
 
 /// How far the source has come, for a progress bar. Bytes are those on disk (compressed).
@@ -82,7 +107,8 @@ struct ReadProgress {
 
 /// Walks the inputs in the order given; folders recursively, entries by name; patterns with * ? [ ]
 /// that name no file are expanded. Hidden files, sidecars and symbolic links to folders are skipped.
-/// gz, zst, xz, bz2 are decompressed by content. One thread at a time.
+/// gz, zst, xz, bz2 are decompressed by content; ZIP and tar archives are read like folders. One
+/// thread at a time.
 class RecordSource {
  public:
   /// @throws Error when an input does not exist at all (a typing mistake should not build an empty index).
@@ -113,9 +139,20 @@ struct ParsedArticle {
   Article article;            ///< complete but for its quotes
   std::vector<Block> blocks;  ///< in input order; empty unless asked for
   std::string format;         ///< what the reader took the record for ("html")
+  /// Of several versions with one id the highest counts, whatever their times; 0: not stated.
+  std::uint64_t version = 0;
 };
 
-using ReadOutcome = std::variant<ParsedArticle, Rejection>;
+/// A record that takes an article back (NewsML's canceled): versions up to this one are not to be
+/// indexed. It is a rejection, too, which says so.
+struct Withdrawal {
+  std::string id;
+  std::uint64_t version = 0;      ///< 0: not stated
+  std::optional<Timestamp> time;  ///< when it was withdrawn
+  Rejection rejection;
+};
+
+using ReadOutcome = std::variant<ParsedArticle, Rejection, Withdrawal>;
 
 /// Parses records. Deterministic: the outcome depends on the record and options alone. One thread
 /// at a time; make one per worker.
@@ -126,7 +163,7 @@ class RecordParser {
   RecordParser(RecordParser&&) noexcept;
   RecordParser& operator=(RecordParser&&) noexcept;
 
-  /// Hands each article or rejection of `record` to `sink`, at least one, in order.
+  /// Hands each article, rejection or withdrawal of `record` to `sink`, at least one, in order.
   void parse(const RawRecord& record, const std::function<void(ReadOutcome&&)>& sink);
 
  private:

@@ -17,29 +17,40 @@
 namespace pullquote {
 
 struct BuildOptions {
-  std::filesystem::path index;          ///< root of the index; made when absent
-  std::vector<std::string> inputs;      ///< files, folders, patterns, "-"
+  std::filesystem::path index;      ///< root of the index; made when absent
+  std::vector<std::string> inputs;  ///< files, folders, patterns, "-"
   ReaderOptions reader;
-  unsigned threads = 0;                 ///< workers; 0: all cores. The result does not depend on it.
-  std::uint64_t memory_bytes = 0;       ///< rough bound for buffers; 0: a quarter of the machine's
-  double max_rejected = 1;              ///< refuse to publish when a larger share was rejected, 0 to 1
-  unsigned keep = 2;                    ///< generations left after publishing, the new one included
-  RankingParameters ranking;            ///< weights and constants; the average length is computed
+  unsigned threads = 0;  ///< workers; 0: all cores. The result does not depend on it.
+  /// Bound for what the build holds in memory; 0: a quarter of the machine's. Beyond it come about
+  /// 60 MB for the program itself; a bound below 300 MB may be passed by one segment's inversion.
+  std::uint64_t memory_bytes = 0;
+  double max_rejected = 1;    ///< refuse to publish when a larger share was rejected, 0 to 1
+  unsigned keep = 2;          ///< generations left after publishing, the new one included;
+                              ///< what is being read stays until a later build
+  RankingParameters ranking;  ///< weights and constants; the average length is computed
+  int compression = 1;        ///< deflate level of stored articles and termlists, 1 to 12; 0: none
+  /// Whether each document lists its terms. Nothing here reads these lists; stock programs do for
+  /// relevance feedback, `xapian-delve -r`, and to update a database in place.
+  bool termlists = false;
+  /// Whether body and captions are stored. Without them nothing can be shown but headline,
+  /// standfirst and quotes, and hits have no snippets from the body; what is found stays the same.
+  bool stored_text = true;
+  bool check_space = true;  ///< refuse to begin when the disk is likely to fill up
 };
 
 /// What a build did; printed as one JSON object by the program.
 struct BuildReport {
   GenerationId generation;
-  std::uint64_t read = 0;        ///< records understood, rejected ones included
+  std::uint64_t read = 0;  ///< records understood, rejected ones included
   std::uint64_t indexed = 0;
   std::uint64_t duplicates = 0;  ///< articles replaced by a later one with the same id
   std::uint64_t quotes = 0;
-  std::uint64_t input_bytes = 0; ///< decompressed
+  std::uint64_t input_bytes = 0;  ///< decompressed
   std::uint64_t text_bytes = 0;
   std::uint64_t index_bytes = 0;
-  std::map<std::string, std::uint64_t> rejected;        ///< by reason
-  std::vector<Rejection> rejections;                    ///< the first 1,000, in input order
-  std::vector<std::pair<std::string, double>> stages;   ///< name, wall seconds; in order
+  std::map<std::string, std::uint64_t> rejected;       ///< by reason
+  std::vector<Rejection> rejections;                   ///< the first 1,000, in input order
+  std::vector<std::pair<std::string, double>> stages;  ///< name, wall seconds; in order
   double seconds = 0;
 };
 

@@ -12,16 +12,27 @@
 namespace pullquote {
 
 struct GenerationInfo {
-  Manifest manifest;
+  GenerationId id;
   bool published = false;  ///< CURRENT names it
+  /// Why this program cannot read it: "damaged: ..." or "schema ..., not readable by this program";
+  /// empty: it can.
+  std::string fault;
+  Manifest manifest;  ///< nothing but its schema is set where there is a fault
 };
 
-/// All complete generations, newest first. An index without any gives an empty list.
+/// All generations with a manifest, and the published one in any case; newest first. An index
+/// without any gives an empty list.
 /// @throws IndexUnavailable when `index` is no readable folder.
 std::vector<GenerationInfo> list_generations(const std::filesystem::path& index);
 
-/// Publishes an older generation again: the one given, else the newest one before the published.
-/// @return the id now published. @throws LockHeld, IndexUnavailable when there is none.
+/// The id of the published generation, whatever state that is in.
+/// @throws IndexUnavailable when nothing is published, IndexCorrupt when CURRENT is damaged.
+GenerationId current_generation(const std::filesystem::path& index);
+
+/// Publishes an older generation again: the one given, else the newest one before the published
+/// that this program can read; of all, when CURRENT is damaged.
+/// @return the id now published. @throws LockHeld, WriteFailed, IndexUnavailable when there is
+/// none; IndexCorrupt or SchemaMismatch when the one given cannot be read.
 GenerationId rollback(const std::filesystem::path& index, std::optional<GenerationId> to = {});
 
 /// Checks everything a generation claims: manifest, checksums, counts, fingerprints, Xapian's own

@@ -18,6 +18,12 @@ enum class QuoteKind : std::uint8_t {
   Title,      ///< the title of a work
 };
 
+/// Whether marks of this kind give somebody's words. Only such count for the quotes field; what
+/// stands between others is plain text.
+constexpr bool quotes_somebody(QuoteKind kind) {
+  return kind != QuoteKind::Scare && kind != QuoteKind::Title;
+}
+
 /// "direct", "partial", "continued", "scare", "title": the names in JSON and in the quotes database.
 std::string_view to_string(QuoteKind kind);
 std::optional<QuoteKind> quote_kind_from(std::string_view name);

@@ -16,7 +16,7 @@ struct SearchOptions {
   SortOrder sort = SortOrder::Rank;
   bool exact_count = false;         ///< count every match, whatever it costs
   bool snippets = true;
-  std::size_t snippet_bytes = 240;  ///< rough length
+  std::size_t snippet_characters = 240;  ///< rough length, in code points
   bool expand = true;               ///< spelling variants and compounds (--no-synonyms clears it)
   std::string language = {};        ///< of the query; empty: the most frequent one of the index
 };

@@ -22,7 +22,8 @@ namespace pullquote {
 
 /// One immutable generation, opened: manifest, mapped columns, paths. Immutable and thread-safe;
 /// share it between threads, each with a Searcher of its own. It keeps seeing what it opened after
-/// a newer generation is published.
+/// a newer generation is published: while it lives, no build removes the files, so that searchers
+/// can be made from it at any time (see docs/index-format.md for file systems without locks).
 class Generation {
  public:
   /// Opens what CURRENT names under `index`.
@@ -30,16 +31,29 @@ class Generation {
   /// @throws SchemaMismatch   it was built with another field table, analyser or format.
   /// @throws IndexCorrupt
   static std::shared_ptr<const Generation> open(const std::filesystem::path& index);
-  /// Opens one generation by its id, published or not.
+  /// Opens one generation by its id, published or not. Throws what the other one does.
   static std::shared_ptr<const Generation> open(const std::filesystem::path& index,
                                                 const GenerationId& id);
   virtual ~Generation() = default;
+  Generation(const Generation&) = delete;
+  Generation& operator=(const Generation&) = delete;
   virtual const Manifest& manifest() const = 0;
+
+ private:
+  // Made by open() only: the library relies on what it finds behind this class.
+  friend class OpenGeneration;
+  Generation() = default;
 };
 
 /// Answers queries. One thread at a time; light, and movable.
+///
+/// Every member that reads the index throws IndexUnavailable when a file cannot be read and
+/// IndexCorrupt when what was read contradicts itself. A failed call changes nothing: the searcher
+/// can be asked again.
 class Searcher {
  public:
+  /// Opens the databases of the generation, which must not be null.
+  /// @throws IndexUnavailable, IndexCorrupt
   explicit Searcher(std::shared_ptr<const Generation> generation);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
@@ -47,21 +61,27 @@ class Searcher {
 
   /// Ranked by BM25F over headline, body and quotes (or by time, as the options say). Hits come in
   /// falling score, ties newest first. Clauses with + or under AND must match; plain words may.
+  /// @throws IndexUnavailable, IndexCorrupt
   ResultPage search(const Query& query, const SearchOptions& options = {});
 
-  /// Ids only, without reading any stored article: for evaluation and for piping.
+  /// Ids and scores only: for evaluation and for piping. The stored record of each article is read
+  /// for its id, some 10 microseconds an article, but nothing of it is decoded.
+  /// @throws IndexUnavailable, IndexCorrupt
   std::vector<std::pair<std::string, double>> search_ids(const Query& query,
                                                          const SearchOptions& options = {});
 
   /// Every factor of one article's score; empty when the article is unknown.
+  /// @throws IndexUnavailable, IndexCorrupt
   std::optional<Explanation> explain(const Query& query, std::string_view article_id,
                                      const SearchOptions& options = {});
 
   /// The stored article; empty when the id is unknown.
+  /// @throws IndexUnavailable, IndexCorrupt
   std::optional<Article> article(std::string_view id);
 
   /// Calls `visit` with each term of the index that starts with `prefix` (as stored) and its
   /// termfreq, in byte order, until it returns false.
+  /// @throws IndexUnavailable, IndexCorrupt, and what `visit` throws
   void visit_terms(std::string_view prefix,
                    const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit);
 

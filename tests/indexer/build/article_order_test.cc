@@ -27,6 +27,13 @@ class Table {
     entries.push_back(article);
   }
 
+  void add_version(const std::string& id, std::uint64_t version, std::int64_t revised,
+                   bool is_withdrawn = false) {
+    add(id, revised, revised);
+    entries.back().version = version;
+    entries.back().is_withdrawn = is_withdrawn;
+  }
+
   IdLookup lookup() const {
     return [this](const SpooledArticle& article) { return ids_.at(article.offset_bytes); };
   }
@@ -75,6 +82,39 @@ BOOST_AUTO_TEST_CASE(a_known_time_beats_an_unknown_one) {
   table.add("a", kUnknownTime, kUnknownTime);
   settle_duplicates(table.entries, table.lookup());
   BOOST_TEST(table.names() == (Names{"a/0"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_higher_version_wins_whatever_its_time) {
+  Table table;
+  table.add_version("a", 3, 100);
+  table.add_version("a", 2, 900);
+  BOOST_TEST(settle_duplicates(table.entries, table.lookup()) == 1u);
+  BOOST_TEST(table.names() == (Names{"a/0"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_withdrawal_takes_the_versions_before_it_along) {
+  Table table;
+  table.add_version("a", 1, 100);
+  table.add_version("a", 2, 200);
+  table.add_version("b", 1, 100);
+  table.add_version("a", 3, 300, true);
+  BOOST_TEST(settle_duplicates(table.entries, table.lookup()) == 2u);
+  BOOST_TEST(table.names() == (Names{"b/2"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_version_after_a_withdrawal_is_kept) {
+  Table table;
+  table.add_version("a", 2, 200, true);
+  table.add_version("a", 3, 300);
+  BOOST_TEST(settle_duplicates(table.entries, table.lookup()) == 0u);
+  BOOST_TEST(table.names() == (Names{"a/1"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_withdrawal_of_what_was_never_there_leaves_nothing) {
+  Table table;
+  table.add_version("a", 2, 200, true);
+  BOOST_TEST(settle_duplicates(table.entries, table.lookup()) == 0u);
+  BOOST_TEST(table.entries.empty());
 }
 
 BOOST_AUTO_TEST_CASE(equal_hashes_of_different_ids_are_no_duplicates) {

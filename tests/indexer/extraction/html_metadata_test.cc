@@ -87,6 +87,29 @@ BOOST_AUTO_TEST_CASE(a_time_that_only_software_states_is_unknown) {
                   .published);
 }
 
+BOOST_AUTO_TEST_CASE(a_time_in_utc_is_set_in_the_zone_that_the_page_shows) {
+  const std::string utc =
+      "<meta property='article:published_time' content='2026-03-05T01:19:34Z'>"
+      "<h1>Bridge reopens after flood</h1>";
+  const std::string text = "<p>The council met on Monday, and it decided much.</p>";
+  // Named in the line; the difference of two statements of one time; another meta element.
+  for (const char* line : {"<p>March 4, 2026 at 8:19 pm EST</p>", "<p>March 4, 2026, 8:19 PM</p>",
+                           "<meta name='sailthru.date' content='2026-03-04 20:19:34 -0500'>"}) {
+    BOOST_TEST(published(article_of(utc + line + text)) == "2026-03-04T20:19:34-05:00", line);
+  }
+  // A day without a clock names no zone; nor does a time that differs by what no zone does.
+  for (const char* line : {"<p>March 4, 2026</p>", "<p>March 4, 2026, 8:42 PM</p>", ""}) {
+    BOOST_TEST(published(article_of(utc + line + text)) == "2026-03-05T01:19:34Z", line);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_date_set_in_pieces_is_one_date) {
+  const Article a = article_of(
+      "<h1>Bridge reopens after flood</h1><div><div>March 4</div><div>15:24 2026</div></div>"
+      "<p>The council met on Monday, and it decided much.</p>");
+  BOOST_TEST(published(a) == "2026-03-04T15:24");
+}
+
 BOOST_AUTO_TEST_CASE(a_date_beside_the_headline_counts_where_metadata_has_none) {
   const std::string head = "<h1>Bridge reopens after flood</h1>";
   const std::string text = "<p>The council met on Monday, and it decided much.</p>";

@@ -10,6 +10,7 @@
 #include "indexer/build/generation_build.h"
 #include "pullquote/error.h"
 #include "pullquote/publisher.h"
+#include "schema/store/generation_lock.h"
 #include "schema/store/manifest.h"
 #include "tests/indexer/publish/crashing_filesystem.h"
 #include "tests/indexer/publish/failing_filesystem.h"
@@ -149,6 +150,22 @@ BOOST_AUTO_TEST_CASE(the_oldest_generations_go_and_never_the_published_one) {
   BOOST_TEST((surplus_generations(ids, GenerationId{"1"}, 2) == Ids{{"2"}, {"3"}}));
   BOOST_TEST((surplus_generations(ids, GenerationId{"4"}, 9) == Ids{}));
   BOOST_TEST((surplus_generations(ids, GenerationId{"2"}, 0) == Ids{{"1"}, {"3"}, {"4"}}));
+}
+
+BOOST_AUTO_TEST_CASE(a_generation_that_is_read_stays_until_it_is_not) {
+  const testing::TemporaryDirectory folder;
+  const StoreLayout store{folder.path()};
+  folder.write("CURRENT", kNew.value + "\n");
+  for (const GenerationId& id : {kOld, kNew}) {
+    folder.write("generations/" + id.value + "/manifest.json", "{}");
+  }
+  {
+    const GenerationHold reader(store.generation(kOld));
+    BOOST_TEST((remove_surplus(real_filesystem(), store, 1) == std::vector<GenerationId>{kOld}));
+    BOOST_TEST((generations_on_disk(store) == std::vector<GenerationId>{kOld, kNew}));
+  }
+  BOOST_TEST(remove_surplus(real_filesystem(), store, 1).empty());
+  BOOST_TEST((generations_on_disk(store) == std::vector<GenerationId>{kNew}));
 }
 
 BOOST_AUTO_TEST_CASE(names_that_are_no_ids_are_no_generations) {

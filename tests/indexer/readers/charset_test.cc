@@ -71,6 +71,20 @@ BOOST_AUTO_TEST_CASE(an_undeclared_cyrillic_text_is_detected) {
   BOOST_TEST(decode_text(bytes).charset == "windows-1251");
 }
 
+BOOST_AUTO_TEST_CASE(an_undeclared_thai_text_is_detected) {
+  const std::string bytes =
+      "\xCA\xC0\xD2\xE0\xC5\xD7\xE8\xCD\xB9\xA1\xD2\xC3\xC5\xA7\xC1\xB5\xD4\xE0\xC3\xD7"
+      "\xE8\xCD\xA7\xCA\xD0\xBE\xD2\xB9\xE3\xCB\xC1\xE8\xE4\xBB\xE0\xBB\xE7\xB9\xBB\xD5"
+      "\xCB\xB9\xE9\xD2";
+  BOOST_TEST(decode_text(bytes).text == "สภาเลื่อนการลงมติเรื่องสะพานใหม่ไปเป็นปีหน้า");
+}
+
+BOOST_AUTO_TEST_CASE(a_few_undeclared_kana_are_detected) {
+  BOOST_TEST(decode_text("<p>\xA5\xED\xA5\xB0\xA5\xA4\xA5\xF3"
+                         "</p>")
+                 .text == "<p>ログイン</p>");
+}
+
 BOOST_AUTO_TEST_CASE(cleaning_twice_changes_nothing) {
   for (const CharsetCase& c : kCases) {
     const std::string once = decode_text(c.bytes, c.declared).text;

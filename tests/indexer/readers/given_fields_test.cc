@@ -97,7 +97,8 @@ BOOST_AUTO_TEST_CASE(values_that_do_not_fit_are_errors_of_the_user) {
   BOOST_CHECK_THROW(RecordParser{options}, Error);
   options.set = {{"sauce", "x"}};
   BOOST_CHECK_THROW(RecordParser{options}, Error);
-  for (const char* pattern : {"{sauce}/*", "{source", "{source}/{source}", "{source:%Y}/*"}) {
+  for (const char* pattern : {"{sauce}/*", "{source", "{source}/{source}", "{source:%Y}/*",
+                              "{published:%Y-%q}/*", "{published:%m-%d}/*", "{published:%Y%}/*"}) {
     ReaderOptions with_path;
     with_path.path_fields = pattern;
     BOOST_CHECK_THROW(RecordParser{with_path}, Error);

@@ -230,6 +230,16 @@ BOOST_AUTO_TEST_CASE(a_word_of_many_letters_is_read) {
   BOOST_TEST(article(R"({"headline":"Long","body":")" + word + R"("})").body == word);
 }
 
+BOOST_AUTO_TEST_CASE(a_list_of_any_length_is_read_each_value_once) {
+  std::string json = R"({"headline":"Long list","keywords":[)";
+  for (int i = 0; i < 300'000; ++i) json += "\"word" + std::to_string(i % 150'000) + "\",";
+  json.back() = ']';
+  const Strings keywords = article(json + "}").keywords;
+  BOOST_REQUIRE_EQUAL(keywords.size(), 150'000u);
+  BOOST_TEST(keywords.front() == "word0");
+  BOOST_TEST(keywords.back() == "word149999");
+}
+
 BOOST_AUTO_TEST_CASE(the_same_parser_goes_on_after_anything) {
   const ReaderOptions options;
   RecordParser parser(options);

@@ -83,11 +83,23 @@ BOOST_AUTO_TEST_CASE(two_folders_with_the_same_names_keep_their_articles_apart) 
   BOOST_TEST(ids[0] != ids[1]);
 }
 
-BOOST_AUTO_TEST_CASE(the_same_file_given_twice_is_the_same_article) {
+BOOST_AUTO_TEST_CASE(a_file_that_several_inputs_hold_is_read_once) {
   const TemporaryDirectory folder;
-  const std::string file = folder.write("a.txt", page("Once"));
-  const Strings ids = read_inputs({file, folder.path().string()}).ids();
-  BOOST_TEST(ids == (Strings{"a.txt", "a.txt"}), boost::test_tools::per_element());
+  const std::string file = folder.write("days/mon.txt", page("Monday"));
+  folder.write("days/tue.txt", page("Tuesday"));
+  const std::string root = folder.path().string();
+  const Strings ids = read_inputs({file, root + "/d*s/*.txt", root, root + "/./days"}).ids();
+  BOOST_TEST(ids == (Strings{"mon.txt", "days/tue.txt"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_folder_to_skip_is_not_entered) {
+  const TemporaryDirectory folder;
+  folder.write("page.txt", page("The only page"));
+  folder.write("index/CURRENT", page("No page at all"));
+  ReaderOptions options;
+  options.skip_folder = folder / "index";
+  const ReadInputs read = read_inputs({folder.path().string()}, options);
+  BOOST_TEST(read.headlines() == Strings{"The only page"}, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(an_input_that_does_not_exist_is_an_error) {
@@ -160,7 +172,7 @@ BOOST_AUTO_TEST_CASE(bad_files_are_counted_and_the_rest_is_read) {
                                            10));
   folder.write("4-noise.bin", std::string("\x01\x02\x03\0\x05 text \x06\x07\0", 14));
   folder.write("5-image.txt", "\x89PNG\r\n\x1A\n....");
-  folder.write("6-feed.xml", "<?xml version=\"1.0\"?><rss><channel></channel></rss>");
+  folder.write("6-sitemap.xml", "<?xml version=\"1.0\"?><urlset><url></url></urlset>");
   folder.write("7-good.txt", page("Still read"));
   const ReadInputs read = read_inputs({folder.path().string()});
   BOOST_TEST(read.reasons() == (Strings{"empty file", "empty file", "binary file", "binary file",
@@ -204,7 +216,7 @@ BOOST_AUTO_TEST_CASE(a_line_beyond_the_limit_is_passed_over_and_the_next_is_read
   BOOST_TEST(read.headlines() == (Strings{"Before", "After"}), boost::test_tools::per_element());
   BOOST_TEST(read.reasons() == Strings{"record too large"}, boost::test_tools::per_element());
   BOOST_TEST(read.rejections.at(0).offset_bytes == line("Before").size());
-  BOOST_TEST(read.ids().back() == "a.jsonl#2");
+  BOOST_TEST(read.ids().back() == "a.jsonl#3");  // the third record, though the second is refused
 }
 
 BOOST_AUTO_TEST_CASE(a_page_beyond_the_limit_is_a_rejection) {

@@ -358,4 +358,37 @@ BOOST_FIXTURE_TEST_CASE(terms_are_visited_in_byte_order_with_their_termfreq, New
   BOOST_TEST(terms[0].second == 2u);
 }
 
+BOOST_FIXTURE_TEST_CASE(ids_alone_are_those_of_the_hits_with_their_scores, Newsroom) {
+  const Query query = parsed("truce harbour monitoring");
+  const ResultPage page = searcher.search(query);
+  const auto ids = searcher.search_ids(query);
+  BOOST_REQUIRE(ids.size() == page.hits.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    BOOST_TEST(ids[i].first == page.hits[i].id);
+    BOOST_TEST(ids[i].second == page.hits[i].score);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_phrase_is_estimated_by_how_often_its_words_stood_in_order) {
+  // Enough postings that they are not all counted. All articles have the words of the phrase, one
+  // in eight the phrase; one in five has a ferry: 9,000 x (1/5 + 1/8 - 1/40) = 2,700.
+  std::vector<Article> articles(9000);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    articles[i].id = std::to_string(i);
+    articles[i].body = i % 8 == 0 ? "She said that it rose." : "That is what she said.";
+    if (i % 5 == 0) articles[i].body += " The ferry, a ferry, left.";
+    articles[i].published = Timestamp{1'700'000'000 - static_cast<std::int64_t>(i),
+                                      TimePrecision::Second, std::int16_t{0}};
+    articles[i].language = "en";
+  }
+  HandIndex index(std::move(articles));
+  Searcher searcher = index.searcher();
+  for (const char* query : {"ferry \"said that\"", "ferry (said ADJ/1 that)"}) {
+    const ResultPage page = searcher.search(parsed(query));
+    BOOST_TEST(!page.matches_exact, query);
+    BOOST_TEST(page.matches >= 2000u, query << " gave " << page.matches);
+    BOOST_TEST(page.matches <= 3600u, query << " gave " << page.matches);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

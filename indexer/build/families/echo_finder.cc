@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/families/echo_finder.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace pullquote {
+namespace {
+
+constexpr std::size_t kRunWords = 4;
+constexpr std::size_t kWindow = 5;
+
+/// Wordings of one family that echoes are looked for of: the longest ones cover the others.
+constexpr std::uint8_t kTextsOfFamily = 3;
+
+/// An echo is a whole passage: this many words, this share of the wording (in tenths), and more
+/// around it are looked at than the wording has.
+constexpr std::uint32_t kLeastWords = 8;
+constexpr std::uint32_t kLeastContent = 4;
+constexpr std::uint32_t kLeastTenths = 8;
+constexpr std::size_t kSlack = 8;
+
+/// Alignments of one article that lead nowhere, at most.
+constexpr std::size_t kMostTries = 256;
+
+std::uint32_t run_hash(std::span<const WordKey> keys, std::size_t at) {
+  std::uint64_t hash = 0;
+  for (std::size_t i = at; i < at + kRunWords; ++i) {
+    hash = (hash ^ keys[i]) * 0x9E3779B97F4A7C15ULL;
+    hash ^= hash >> 31;
+  }
+  return static_cast<std::uint32_t>(hash >> 16);
+}
+
+bool is_long(std::span<const WordKey> wording) {
+  return wording.size() >= kLeastWords && content_words(wording) >= kLeastContent;
+}
+
+}  // namespace
+
+EchoAnchors::EchoAnchors(const QuoteCollection& collection, const RankedTexts& texts,
+                         const QuoteGroups& groups) {
+  choose_texts(collection, texts, groups);
+  std::uint64_t words = 0;
+  for (std::uint32_t text = 0; text < text_family_.size(); ++text) {
+    if (text_family_[text] != kNoFamily) words += collection.texts[text].size();
+  }
+  // A third of the runs become anchors at most; slots are two thirds full at most.
+  slots_.resize(std::bit_ceil(std::max<std::uint64_t>(words / 2, 16)));
+  filter_.resize(std::bit_ceil(std::max<std::uint64_t>(words / 8, 16)));
+  for (std::uint32_t text = 0; text < text_family_.size(); ++text) {
+    if (text_family_[text] != kNoFamily) add_anchors(text, collection.texts[text]);
+  }
+}
+
+void EchoAnchors::choose_texts(const QuoteCollection& collection, const RankedTexts& texts,
+                               const QuoteGroups& groups) {
+  text_family_.assign(collection.texts.size(), kNoFamily);
+  std::vector<std::uint32_t> first_quote(collection.texts.size(), kNoFamily);
+  for (std::uint32_t quote = 0; quote < collection.quotes.size(); ++quote) {
+    const std::uint32_t text = collection.quotes[quote].text;
+    if (text != kNoText && first_quote[text] == kNoFamily) first_quote[text] = quote;
+  }
+  std::vector<std::uint8_t> chosen(groups.count);
+  for (const std::uint32_t text : texts.text_at) {
+    const std::uint32_t family = groups.family[first_quote[text]];
+    if (chosen[family] == kTextsOfFamily || !is_long(collection.texts[text])) continue;
+    ++chosen[family];
+    text_family_[text] = family;
+  }
+}
+
+void EchoAnchors::add_anchors(std::uint32_t text, std::span<const WordKey> wording) {
+  const std::size_t runs = wording.size() - kRunWords + 1;
+  std::size_t last = SIZE_MAX;
+  for (std::size_t window = 0; window + kWindow <= runs; ++window) {
+    std::size_t least = window;
+    for (std::size_t i = window + 1; i < window + kWindow; ++i) {
+      if (run_hash(wording, i) <= run_hash(wording, least)) least = i;
+    }
+    if (least != last) insert(run_hash(wording, least), text);
+    last = least;
+  }
+}
+
+void EchoAnchors::insert(std::uint32_t run, std::uint32_t text) {
+  const std::size_t bits = filter_.size() * 64;
+  filter_[(run & (bits - 1)) / 64] |= 1ULL << (run % 64);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = (run * 0x9E3779B9U) & mask;
+  for (; slots_[slot].text != kNoText; slot = (slot + 1) & mask) {
+    if (slots_[slot].run == run) return;
+  }
+  slots_[slot] = {run, text};
+  ++used_;
+}
+
+std::uint32_t EchoAnchors::text_with(std::uint32_t run) const {
+  const std::size_t bits = filter_.size() * 64;
+  if ((filter_[(run & (bits - 1)) / 64] & (1ULL << (run % 64))) == 0) return kNoText;
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = (run * 0x9E3779B9U) & mask;
+  for (; slots_[slot].text != kNoText; slot = (slot + 1) & mask) {
+    if (slots_[slot].run == run) return slots_[slot].text;
+  }
+  return kNoText;
+}
+
+void EchoFinder::mark_quoted(const Article& article) {
+  quoted_.assign(body_.keys.size(), false);
+  std::size_t word = 0;
+  for (const Quote& quote : article.quotes) {
+    while (word < body_.spans.size() && body_.spans[word].start < quote.span.start) ++word;
+    for (; word < body_.spans.size() && body_.spans[word].end <= quote.span.end; ++word) {
+      quoted_[word] = true;
+    }
+  }
+}
+
+void EchoFinder::find(const Article& article, std::uint32_t number,
+                      std::span<const std::uint32_t> families, std::vector<FamilyEcho>& echoes) {
+  reader_.read(article.body, body_);
+  mark_quoted(article);
+  tried_.clear();
+  std::vector<Found> found;
+  for (std::size_t word = 0; word + kRunWords <= body_.keys.size(); ++word) {
+    const std::uint32_t text = anchors_.text_with(run_hash(body_.keys, word));
+    if (text == kNoText || quoted_[word] || tried_.size() == kMostTries) continue;
+    const std::uint32_t family = anchors_.family_of(text);
+    if (std::find(families.begin(), families.end(), family) != families.end()) continue;
+    if (std::find(tried_.begin(), tried_.end(), text) != tried_.end()) continue;
+    tried_.push_back(text);
+    if (const auto passage = verify(word, text, number)) found.push_back(*passage);
+  }
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    if (a.echo.family != b.echo.family) return a.echo.family < b.echo.family;
+    if (a.matched != b.matched) return a.matched > b.matched;
+    return a.echo.passage.start < b.echo.passage.start;
+  });
+  std::uint32_t last = kNoFamily;
+  for (const Found& passage : found) {
+    if (passage.echo.family != last) echoes.push_back(passage.echo);
+    last = passage.echo.family;
+  }
+}
+
+std::optional<EchoFinder::Found> EchoFinder::verify(std::size_t word, std::uint32_t text,
+                                                    std::uint32_t article) {
+  const std::span<const WordKey> wording = texts_[text];
+  const std::size_t reach = std::min(wording.size(), Aligner::kLongest / 2) + kSlack;
+  const std::size_t begin = word - std::min(word, reach);
+  const std::size_t end = std::min(word + reach, body_.keys.size());
+  const auto around = std::span<const WordKey>(body_.keys).subspan(begin, end - begin);
+  const std::uint32_t content = content_words(wording);
+  const std::size_t spared = wording.size() * (10 - kLeastTenths) / 10;
+  if (common_.count(wording, around) + spared < content) return std::nullopt;
+  const Alignment alignment = aligner_.align(wording, around);
+  if (alignment.matched < kLeastWords || alignment.content < kLeastContent) return std::nullopt;
+  if (alignment.matched * 10 < wording.size() * kLeastTenths) return std::nullopt;
+  const std::size_t first = begin + alignment.b_begin;
+  const std::size_t last = begin + alignment.b_end - 1;
+  for (std::size_t i = first; i <= last; ++i) {
+    if (quoted_[i]) return std::nullopt;
+  }
+  return Found{
+      {anchors_.family_of(text), {article, body_.spans[first].start, body_.spans[last].end}},
+      alignment.matched};
+}
+
+}  // namespace pullquote

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Finds where an article prints the words of a quotation without quotation marks: the ministry's
+/// own statement, a transcript, a page whose marks were lost.
+///
+/// Some four-word runs of each family's longest wordings are anchors (the least hash of every five
+/// in a row, so that a common passage of eight words has one in common: Schleimer, Wilkerson and
+/// Aiken, "Winnowing", 2003). A body is read once; where it has an anchor outside its own quotes,
+/// the words around are aligned with the wording.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "indexer/build/families/family_grouping.h"
+#include "pullquote/article.h"
+#include "schema/store/families.h"
+#include "schema/wording/alignment.h"
+
+namespace pullquote {
+
+struct FamilyEcho {
+  std::uint32_t family = 0;
+  Echo passage;
+};
+
+/// Immutable after construction, so thread-safe.
+class EchoAnchors final {
+ public:
+  EchoAnchors(const QuoteCollection& collection, const RankedTexts& texts,
+              const QuoteGroups& groups);
+
+  /// A wording that has this run of words; the first one when there are more. kNoText: none.
+  std::uint32_t text_with(std::uint32_t run) const;
+  std::uint32_t family_of(std::uint32_t text) const { return text_family_[text]; }
+  bool empty() const { return used_ == 0; }
+
+ private:
+  struct Slot {
+    std::uint32_t run = 0;
+    std::uint32_t text = kNoText;
+  };
+
+  void choose_texts(const QuoteCollection& collection, const RankedTexts& texts,
+                    const QuoteGroups& groups);
+  void add_anchors(std::uint32_t text, std::span<const WordKey> wording);
+  void insert(std::uint32_t run, std::uint32_t text);
+
+  std::vector<std::uint32_t> text_family_;
+  std::vector<std::uint64_t> filter_;  // one bit for each run's hash, cut
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+};
+
+/// Reads bodies; one thread at a time.
+class EchoFinder final {
+ public:
+  /// @param anchors, texts  outlive this.
+  EchoFinder(const EchoAnchors& anchors, const WordingTable& texts)
+      : anchors_(anchors), texts_(texts) {}
+
+  /// Appends the passages of an article, one a family, in order of the families.
+  /// @param number    of the article.
+  /// @param families  of its own quotes: those need no echo.
+  void find(const Article& article, std::uint32_t number, std::span<const std::uint32_t> families,
+            std::vector<FamilyEcho>& echoes);
+
+ private:
+  struct Found {
+    FamilyEcho echo;
+    std::uint32_t matched = 0;
+  };
+
+  void mark_quoted(const Article& article);
+  std::optional<Found> verify(std::size_t word, std::uint32_t text, std::uint32_t article);
+
+  const EchoAnchors& anchors_;
+  const WordingTable& texts_;
+  WordingReader reader_;
+  Wording body_;
+  std::vector<std::uint32_t> paragraph_;  // by word of the body
+  std::vector<bool> quoted_;              // by word of the body
+  std::vector<std::uint32_t> tried_;      // texts that were aligned lately
+  CommonContent common_;
+  Aligner aligner_;
+};
+
+}  // namespace pullquote

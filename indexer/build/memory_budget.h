@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Who gets how much of `--memory`.
+///
+/// What grows with the number of articles cannot be spilled and is taken off the limit first:
+/// kBytesPerArticle, of which 64 are the entry that numbering sorts, 20 the columns (twice while
+/// they are written), and the rest document lengths, chunks of values, and separators of leaves.
+/// The rest of the limit goes to inversion, where a worker takes kInversionBytes for each byte of
+/// the records in its segment, and, after that, to the buffers of the merge. A limit too small for
+/// one segment is passed by that one segment: at most 32 MiB of records, 200 MB, in collections
+/// below 12 GB of text. The program itself, its dictionaries and the engine take about 60 MB more.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+namespace pullquote {
+
+struct MemoryBudget {
+  static constexpr std::uint64_t kBytesPerArticle = 160;
+  static constexpr std::uint64_t kInversionBytes = 6;
+
+  std::uint64_t limit_bytes = 0;
+
+  /// Pass 1: records between the reader and the workers. More only waits longer.
+  std::size_t queue_bytes() const {
+    constexpr std::uint64_t kMost = 64u << 20;
+    return static_cast<std::size_t>(std::min(limit_bytes / 8, kMost));
+  }
+
+  /// What inversion and merging may take beside what is kept for each article.
+  std::uint64_t working_bytes(std::uint64_t articles) const {
+    const std::uint64_t kept = articles * kBytesPerArticle;
+    return std::max(limit_bytes > kept ? limit_bytes - kept : 0, limit_bytes / 4);
+  }
+};
+
+/// Workers that may invert segments of so many bytes at once: at least one.
+inline std::uint64_t affordable_workers(std::uint64_t working_bytes, std::uint64_t segment_bytes) {
+  return std::max<std::uint64_t>(
+      working_bytes / (segment_bytes * MemoryBudget::kInversionBytes + 1), 1);
+}
+
+}  // namespace pullquote

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quotes/family_matcher.h"
+
+#include <algorithm>
+
+#include "schema/store/manifest.h"
+#include "searcher/matching/open_plan.h"
+#include "searcher/matching/planner.h"
+#include "searcher/quotes/family_filter.h"
+#include "searcher/ranking/collectors.h"
+
+namespace pullquote {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+QueryNode combined(Kind kind, std::vector<QueryNode> children) {
+  QueryNode node;
+  node.kind = kind;
+  node.children = std::move(children);
+  return node;
+}
+
+/// A word of said:(...): in the quotation or in its speaker's name.
+QueryNode said_clause(const QueryNode& child) {
+  if (child.kind != Kind::Word || child.exact) return child;
+  QueryNode speaker;
+  speaker.kind = Kind::Filter;
+  speaker.field = "speaker";
+  speaker.text = child.text;
+  return combined(Kind::Or, {child, std::move(speaker)});
+}
+
+std::vector<QueryNode> mapped(const std::vector<QueryNode>& children) {
+  std::vector<QueryNode> result;
+  for (const QueryNode& child : children) result.push_back(quotation_query(child));
+  return result;
+}
+
+}  // namespace
+
+QueryNode quotation_query(const QueryNode& node) {
+  QueryNode asked = node;
+  asked.children = mapped(node.children);
+  if (asked.field == "quote" || asked.field == "body") asked.field.clear();
+  if (node.kind == Kind::Any) {
+    for (QueryNode& child : asked.children) child.required = !child.prohibited;
+  } else if (node.kind == Kind::Said) {
+    asked.kind = Kind::And;
+    for (QueryNode& child : asked.children) child = said_clause(child);
+    if (asked.children.size() == 1) return asked.children.front();
+  }
+  return asked;
+}
+
+FamilyMatcher::FamilyMatcher(const QuoteStore& store)
+    : store_(store),
+      statistics_(store.parts()),
+      vocabulary_(store.parts()),
+      analyzer_(main_language(store.manifest().languages)),
+      ranking_(store.manifest().ranking) {
+  const FamiliesView& families = store.families();
+  ranking_.average_headline = 0;
+  ranking_.average_quotes = 0;
+  ranking_.average_rest =
+      static_cast<double>(families.word_count()) / std::max<double>(families.quotes(), 1);
+}
+
+bool FamilyMatcher::wanted(std::uint32_t family, const FamilyFilter& filter) const {
+  return !filter.conflicts || store_.families().family(family).conflict;
+}
+
+std::vector<FamilyMatch> FamilyMatcher::match(const Query& query, const FamilyOptions& options) {
+  if (query.root.kind == Kind::Empty) return match_all(options.filter);
+  const std::string& main = analyzer_.main_language();
+  const std::string& language = options.language.empty() ? main : options.language;
+  const PlanningContext context{store_.manifest(), statistics_, analyzer_.in(language),
+                                language,          main,        options.expand};
+  const Plan plan = make_plan(quotation_query(query.root), context, vocabulary_);
+  const QuoteFilter filter(options.filter, store_, statistics_);
+  const FamiliesView& families = store_.families();
+  std::vector<FamilyMatch> found;
+  for (std::uint32_t part = 0; part < store_.parts().size(); ++part) {
+    const PartReader& reader = *store_.parts()[part];
+    PartQuery opened = open_query(plan.root, {reader, ranking_, analyzer_});
+    FirstMatches collector(reader.doccount(), true, part, reader.columns());
+    match_part(opened, collector, true);
+    for (const Match& match : collector.take()) {
+      const std::uint32_t quote = store_.first_quote(part) + match.docid - 1;
+      if (!filter.passes(quote)) continue;
+      const std::uint32_t family = families.quote_family()[quote];
+      if (wanted(family, options.filter)) found.push_back({family, match.weight});
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const FamilyMatch& a, const FamilyMatch& b) {
+    return a.family != b.family ? a.family < b.family : a.weight > b.weight;
+  });
+  const auto same_family = [](const FamilyMatch& a, const FamilyMatch& b) {
+    return a.family == b.family;
+  };
+  found.erase(std::unique(found.begin(), found.end(), same_family), found.end());
+  return found;
+}
+
+std::vector<FamilyMatch> FamilyMatcher::match_all(const FamilyFilter& asked) {
+  const FamiliesView& families = store_.families();
+  const QuoteFilter filter(asked, store_, statistics_);
+  std::vector<bool> has(families.families());
+  for (std::uint32_t quote = 0; quote < families.quotes(); ++quote) {
+    if (!filter.passes(quote)) continue;
+    const std::uint32_t family = families.quote_family()[quote];
+    if (family < has.size()) has[family] = true;
+  }
+  std::vector<FamilyMatch> found;
+  for (std::uint32_t family = 0; family < has.size(); ++family) {
+    if (has[family] && wanted(family, asked)) found.push_back({family, 0});
+  }
+  return found;
+}
+
+}  // namespace pullquote

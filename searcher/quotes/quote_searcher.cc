@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "pullquote/quotes.h"
+#include "schema/store/xapian_errors.h"
+#include "searcher/quotes/family_matcher.h"
+#include "searcher/quotes/family_reader.h"
+#include "searcher/quotes/speaker_counts.h"
+#include "searcher/quotes/tracer.h"
+
+namespace pullquote {
+namespace {
+
+/// What a tenfold number of articles adds to the weight of a family whose words fit as well.
+constexpr double kSpreadBonus = 0.35;
+
+double score_of(const FamilyMatch& match, const FamiliesView::Family& family) {
+  const double articles = std::max<double>(family.article_count, 1);
+  return to_score(match.weight) * (1 + kSpreadBonus * std::log10(articles));
+}
+
+struct Ranked {
+  std::uint32_t family = 0;
+  double score = 0;
+  FamiliesView::Family row;
+};
+
+/// Unknown times come last in either order.
+bool comes_before(const Ranked& a, const Ranked& b, FamilySort sort) {
+  const auto unknown = [](std::int64_t time) { return time == kUnknownTime; };
+  switch (sort) {
+    case FamilySort::Rank:
+      return std::tuple(b.score, b.row.article_count, a.family) <
+             std::tuple(a.score, a.row.article_count, b.family);
+    case FamilySort::Outlets:
+      return std::tuple(b.row.outlet_count, b.row.article_count, a.family) <
+             std::tuple(a.row.outlet_count, a.row.article_count, b.family);
+    case FamilySort::Newest:
+      return std::tuple(unknown(a.row.last_seen), b.row.last_seen, a.family) <
+             std::tuple(unknown(b.row.last_seen), a.row.last_seen, b.family);
+    case FamilySort::First:
+      return std::tuple(unknown(a.row.first_seen), a.row.first_seen, a.family) <
+             std::tuple(unknown(b.row.first_seen), b.row.first_seen, b.family);
+  }
+  return false;
+}
+
+}  // namespace
+
+struct QuoteSearcher::Impl {
+  explicit Impl(std::shared_ptr<const Generation> generation)
+      : store(std::static_pointer_cast<const OpenGeneration>(std::move(generation))),
+        matcher(store.empty() ? nullptr : std::make_unique<FamilyMatcher>(store)),
+        reader(store) {}
+
+  QuoteStore store;
+  std::unique_ptr<FamilyMatcher> matcher;  ///< null: there is no quote
+  FamilyReader reader;
+};
+
+QuoteSearcher::QuoteSearcher(std::shared_ptr<const Generation> generation)
+    : impl_(with_pullquote_errors([&] { return std::make_unique<Impl>(std::move(generation)); })) {}
+QuoteSearcher::~QuoteSearcher() = default;
+QuoteSearcher::QuoteSearcher(QuoteSearcher&&) noexcept = default;
+QuoteSearcher& QuoteSearcher::operator=(QuoteSearcher&&) noexcept = default;
+
+FamilyPage QuoteSearcher::search(const Query& query, const FamilyOptions& options) {
+  if (!impl_->matcher) return {};
+  return with_pullquote_errors([&] {
+    FamilyPage page;
+    std::vector<Ranked> ranked;
+    for (const FamilyMatch& match : impl_->matcher->match(query, options)) {
+      const FamiliesView::Family row = impl_->store.families().family(match.family);
+      ranked.push_back({match.family, score_of(match, row), row});
+    }
+    page.matches = ranked.size();
+    const std::size_t first = std::min(options.offset, ranked.size());
+    const std::size_t last = first + std::min(options.limit, ranked.size() - first);
+    std::partial_sort(
+        ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(last), ranked.end(),
+        [&](const Ranked& a, const Ranked& b) { return comes_before(a, b, options.sort); });
+    for (std::size_t i = first; i < last; ++i) {
+      page.families.push_back(impl_->reader.read(ranked[i].family, options.occurrences));
+      page.families.back().score = ranked[i].score;
+    }
+    return page;
+  });
+}
+
+std::vector<TracedFamily> QuoteSearcher::trace(std::string_view text, const TraceOptions& options) {
+  if (!impl_->matcher) return {};
+  return with_pullquote_errors([&] {
+    Tracer tracer(impl_->store, impl_->matcher->statistics(), impl_->matcher->analyzer());
+    std::vector<TracedFamily> found;
+    for (const FamilyTrace& trace : tracer.trace(text)) {
+      if (found.size() == options.limit) break;
+      found.push_back(
+          {impl_->reader.read(trace.family, options.occurrences), tracer.words(), trace.matched});
+    }
+    return found;
+  });
+}
+
+std::vector<SpeakerCount> QuoteSearcher::speakers(const SpeakerOptions& options) {
+  if (!impl_->matcher) return {};
+  return with_pullquote_errors([&] {
+    const QuoteFilter filter(options.filter, impl_->store, impl_->matcher->statistics());
+    return count_speakers(impl_->store, filter, options);
+  });
+}
+
+}  // namespace pullquote

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quotes/speaker_counts.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+
+namespace pullquote {
+namespace {
+
+/// "2016-05-04" by as much of it as the grouping asks for.
+std::size_t date_length(SpeakerGrouping per) {
+  switch (per) {
+    case SpeakerGrouping::Year:
+      return 4;
+    case SpeakerGrouping::Month:
+      return 7;
+    default:
+      return 10;
+  }
+}
+
+class Counting {
+ public:
+  Counting(const QuoteStore& store, const QuoteFilter& filter, const SpeakerOptions& options)
+      : store_(store), families_(store.families()), filter_(filter), options_(options) {}
+
+  std::vector<SpeakerCount> run() {
+    count();
+    std::vector<SpeakerCount> rows;
+    for (const std::uint32_t group : ordered_groups()) {
+      std::vector<std::uint32_t> speakers = best_of(group);
+      for (const std::uint32_t speaker : speakers) rows.push_back(row(group, speaker));
+    }
+    fill_in(rows);
+    return rows;
+  }
+
+ private:
+  struct Quoted {
+    std::uint32_t group;
+    std::uint32_t speaker;
+    std::uint32_t article;
+  };
+
+  template <class Visit>
+  void for_each_quote(Visit visit) {
+    for (std::uint32_t quote = 0; quote < families_.quotes(); ++quote) {
+      const std::uint32_t speaker = families_.quote_speaker()[quote];
+      if (speaker == 0 || !filter_.passes(quote)) continue;
+      const std::uint32_t article = families_.quote_article()[quote];
+      if (article != last_article_) {
+        last_article_ = article;
+        last_group_ = group_of(article);
+      }
+      visit(Quoted{last_group_, speaker, article});
+    }
+  }
+
+  void count() {
+    for_each_quote([this](const Quoted& quoted) { ++counts_[key(quoted.group, quoted.speaker)]; });
+  }
+
+  static std::uint64_t key(std::uint32_t group, std::uint32_t speaker) {
+    return (std::uint64_t{group} << 32) | speaker;
+  }
+
+  /// Groups are numbered as they come.
+  std::uint32_t group_of(std::uint32_t article) {
+    const auto [entry, is_new] =
+        numbers_.try_emplace(group_name(article), static_cast<std::uint32_t>(names_.size()));
+    if (is_new) names_.push_back(entry->first);
+    return entry->second;
+  }
+
+  std::string group_name(std::uint32_t article) const {
+    if (options_.per == SpeakerGrouping::None) return {};
+    if (options_.per == SpeakerGrouping::Outlet) return std::string(outlet_of(article));
+    const std::int64_t time = store_.published(article);
+    if (time == kUnknownTime) return {};
+    return to_iso8601({time, TimePrecision::Second, std::int16_t{0}})
+        .substr(0, date_length(options_.per));
+  }
+
+  std::string_view outlet_of(std::uint32_t article) const {
+    return families_.outlet(families_.article_outlet()[article]);
+  }
+
+  /// Newest period first, or the outlet with most quotes; what is unknown last.
+  std::vector<std::uint32_t> ordered_groups() const {
+    std::vector<std::uint64_t> quotes(names_.size());
+    for (const auto& [pair, count] : counts_) quotes[pair >> 32] += count;
+    std::vector<std::uint32_t> order(names_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      if (names_[a].empty() != names_[b].empty()) return names_[b].empty();
+      if (options_.per != SpeakerGrouping::Outlet) return names_[a] > names_[b];
+      return std::tuple(quotes[b], names_[a]) < std::tuple(quotes[a], names_[b]);
+    });
+    return order;
+  }
+
+  std::vector<std::uint32_t> best_of(std::uint32_t group) const {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> counted;
+    for (const auto& [pair, count] : counts_) {
+      if ((pair >> 32) == group) counted.emplace_back(count, static_cast<std::uint32_t>(pair));
+    }
+    std::sort(counted.begin(), counted.end(), [this](const auto& a, const auto& b) {
+      if (a.first != b.first) return a.first > b.first;
+      return families_.speaker(a.second) < families_.speaker(b.second);
+    });
+    std::vector<std::uint32_t> speakers;
+    const std::size_t first = std::min(options_.offset, counted.size());
+    const std::size_t last = first + std::min(options_.limit, counted.size() - first);
+    for (std::size_t i = first; i < last; ++i) speakers.push_back(counted[i].second);
+    return speakers;
+  }
+
+  SpeakerCount row(std::uint32_t group, std::uint32_t speaker) {
+    rows_[key(group, speaker)] = rows_.size();
+    SpeakerCount count;
+    count.group = names_[group];
+    count.name = families_.speaker(speaker);
+    count.quotes = counts_.at(key(group, speaker));
+    return count;
+  }
+
+  /// Articles, outlets and times of the rows that are shown.
+  void fill_in(std::vector<SpeakerCount>& rows) {
+    std::vector<std::vector<std::uint32_t>> articles(rows.size());
+    for_each_quote([&](const Quoted& quoted) {
+      const auto found = rows_.find(key(quoted.group, quoted.speaker));
+      if (found == rows_.end()) return;
+      std::vector<std::uint32_t>& seen = articles[found->second];
+      if (seen.empty() || seen.back() != quoted.article) seen.push_back(quoted.article);
+    });
+    for (std::size_t i = 0; i < rows.size(); ++i) describe(articles[i], rows[i]);
+  }
+
+  void describe(const std::vector<std::uint32_t>& articles, SpeakerCount& row) const {
+    row.articles = articles.size();
+    std::vector<std::uint32_t> outlets;
+    for (const std::uint32_t article : articles) {
+      const std::uint32_t outlet = families_.article_outlet()[article];
+      if (outlet != 0) outlets.push_back(outlet);
+      const std::int64_t time = store_.published(article);
+      if (time == kUnknownTime) continue;
+      row.first_seen = std::min(row.first_seen.value_or(time), time);
+      row.last_seen = std::max(row.last_seen.value_or(time), time);
+    }
+    std::sort(outlets.begin(), outlets.end());
+    row.outlets =
+        static_cast<std::uint64_t>(std::unique(outlets.begin(), outlets.end()) - outlets.begin());
+  }
+
+  const QuoteStore& store_;
+  const FamiliesView& families_;
+  const QuoteFilter& filter_;
+  const SpeakerOptions& options_;
+  std::unordered_map<std::uint64_t, std::uint64_t> counts_;  // by group and speaker
+  std::unordered_map<std::uint64_t, std::size_t> rows_;
+  std::map<std::string, std::uint32_t> numbers_;
+  std::vector<std::string> names_;  // of groups
+  std::uint32_t last_article_ = kNoFamily;
+  std::uint32_t last_group_ = 0;
+};
+
+}  // namespace
+
+std::vector<SpeakerCount> count_speakers(const QuoteStore& store, const QuoteFilter& filter,
+                                         const SpeakerOptions& options) {
+  return Counting(store, filter, options).run();
+}
+
+}  // namespace pullquote

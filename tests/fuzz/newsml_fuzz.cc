@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Any bytes are items of NewsML 1, or none.
+#include "tests/fuzz/read_everything.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  return pullquote::fuzz::read_everything(data, size, pullquote::InputFormat::NewsMl);
+}
