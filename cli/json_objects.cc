@@ -131,7 +131,7 @@ Json occurrence_object(const QuoteOccurrence& occurrence) {
   put(object, "source", occurrence.source);
   put(object, "headline", occurrence.headline);
   put(object, "published", occurrence.published);
-  object["text"] = occurrence.text;
+  put(object, "text", occurrence.text);
   object["start"] = occurrence.span.start;
   object["end"] = occurrence.span.end;
   object["marked"] = occurrence.marked;

@@ -98,7 +98,7 @@ class RealFilesystem final : public Filesystem {
 std::uint64_t Filesystem::available_bytes(const fs::path& folder) {
   std::error_code error;
   const fs::space_info space = fs::space(folder, error);
-  if (error) throw_failed("find the free space of", folder, error);
+  if (error) throw_write_failed("find the free space of", folder, error);
   return space.available;
 }
 

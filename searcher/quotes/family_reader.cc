@@ -67,12 +67,14 @@ QuoteOccurrence FamilyReader::occurrence(std::uint32_t member, std::uint32_t num
     found.cue = std::move(quote.cue);
   } else {
     const Echo echo = families.echo(member - families.quotes());
-    if (echo.start > echo.end || echo.end > article.body.size()) {
+    // An index may have been built without the articles' text.
+    const bool stored = !article.body.empty();
+    if (echo.start > echo.end || (stored && echo.end > article.body.size())) {
       throw IndexCorrupt(
           "a passage of a quote family lies outside of its article; rebuild the index "
           "or roll back to an older generation");
     }
-    found.text = article.body.substr(echo.start, echo.end - echo.start);
+    if (stored) found.text = article.body.substr(echo.start, echo.end - echo.start);
     found.span = {echo.start, echo.end};
   }
   found.article_id = std::move(article.id);
@@ -110,6 +112,7 @@ void FamilyReader::add_variants(QuoteFamily& family) {
   std::unordered_map<std::string, std::size_t> known{{comparer_.identity(family.text), 0}};
   std::vector<QuoteVariant> variants{{family.text, 0, {}}};
   for (QuoteOccurrence& occurrence : family.occurrences) {
+    if (occurrence.text.empty()) continue;  // unknown: shown as the representative
     const auto [entry, is_new] =
         known.try_emplace(comparer_.identity(occurrence.text), variants.size());
     if (is_new) variants.push_back({occurrence.text, 0, {}});

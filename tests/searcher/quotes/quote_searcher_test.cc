@@ -180,6 +180,22 @@ BOOST_AUTO_TEST_CASE(an_index_without_quotes_answers_with_nothing) {
   BOOST_TEST(empty.speakers().empty());
 }
 
+BOOST_AUTO_TEST_CASE(an_index_without_stored_text_still_traces) {
+  TestIndex index;
+  BuildOptions options;
+  options.stored_text = false;
+  index.build(
+      R"({"id":"a","headline":"Strike","body":"\"The harbour pilots will strike on Monday unless wages rise,\" said Ann Lee."})"
+      "\n"
+      R"({"id":"b","headline":"Notice","body":"The harbour pilots will strike on Monday unless wages rise."})"
+      "\n",
+      options);
+  const auto traced =
+      QuoteSearcher(Generation::open(index.path())).trace("pilots will strike on Monday");
+  BOOST_REQUIRE(traced.size() == 1u);
+  BOOST_TEST(traced[0].family.articles == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(a_damaged_file_of_families_is_an_error_and_no_crash) {
   TestIndex index;
   const auto report = index.build(
