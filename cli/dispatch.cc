@@ -7,8 +7,8 @@
 
 #include <unistd.h>
 
-#include "cli/edit_distance.h"
 #include "cli/harmless.h"
+#include "cli/nearest_name.h"
 #include "cli/output.h"
 #include "cli/text_layout.h"
 #include "pullquote/error.h"

@@ -12,7 +12,7 @@
 #include <charconv>
 #include <limits>
 
-#include "cli/edit_distance.h"
+#include "cli/nearest_name.h"
 #include "cli/text_layout.h"
 
 namespace po = boost::program_options;

@@ -120,10 +120,10 @@ class Bench:
         return result
 
 
-def measure(options, bench, collection):
-    """Rows of runs.csv, stages.csv and tables.csv of one collection."""
+def measure(options, bench, collection, rows, stages, tables):
+    """Adds one collection to the rows of runs.csv, stages.csv and tables.csv, and writes them after
+    each run, so that one that is broken off leaves what it had."""
     bench.prepare(collection)
-    rows, stages, tables = [], [], []
     for number in range(options.rounds):
         for engine in options.engines:
             if number > 0 and engine in options.once:
@@ -145,7 +145,7 @@ def measure(options, bench, collection):
                 tables += [{"collection": collection.name, "engine": engine,
                             "file": "/".join(name.split("/")[-2:]), "bytes": size}
                            for name, size in run.files.items() if size > 4096]
-    return rows, stages, tables
+            write_results(options.out, rows, stages, tables)
 
 
 def medians(rows):
@@ -202,6 +202,13 @@ def write_csv(path, rows):
             writer.writerows(rows)
 
 
+def write_results(folder, rows, stages, tables):
+    write_csv(folder / "runs.csv", rows)
+    write_csv(folder / "stages.csv", stages)
+    write_csv(folder / "tables.csv", tables)
+    (folder / "summary.md").write_text(summary(rows, stages, tables), encoding="utf-8")
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("collection", type=pathlib.Path, nargs="+")
@@ -221,13 +228,7 @@ def main():
     with tempfile.TemporaryDirectory(dir=options.scratch) as scratch:
         bench = Bench(options, pathlib.Path(scratch))
         for collection in options.collection:
-            for into, more in zip((rows, stages, tables), measure(options, bench, collection)):
-                into += more
-            write_csv(options.out / "runs.csv", rows)
-            write_csv(options.out / "stages.csv", stages)
-            write_csv(options.out / "tables.csv", tables)
-            (options.out / "summary.md").write_text(summary(rows, stages, tables),
-                                                    encoding="utf-8")
+            measure(options, bench, collection, rows, stages, tables)
     print((options.out / "summary.md").read_text())
 
 

@@ -2,9 +2,11 @@
 #include "indexer/extraction/page_wrapping.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "indexer/extraction/paragraphs.h"
+#include "indexer/extraction/utf8.h"
 
 namespace pullquote {
 namespace {
@@ -15,13 +17,36 @@ constexpr std::size_t kSlack = 3;         ///< columns that a width may vary by
 
 struct RawLine {
   std::string text;
-  std::size_t columns = 0;  ///< with its indentation; one for each character
+  std::size_t columns = 0;  ///< with its indentation
   bool after_blank = false;
 };
 
+/// Letters of Chinese, Japanese and Korean take two.
+bool is_wide(std::int32_t c) {
+  return (c >= 0x2E80 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFF01 && c <= 0xFF60);
+}
+
+/// Those of them that are set without spaces: Korean has some.
+bool is_spaceless_wide(std::int32_t c) {
+  return is_wide(c) && !(c >= 0xAC00 && c <= 0xD7FF);
+}
+
 std::size_t count_columns(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  std::size_t columns = 0;
+  for (std::size_t at = 0; at < text.size();) columns += is_wide(next_code_point(text, at)) ? 2 : 1;
+  return columns;
+}
+
+std::int32_t first_letter(std::string_view text) {
+  std::size_t at = 0;
+  return text.empty() ? 0 : next_code_point(text, at);
+}
+
+std::int32_t last_letter(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (text[at - 1] & 0xC0) == 0x80) --at;
+  return at == 0 ? 0 : first_letter(text.substr(at - 1));
 }
 
 std::vector<RawLine> raw_lines(std::string_view text) {
@@ -96,8 +121,13 @@ bool goes_on(const RawLine& line, const RawLine& next, std::size_t width) {
   if (next.after_blank || line.columns > kMaxColumns || begins_item(next.text)) return false;
   if (breaks_word(line.text)) return true;
   const std::string_view text = next.text;
-  const std::size_t word = count_columns(text.substr(0, text.find(' ')));
+  const std::size_t word =
+      is_spaceless_wide(first_letter(text)) ? 2 : count_columns(text.substr(0, text.find(' ')));
   return line.columns >= kMinColumns && line.columns + 1 + word + kSlack > width;
+}
+
+bool sets_space(std::string_view before, std::string_view after) {
+  return !is_spaceless_wide(last_letter(before)) || !is_spaceless_wide(first_letter(after));
 }
 
 }  // namespace
@@ -111,7 +141,7 @@ std::vector<WholeLine> whole_lines(std::string_view text) {
     if (wrapped && i > 0 && goes_on(raw[i - 1], raw[i], width)) {
       std::string& before = lines.back().text;
       // "govern-" + "ment": whether the hyphen stays is settled later, over the whole text.
-      if (!before.ends_with('-')) before += ' ';
+      if (!before.ends_with('-') && sets_space(before, raw[i].text)) before += ' ';
       before += raw[i].text;
     } else {
       lines.push_back({raw[i].text, raw[i].after_blank});

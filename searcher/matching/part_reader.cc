@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matching/part_reader.h"
 
-#include <algorithm>
-
 #include "pullquote/error.h"
 #include "searcher/matching/xapian_postings.h"
 
@@ -25,21 +23,6 @@ void PartReader::read_positions(DocId docid, const std::string& term,
   const Xapian::PositionIterator end = database_.positionlist_end(docid, term);
   for (auto at = database_.positionlist_begin(docid, term); at != end; ++at) {
     positions.push_back(*at);
-  }
-}
-
-void PartReader::find_terms(DocId docid, const std::vector<std::string>& terms,
-                            std::vector<std::size_t>& found) const {
-  found.clear();
-  Xapian::TermIterator at = database_.termlist_begin(docid);
-  const Xapian::TermIterator end = database_.termlist_end(docid);
-  at.skip_to(terms.front());
-  auto next = terms.begin();
-  for (; at != end; ++at) {
-    const std::string term = *at;
-    next = std::lower_bound(next, terms.end(), term);
-    if (next == terms.end()) return;
-    if (*next == term) found.push_back(static_cast<std::size_t>(next - terms.begin()));
   }
 }
 

@@ -34,11 +34,6 @@ class PartReader {
   void read_positions(DocId docid, const std::string& term,
                       std::vector<std::uint32_t>& positions) const;
 
-  /// Those of `terms` that one article has, by index, rising, into `found`. @param terms  stored,
-  /// in byte order, not empty.
-  void find_terms(DocId docid, const std::vector<std::string>& terms,
-                  std::vector<std::size_t>& found) const;
-
   /// The stored record of an article, undecoded.
   std::string record(DocId docid) const { return database_.get_document(docid).get_data(); }
 

@@ -2,7 +2,7 @@
 #include "searcher/matching/span_iterators.h"
 
 #include <algorithm>
-#include <numeric>
+#include <optional>
 
 #include "schema/terms/term_rules.h"
 #include "searcher/matching/boolean_iterators.h"
@@ -30,21 +30,26 @@ class ListIterator final : public DocIterator {
   TermCursor cursor_;
 };
 
-/// Positions from the index, read when first asked for. Of many terms those that the article has
-/// are found in its own list of terms, because asking for each costs a microsecond.
+/// Positions from the index, read when first asked for.
 class IndexedPositions final : public TermPositions {
  public:
-  IndexedPositions(const PartReader& part, std::vector<std::string> terms, PositionScope scope)
+  /// @param wide  the terms are so many that those of each article are looked up beforehand.
+  IndexedPositions(const PartReader& part, std::vector<std::string> terms, PositionScope scope,
+                   bool wide)
       : part_(part), terms_(std::move(terms)), lists_(terms_.size()), scope_(scope) {
-    if (terms_.size() > kMostMergedLists) sort_terms();
+    if (wide) by_article_.emplace(terms_, part);
   }
 
-  void enter(DocId docid) { docid_ = docid; }
+  void enter(DocId docid) {
+    docid_ = docid;
+    if (!by_article_) return;
+    for (std::uint32_t term : by_article_->of(docid)) lists_[term].found_in = docid;
+  }
 
   const std::vector<std::uint32_t>& positions(std::size_t term) override {
     List& list = lists_[term];
     if (list.docid == docid_) return list.positions;
-    if (!by_bytes_.empty() && !has(term)) {
+    if (by_article_ && list.found_in != docid_) {
       list.positions.clear();
     } else {
       part_.read_positions(docid_, terms_[term], list.positions);
@@ -57,26 +62,9 @@ class IndexedPositions final : public TermPositions {
  private:
   struct List {
     DocId docid = 0;
-    DocId found_in = 0;  ///< the last article that has the term; of many terms
+    DocId found_in = 0;  ///< the last article known to have the term; with by_article_ only
     std::vector<std::uint32_t> positions;
   };
-
-  void sort_terms() {
-    by_bytes_.resize(terms_.size());
-    std::iota(by_bytes_.begin(), by_bytes_.end(), std::size_t{0});
-    std::sort(by_bytes_.begin(), by_bytes_.end(),
-              [this](std::size_t a, std::size_t b) { return terms_[a] < terms_[b]; });
-    for (std::size_t term : by_bytes_) sorted_.push_back(terms_[term]);
-  }
-
-  bool has(std::size_t term) {
-    if (looked_up_ != docid_) {
-      part_.find_terms(docid_, sorted_, found_);
-      for (std::size_t index : found_) lists_[by_bytes_[index]].found_in = docid_;
-      looked_up_ = docid_;
-    }
-    return lists_[term].found_in == docid_;
-  }
 
   /// The gap after the headline is wider than what positions and words can differ by.
   void drop_headline(std::vector<std::uint32_t>& positions) const {
@@ -89,11 +77,7 @@ class IndexedPositions final : public TermPositions {
   std::vector<List> lists_;
   PositionScope scope_;
   DocId docid_ = 0;
-  // Of many terms only:
-  std::vector<std::string> sorted_;    ///< in byte order
-  std::vector<std::size_t> by_bytes_;  ///< where each of them stands in terms_
-  std::vector<std::size_t> found_;
-  DocId looked_up_ = 0;
+  std::optional<TermsByArticle> by_article_;
 };
 
 class PhraseIterator final : public SpanIterator {
@@ -310,9 +294,11 @@ SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern
       pattern.places.size() == 1 &&
       std::all_of(pattern.places.front().begin(), pattern.places.front().end(),
                   [](const PhrasePattern::Path& path) { return path.size() == 1; });
-  return std::make_unique<PhraseIterator>(
-      all_of(std::move(places), part.doccount()), pattern, evaluation_order(costs),
-      IndexedPositions(part, std::move(terms), scope), one_word && scope == PositionScope::All);
+  const bool wide = one_word && terms.size() > kMostMergedLists;
+  return std::make_unique<PhraseIterator>(all_of(std::move(places), part.doccount()), pattern,
+                                          evaluation_order(costs),
+                                          IndexedPositions(part, std::move(terms), scope, wide),
+                                          one_word && scope == PositionScope::All);
 }
 
 SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands,

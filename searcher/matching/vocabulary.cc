@@ -2,7 +2,8 @@
 #include "searcher/matching/vocabulary.h"
 
 #include <algorithm>
-#include <array>
+
+#include "schema/analysis/edit_distance.h"
 
 namespace pullquote {
 
@@ -11,7 +12,7 @@ namespace {
 struct Candidate {
   std::string word;
   std::uint64_t termfreq = 0;
-  unsigned distance = 0;
+  std::size_t distance = 0;
 };
 
 bool ranks_before(const Candidate& a, const Candidate& b) {
@@ -98,34 +99,13 @@ std::vector<std::string> Vocabulary::similar_to(const std::string& word, unsigne
   std::vector<Candidate> candidates;
   visit(field_prefix + first, [&](const std::string& term, std::uint64_t termfreq) {
     std::string other = term.substr(field_prefix.size());
-    if (const unsigned d = edit_distance(characters, to_characters(other), distance);
+    if (const std::size_t d = edit_distance(characters, to_characters(other), distance);
         d <= distance) {
       candidates.push_back({std::move(other), termfreq, d});
     }
     return true;
   });
   return best_first(std::move(candidates));
-}
-
-unsigned edit_distance(std::u32string_view a, std::u32string_view b, unsigned limit) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > limit) return limit + 1;
-  // One row of the matrix; cells further than `limit` from the diagonal cannot matter.
-  std::vector<unsigned> row(a.size() + 1);
-  for (std::size_t i = 0; i <= a.size(); ++i) row[i] = static_cast<unsigned>(i);
-  for (std::size_t j = 1; j <= b.size(); ++j) {
-    unsigned diagonal = row[0];
-    row[0] = static_cast<unsigned>(j);
-    unsigned least = row[0];
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-      const unsigned replace = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[i];
-      row[i] = std::min({replace, row[i] + 1, row[i - 1] + 1});
-      least = std::min(least, row[i]);
-    }
-    if (least > limit) return limit + 1;
-  }
-  return std::min(row[a.size()], limit + 1);
 }
 
 }  // namespace pullquote

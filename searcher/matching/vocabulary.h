@@ -27,17 +27,13 @@ class Vocabulary {
   /// field_prefix "", "S" or "XQ".
   std::vector<std::string> starting_with(const std::string& word, const std::string& field_prefix);
 
-  /// Words with the same first letter whose Levenshtein distance from `word`, in characters, is at
-  /// most `distance`; the nearer ones first.
+  /// Words with the same first letter whose edit distance from `word`, in characters, is at most
+  /// `distance`; the nearer ones first.
   std::vector<std::string> similar_to(const std::string& word, unsigned distance,
                                       const std::string& field_prefix);
 
  private:
   const std::vector<std::unique_ptr<PartReader>>& parts_;
 };
-
-/// The Levenshtein distance of two texts in characters, or `limit` + 1 when it is greater. Time is
-/// proportional to limit x length.
-unsigned edit_distance(std::u32string_view a, std::u32string_view b, unsigned limit);
 
 }  // namespace pullquote

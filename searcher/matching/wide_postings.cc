@@ -4,10 +4,21 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <numeric>
 
 namespace pullquote {
 
 namespace {
+
+/// Calls `visit(posting)` for each posting of a term.
+template <class Visit>
+void for_each_posting(const PartReader& part, const std::string& term, Visit visit) {
+  const std::unique_ptr<PostingSource> postings = part.postings(term);
+  std::array<Posting, 256> block;
+  for (std::size_t count; (count = postings->read(block)) != 0;) {
+    for (const Posting& posting : std::span(block).first(count)) visit(posting);
+  }
+}
 
 /// Sums by docid.
 class Sums {
@@ -15,13 +26,9 @@ class Sums {
   explicit Sums(const PartReader& part) : part_(part), sums_(part.doccount() + std::size_t{1}) {}
 
   void add(const std::string& term, std::int64_t factor) {
-    const std::unique_ptr<PostingSource> postings = part_.postings(term);
-    std::array<Posting, 256> block;
-    for (std::size_t count; (count = postings->read(block)) != 0;) {
-      for (const Posting& posting : std::span(block).first(count)) {
-        sums_[posting.docid] = clamped(sums_[posting.docid] + factor * posting.wdf);
-      }
-    }
+    for_each_posting(part_, term, [&](const Posting& posting) {
+      sums_[posting.docid] = clamped(sums_[posting.docid] + factor * posting.wdf);
+    });
   }
 
   std::unique_ptr<PostingSource> take() const {
@@ -63,6 +70,32 @@ void WidePostings::skip_to(DocId target) {
       postings_.begin() + static_cast<std::ptrdiff_t>(at_), postings_.end(), target,
       [](const Posting& posting, DocId docid) { return posting.docid < docid; });
   at_ = static_cast<std::size_t>(found - postings_.begin());
+}
+
+TermsByArticle::TermsByArticle(std::span<const std::string> terms, const PartReader& part) {
+  // Counting sort by docid: where the postings of each begin, then the postings in their places.
+  std::vector<std::size_t> begins(part.doccount() + std::size_t{2});
+  for (const std::string& term : terms) {
+    for_each_posting(part, term, [&](const Posting& posting) { ++begins[posting.docid + 1]; });
+  }
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  docids_.resize(begins.back());
+  terms_.resize(begins.back());
+  for (std::uint32_t i = 0; i < terms.size(); ++i) {
+    for_each_posting(part, terms[i], [&](const Posting& posting) {
+      const std::size_t place = begins[posting.docid]++;
+      docids_[place] = posting.docid;
+      terms_[place] = i;
+    });
+  }
+}
+
+std::span<const std::uint32_t> TermsByArticle::of(DocId docid) {
+  if (at_ > 0 && docids_[at_ - 1] >= docid) at_ = 0;
+  const auto from = docids_.begin() + static_cast<std::ptrdiff_t>(at_);
+  const auto [first, last] = std::equal_range(from, docids_.end(), docid);
+  at_ = static_cast<std::size_t>(first - docids_.begin());
+  return std::span(terms_).subspan(at_, static_cast<std::size_t>(last - first));
 }
 
 std::unique_ptr<PostingSource> sum_lists(std::span<const ListPlan> lists, const PartReader& part) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pullquote/field.h"
+#include "schema/analysis/edit_distance.h"
 
 namespace pullquote {
 namespace {
@@ -31,23 +32,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kUsualWo
     {"url", "id"},
 }};
 
-/// Edit distance with swaps of neighbours (optimal string alignment), in bytes: names are ASCII.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::array<std::array<std::size_t, kLongestTypo + 1>, kLongestTypo + 1> cost{};
-  for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
-  for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      cost[i][j] = std::min({replaced, cost[i - 1][j] + 1, cost[i][j - 1] + 1});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-      }
-    }
-  }
-  return cost[a.size()][b.size()];
-}
-
 /// The candidate nearest to what was typed so far.
 struct Nearest {
   std::string_view typed;
@@ -55,7 +39,7 @@ struct Nearest {
   std::string_view name;
 
   void consider(std::string_view candidate, std::string_view means) {
-    const std::size_t distance = edit_distance(typed, candidate);
+    const std::size_t distance = edit_distance(typed, candidate, limit);
     if (distance >= limit) return;
     limit = distance;
     name = means;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <fstream>
 #include <optional>
 
@@ -13,6 +14,7 @@
 #include "indexer/build/progress_meter.h"
 #include "indexer/build/worker_group.h"
 #include "indexer/publish/filesystem.h"
+#include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
 #include "schema/store/columns.h"
 #include "schema/store/layout.h"
@@ -145,12 +147,13 @@ class FamilyBuild {
 
   void write_table(const FamilyTable& table) const {
     const std::filesystem::path file = options_.folder / kFamiliesName;
+    errno = 0;  // a stream says only that it failed
     std::ofstream out(file, std::ios::binary);
     encode_families(table, [&](std::string_view bytes) {
       out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     });
     out.close();
-    if (!out) throw WriteFailed("cannot write " + file.string() + "; is the disk full?");
+    if (!out) throw_write_failed("write", file);
   }
 
   const Spool& spool_;

@@ -18,10 +18,6 @@ std::uint64_t hash_of(std::span<const WordKey> keys) {
   return hash ^ (hash >> 32);
 }
 
-bool quotes_somebody(const Quote& quote) {
-  return quote.kind != QuoteKind::Scare && quote.kind != QuoteKind::Title;
-}
-
 }  // namespace
 
 WordingTable::WordingTable() : begins_{0}, slots_(kFirstSlots) {}
@@ -65,7 +61,7 @@ void QuoteBatch::add(const Article& article, WordingReader& reader) {
     const Quote& quote = article.quotes[i];
     reader.read(quote.text, wording_);
     keys.insert(keys.end(), wording_.keys.begin(), wording_.keys.end());
-    row.quotes[i] = {static_cast<std::uint32_t>(wording_.keys.size()), quotes_somebody(quote),
+    row.quotes[i] = {static_cast<std::uint32_t>(wording_.keys.size()), quotes_somebody(quote.kind),
                      quote.speaker_resolved.empty() ? quote.speaker : quote.speaker_resolved};
   }
 }

@@ -212,6 +212,20 @@ BOOST_AUTO_TEST_CASE(lines_wrapped_to_a_width_are_paragraphs_again) {
              "engineers who presented their plans to the government on the same evening.");
 }
 
+BOOST_AUTO_TEST_CASE(wrapped_lines_without_spaces_are_joined_without_one) {
+  const TextPage page = read_text_page(
+      "古い橋を再建へ\n\n"
+      "   町議会は月曜日、昨年の冬の洪水で流された古い橋を再建することを五対四の賛\n"
+      "   成多数で決めた。工事は春に始まり、二年かかる見通しだと技術者たちは町議会\n"
+      "   で述べた。費用の半分は郡が負担し、残りはトラックの通行料で二十年かけて賄\n"
+      "   うことになる。\n");
+  BOOST_TEST(
+      page.article.body ==
+      "町議会は月曜日、昨年の冬の洪水で流された古い橋を再建することを五対四の賛成多数で決めた。"
+      "工事は春に始まり、二年かかる見通しだと技術者たちは町議会で述べた。費用の半分は郡が負担し、"
+      "残りはトラックの通行料で二十年かけて賄うことになる。");
+}
+
 BOOST_AUTO_TEST_CASE(a_text_browsers_numbers_and_list_of_links_are_left_out) {
   const TextPage page = read_text_page(
       "     * [1]Home\n     * [2]Valley\n\n" + kHeadline +

@@ -273,6 +273,7 @@ BOOST_FIXTURE_TEST_CASE(prefixes_and_similar_spellings_expand_from_the_index, Ne
   BOOST_TEST((find("harber~") == Ids{}));
   BOOST_TEST((find("harbor~1", {.expand = false}) == Ids{"harbour"}));
   BOOST_TEST((find("harber~2") == Ids{"harbour"}));
+  BOOST_TEST((find("tracders~ trcue~") == Ids{"harbour", "market"}));
   BOOST_TEST((find("headline:hol*") == Ids{"harbour"}));
 }
 
