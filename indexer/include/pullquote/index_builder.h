@@ -32,7 +32,7 @@ struct BuildOptions {
   int compression = 1;        ///< deflate level of stored articles and termlists, 1 to 12; 0: none
   /// Whether each document lists its terms. Nothing here reads these lists; stock programs do for
   /// relevance feedback, `xapian-delve -r`, and to update a database in place.
-  bool termlists = false;
+  bool termlists = true;
   /// Whether body and captions are stored. Without them nothing can be shown but headline,
   /// standfirst and quotes, and hits have no snippets from the body; what is found stays the same.
   bool stored_text = true;
