@@ -36,6 +36,11 @@ struct WordingSize {
   std::size_t content = 0;  ///< of them, those that carry content
 };
 
+/// Another cut shares so many words with content.
+constexpr std::size_t least_overlap_content(const WordingSize& shorter) {
+  return std::max<std::size_t>(4, shorter.content / 4);
+}
+
 /// Words that may stand before and after a passage that two cuts share, in one of them: "And as I
 /// said".
 inline constexpr std::size_t kCutSlack = 3;
@@ -61,7 +66,8 @@ constexpr Kinship kinship(const Alignment& alignment, const WordingSize& a, cons
     if (matched * 10 >= shorter * 7) return Kinship::Likely;
   }
   // Another cut: each has words that the other lacks, but they share a long passage.
-  const bool overlap = matched >= 8 && matched * 10 >= shorter * 3 && alignment.content >= 4 &&
+  const bool overlap = matched >= 8 && matched * 10 >= shorter * 3 &&
+                       alignment.content >= least_overlap_content(a.words < b.words ? a : b) &&
                        dovetails(alignment, a.words, b.words);
   if (overlap) return Kinship::Likely;
   const bool agree = matched * 4 >= shorter * 3 && matched >= 3 && alignment.content >= 2;
@@ -73,7 +79,7 @@ constexpr Kinship kinship(const Alignment& alignment, const WordingSize& a, cons
 constexpr std::size_t least_common_content(const WordingSize& shorter) {
   const std::size_t spared = shorter.words * 3 / 10;
   const std::size_t contained = shorter.content > spared ? shorter.content - spared : 0;
-  return std::max<std::size_t>(2, std::min<std::size_t>(contained, 4));
+  return std::max<std::size_t>(2, std::min(contained, least_overlap_content(shorter)));
 }
 
 }  // namespace pullquote
