@@ -163,7 +163,9 @@ const WordingReader::Known& WordingReader::known(std::uint32_t hash, std::string
     const std::vector<std::string> parts = compound_parts(agreed);
     if (!parts.empty() && parts.size() <= slot.keys.size()) {
       for (const std::string& part : parts) slot.keys[slot.count++] = key_of(part);
-      return slot;
+      // "overall" is more than "over" and "all", which say nothing.
+      if (content_words(std::span(slot.keys).first(slot.count)) > 0) return slot;
+      slot.count = 0;
     }
     slot.keys[slot.count++] = key_of(agreed);
     return slot;

@@ -43,6 +43,11 @@ BOOST_AUTO_TEST_CASE(a_compound_is_its_parts_however_it_is_written) {
   BOOST_TEST(same("a ceasefire now", "a cease fire now"));
 }
 
+BOOST_AUTO_TEST_CASE(a_compound_of_words_without_content_has_content_of_its_own) {
+  BOOST_TEST(content_words(wording_of("an overall decrease").keys) == 2u);
+  BOOST_TEST(content_words(wording_of("over all of them").keys) == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(what_an_editor_puts_in_brackets_does_not_count_unless_asked_for) {
   BOOST_TEST(same("we are fighting [to ensure] the peace", "we are fighting the peace"));
   BOOST_TEST(wording_of("we [the ministry] act", Brackets::Keep).keys.size() == 4u);
