@@ -24,8 +24,8 @@ std::optional<Timestamp> parse_date(std::string_view text);
 /// all of `text`. A format whose finest field is the month gives precision Month, and so on.
 std::optional<Timestamp> parse_date(std::string_view text, std::string_view format);
 
-/// What keeps `format` from ever reading a date: a letter that means nothing, or no year; empty when
-/// nothing does.
+/// What keeps `format` from ever reading a date: a letter that means nothing, or no year; empty
+/// when nothing does.
 std::string fault_of_date_format(std::string_view format);
 
 }  // namespace pullquote

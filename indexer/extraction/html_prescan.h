@@ -3,8 +3,8 @@
 /// comments, declarations, and all attributes that extraction doesn't read. JSON-LD is set aside.
 ///
 /// Seven tenths of a news page are script, style and attributes. Skipping them is many times faster
-/// than parsing them, ends a script where a browser ends it, and takes away what makes parsers slow:
-/// an element reaches the parser with a handful of attributes at most, none of them long.
+/// than parsing them, ends a script where a browser ends it, and takes away what makes parsers
+/// slow: an element reaches the parser with a handful of attributes at most, none of them long.
 #pragma once
 
 #include <string>

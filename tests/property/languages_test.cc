@@ -13,8 +13,8 @@
 #include "tests/support/hand_index.h"
 #include "tests/support/test_index.h"
 
-using pullquote::Searcher;
 using pullquote::Generation;
+using pullquote::Searcher;
 using pullquote::testing::TestIndex;
 
 namespace {

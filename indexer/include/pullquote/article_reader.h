@@ -2,8 +2,9 @@
 /// Bytes to articles: finds the inputs, cuts them into records, parses each record.
 ///
 /// Two steps, so that one thread can read while several parse:
-///   RecordSource  walks files, folders, archives and stdin and yields raw records in a fixed order;
-///   RecordParser  turns one raw record into articles or rejections, independently of all others.
+///   RecordSource  walks files, folders, archives and stdin and yields raw records in a fixed
+///   order; RecordParser  turns one raw record into articles or rejections, independently of all
+///   others.
 #pragma once
 
 #include <cstdint>
@@ -49,39 +50,41 @@ std::vector<std::string_view> input_format_names();
 
 /// Bounds on what one input may cost. All are checked; exceeding one is a Rejection.
 struct ReaderLimits {
-  std::uint64_t record_bytes = 64u << 20;       ///< one page or one JSON line
-  std::uint64_t expansion_ratio = 1000;         ///< decompressed to compressed bytes, beyond 64 MiB
-  std::uint64_t input_bytes = 1ull << 40;       ///< decompressed bytes of one input file
-  std::uint64_t records = 1'000'000'000;        ///< records of one input file, members of an archive
-  std::uint32_t nesting_depth = 256;            ///< elements in HTML and XML, values in JSON
-  std::uint32_t seconds = 4 * 3600;             ///< spent cutting one input file; stdin has none
+  std::uint64_t record_bytes = 64u << 20;  ///< one page or one JSON line
+  std::uint64_t expansion_ratio = 1000;    ///< decompressed to compressed bytes, beyond 64 MiB
+  std::uint64_t input_bytes = 1ull << 40;  ///< decompressed bytes of one input file
+  std::uint64_t records = 1'000'000'000;   ///< records of one input file, members of an archive
+  std::uint32_t nesting_depth = 256;       ///< elements in HTML and XML, values in JSON
+  std::uint32_t seconds = 4 * 3600;        ///< spent cutting one input file; stdin has none
 };
 
 /// What the input doesn't say and the user knows.
 struct ReaderOptions {
-  std::optional<InputFormat> format;            ///< empty: found by content
-  /// Article field -> record field, overriding the defaults: {"headline", "t"}, {"body", "content.text"}.
+  std::optional<InputFormat> format;  ///< empty: found by content
+  /// Article field -> record field, overriding the defaults: {"headline", "t"}, {"body",
+  /// "content.text"}.
   std::map<std::string, std::string> field_map;
   /// --set: article field -> value, for articles that don't state the field themselves.
   std::map<std::string, std::string> set;
   /// --path-fields: pattern over the path relative to its input, such as
   /// "{source}/{published:%Y-%m-%d}/*"; empty: none. See docs/inputs.md.
   std::string path_fields;
-  bool use_file_times = false;                  ///< published = file time where nothing else says it
-  bool sidecars = true;                         ///< read NAME.meta.json beside NAME
+  bool use_file_times = false;  ///< published = file time where nothing else says it
+  bool sidecars = true;         ///< read NAME.meta.json beside NAME
   /// A folder that is never entered: the index, where it lies inside of an input. Empty: none.
   std::filesystem::path skip_folder = {};
-  bool keep_blocks = false;                     ///< fill ParsedArticle::blocks (for inspect)
+  bool keep_blocks = false;  ///< fill ParsedArticle::blocks (for inspect)
   ReaderLimits limits;
 };
 
 /// Where a record comes from. Sources compare in input order by (ordinal, number).
 struct Provenance {
-  std::string source;             ///< path as given or found; "-" is stdin; "ARCHIVE!MEMBER" inside one
-  std::string relative_path;      ///< relative to the input given: the fallback id, and what path_fields match
-  std::uint64_t ordinal = 0;      ///< of the file among all files found, from 0
-  std::uint64_t number = 0;       ///< of the record in its file, from 1; 0: the file is one record
-  std::uint64_t offset_bytes = 0; ///< of the record in the decompressed file
+  std::string source;  ///< path as given or found; "-" is stdin; "ARCHIVE!MEMBER" inside one
+  std::string
+      relative_path;  ///< relative to the input given: the fallback id, and what path_fields match
+  std::uint64_t ordinal = 0;       ///< of the file among all files found, from 0
+  std::uint64_t number = 0;        ///< of the record in its file, from 1; 0: the file is one record
+  std::uint64_t offset_bytes = 0;  ///< of the record in the decompressed file
   std::optional<std::int64_t> file_time;  ///< unix seconds, when use_file_times asks for it
 };
 
@@ -106,12 +109,13 @@ struct ReadProgress {
 };
 
 /// Walks the inputs in the order given; folders recursively, entries by name; patterns with * ? [ ]
-/// that name no file are expanded. Hidden files, sidecars and symbolic links to folders are skipped.
-/// gz, zst, xz, bz2 are decompressed by content; ZIP and tar archives are read like folders. One
-/// thread at a time.
+/// that name no file are expanded. Hidden files, sidecars and symbolic links to folders are
+/// skipped. gz, zst, xz, bz2 are decompressed by content; ZIP and tar archives are read like
+/// folders. One thread at a time.
 class RecordSource {
  public:
-  /// @throws Error when an input does not exist at all (a typing mistake should not build an empty index).
+  /// @throws Error when an input does not exist at all (a typing mistake should not build an empty
+  /// index).
   RecordSource(const std::vector<std::string>& inputs, const ReaderOptions& options);
   ~RecordSource();
   RecordSource(RecordSource&&) noexcept;

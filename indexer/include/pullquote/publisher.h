@@ -37,6 +37,7 @@ GenerationId rollback(const std::filesystem::path& index, std::optional<Generati
 
 /// Checks everything a generation claims: manifest, checksums, counts, fingerprints, Xapian's own
 /// consistency. @return what is wrong, one line each; empty: nothing.
-std::vector<std::string> verify_generation(const std::filesystem::path& index, const GenerationId& id);
+std::vector<std::string> verify_generation(const std::filesystem::path& index,
+                                           const GenerationId& id);
 
 }  // namespace pullquote

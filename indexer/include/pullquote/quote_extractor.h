@@ -19,7 +19,8 @@ class QuoteExtractor {
   QuoteExtractor(QuoteExtractor&&) noexcept;
   QuoteExtractor& operator=(QuoteExtractor&&) noexcept;
 
-  /// @param body      UTF-8; paragraphs separated by a blank line. Offsets of the result refer to it.
+  /// @param body      UTF-8; paragraphs separated by a blank line. Offsets of the result refer to
+  /// it.
   /// @param language  ISO 639-1 code; empty or one without rules: English rules.
   /// @return quotes in order of their spans, not overlapping.
   std::vector<Quote> extract(std::string_view body, std::string_view language);

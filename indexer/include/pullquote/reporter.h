@@ -14,9 +14,9 @@ struct Progress {
   std::string_view stage;  ///< "reading", "indexing", "merging", "verifying", "publishing"
   std::uint64_t done = 0;
   std::uint64_t total = 0;
-  std::string_view unit;            ///< of done and total: "bytes", "articles"
-  std::uint64_t articles = 0;       ///< finished so far in this stage
-  double seconds = 0;               ///< since the stage began
+  std::string_view unit;       ///< of done and total: "bytes", "articles"
+  std::uint64_t articles = 0;  ///< finished so far in this stage
+  double seconds = 0;          ///< since the stage began
 };
 
 /// Implementations must be thread-safe: any worker may call.

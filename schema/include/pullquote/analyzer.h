@@ -14,18 +14,19 @@ namespace pullquote {
 /// One token. Views live until the next call of tokenize() on the same Analyzer.
 struct Token {
   /// Folded: lower case, NFC without diacritics of the Latin, Greek and Cyrillic scripts (details
-  /// in schema/analysis/folding.h), without the dots of abbreviations ("U.N." is "un"), a possessive
-  /// 's ("Assad's" is "assad"), an elided article ("l'homme" is "homme"), the apostrophe inside of
-  /// a name ("Shi'ite" is "shiite"; "don't" keeps its own), and the commas of thousands ("1,000" is
-  /// "1000"). 1 byte or more; may exceed kMaxTermBytes (the term rules cut it).
+  /// in schema/analysis/folding.h), without the dots of abbreviations ("U.N." is "un"), a
+  /// possessive 's ("Assad's" is "assad"), an elided article ("l'homme" is "homme"), the apostrophe
+  /// inside of a name ("Shi'ite" is "shiite"; "don't" keeps its own), and the commas of thousands
+  /// ("1,000" is "1000"). 1 byte or more; may exceed kMaxTermBytes (the term rules cut it).
   std::string_view term;
   /// The lower-cased form as stock Xapian would index it where that differs from `term`
-  /// ("réfugiés" for "refugies", "assad's" for "assad", "1,000" for "1000"); else empty. Stored at the same position,
-  /// so that an exact form can be asked for.
+  /// ("réfugiés" for "refugies", "assad's" for "assad", "1,000" for "1000"); else empty. Stored at
+  /// the same position, so that an exact form can be asked for.
   std::string_view surface;
-  std::uint32_t start = 0;     ///< first byte in the text given
-  std::uint32_t end = 0;       ///< one past its last byte
-  std::uint32_t position = 0;  ///< 0, 1, 2, ... within the text; parts of a known compound share one
+  std::uint32_t start = 0;  ///< first byte in the text given
+  std::uint32_t end = 0;    ///< one past its last byte
+  std::uint32_t position =
+      0;  ///< 0, 1, 2, ... within the text; parts of a known compound share one
   /// This token is a part ("cease" of "cease-fire") that stands at the position of a joined token
   /// ("ceasefire"), which precedes it.
   bool is_part = false;
@@ -79,7 +80,8 @@ std::string fold_value(std::string_view value);
 /// candidates may not exist in any index.
 std::vector<std::string> spelling_variants(std::string_view term);
 
-/// The words that a known compound ("ceasefire" -> {"cease", "fire"}) or a designation ("covid19" ->
+/// The words that a known compound ("ceasefire" -> {"cease", "fire"}) or a designation ("covid19"
+/// ->
 /// {"covid", "19"}) is also written as; empty when it is neither. "a4" has none: "a 4" is not it.
 std::vector<std::string> compound_parts(std::string_view term);
 

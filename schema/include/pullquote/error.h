@@ -52,10 +52,10 @@ class Interrupted : public Error {
 
 /// An input the reader understood well enough to refuse: counted and reported, never thrown.
 struct Rejection {
-  std::string source;              ///< path as given, with "!member" inside an archive; "-" is stdin
+  std::string source;  ///< path as given, with "!member" inside an archive; "-" is stdin
   std::uint64_t offset_bytes = 0;  ///< of the record within the (decompressed) source
-  std::string reason;              ///< short and stable enough to count by ("no headline and no body")
-  std::string detail;              ///< what was found, and what to do; may be empty
+  std::string reason;  ///< short and stable enough to count by ("no headline and no body")
+  std::string detail;  ///< what was found, and what to do; may be empty
   friend bool operator==(const Rejection&, const Rejection&) = default;
 };
 

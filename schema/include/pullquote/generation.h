@@ -27,7 +27,7 @@ std::optional<GenerationId> parse_generation_id(std::string_view text);
 /// Constants of BM25F and what they were measured against; part of the ranking fingerprint.
 struct RankingParameters {
   double k1 = 1.8;  ///< saturation of the weighted wdf, in units of kWeightScale
-  double b = 0.9;  ///< share of the length normalisation
+  double b = 0.9;   ///< share of the length normalisation
   FieldWeights weights;
   /// Reference lengths: mean words per article in each group of fields (see FieldLengths). The
   /// build computes them; deltas reuse their base's.

@@ -24,7 +24,8 @@ constexpr bool quotes_somebody(QuoteKind kind) {
   return kind != QuoteKind::Scare && kind != QuoteKind::Title;
 }
 
-/// "direct", "partial", "continued", "scare", "title": the names in JSON and in the quotes database.
+/// "direct", "partial", "continued", "scare", "title": the names in JSON and in the quotes
+/// database.
 std::string_view to_string(QuoteKind kind);
 std::optional<QuoteKind> quote_kind_from(std::string_view name);
 
@@ -37,15 +38,15 @@ struct ByteSpan {
 
 /// One quotation. All strings are valid UTF-8; all offsets are bytes into `Article::body`.
 struct Quote {
-  std::string text;                      ///< inside of the marks, without them
-  ByteSpan span;                         ///< where `text` stands (parts of a continued quote included)
+  std::string text;  ///< inside of the marks, without them
+  ByteSpan span;     ///< where `text` stands (parts of a continued quote included)
   QuoteKind kind = QuoteKind::Direct;
   std::string speaker;                   ///< as written at the cue ("Toner", "he"); empty: unknown
   std::optional<ByteSpan> speaker_span;  ///< absent when the speaker stands outside the body
-  std::string speaker_resolved;          ///< "Mark Toner"; equals `speaker` when nothing fuller is known
-  std::string role;                      ///< "spokesman", "U.N. envoy"; empty: none stated
-  std::string cue;                       ///< the reporting verb as written ("said"); empty: none
-  float confidence = 0;                  ///< of the attribution, 0 (none) to 1
+  std::string speaker_resolved;  ///< "Mark Toner"; equals `speaker` when nothing fuller is known
+  std::string role;              ///< "spokesman", "U.N. envoy"; empty: none stated
+  std::string cue;               ///< the reporting verb as written ("said"); empty: none
+  float confidence = 0;          ///< of the attribution, 0 (none) to 1
 
   friend bool operator==(const Quote&, const Quote&) = default;
 };

@@ -15,9 +15,9 @@ enum class TimePrecision : std::uint8_t { Year, Month, Day, Minute, Second };
 /// A publication or modification time. `unix_seconds` is always the *first* second (UTC) of what
 /// was stated: "2016-05" is 2016-05-01T00:00:00Z with precision Month.
 struct Timestamp {
-  std::int64_t unix_seconds = 0;                       ///< seconds since 1970-01-01T00:00:00Z
-  TimePrecision precision = TimePrecision::Second;     ///< what the source stated
-  std::optional<std::int16_t> zone_minutes;            ///< east of UTC; empty: no zone was stated
+  std::int64_t unix_seconds = 0;                    ///< seconds since 1970-01-01T00:00:00Z
+  TimePrecision precision = TimePrecision::Second;  ///< what the source stated
+  std::optional<std::int16_t> zone_minutes;         ///< east of UTC; empty: no zone was stated
 
   friend bool operator==(const Timestamp&, const Timestamp&) = default;
 };

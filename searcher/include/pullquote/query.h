@@ -44,30 +44,31 @@ struct TimeRange {
 ///  - Filter and Date have boost 1. Brackets are at most 64 deep, so trees are at most 260 deep.
 struct QueryNode {
   enum class Kind : std::uint8_t {
-    Empty,   ///< no clause at all: matches nothing
-    Word,    ///< `text`, analysed and stemmed unless `exact`
-    Prefix,  ///< `text`*
-    Fuzzy,   ///< `text`~`distance`
-    Phrase,  ///< "text"
-    Near,    ///< children within `distance` words, any order
-    Adjacent,///< children within `distance` words, in this order
-    Any,     ///< ranked: at least one child, more rank higher (plain juxtaposition)
+    Empty,     ///< no clause at all: matches nothing
+    Word,      ///< `text`, analysed and stemmed unless `exact`
+    Prefix,    ///< `text`*
+    Fuzzy,     ///< `text`~`distance`
+    Phrase,    ///< "text"
+    Near,      ///< children within `distance` words, any order
+    Adjacent,  ///< children within `distance` words, in this order
+    Any,       ///< ranked: at least one child, more rank higher (plain juxtaposition)
     And,
     Or,
     Not,     ///< children[0] without children[1] (from AND NOT)
     Filter,  ///< `field`:`text` on a Name or Exact field; no weight
     Date,    ///< `range`; no weight
-    Said,    ///< one quote that satisfies all: children are words, phrases, and bare names of its speaker
+    Said,    ///< one quote that satisfies all: children are words, phrases, and bare names of its
+             ///< speaker
   };
   Kind kind = Kind::Empty;
-  ByteSpan span;             ///< in the query text, for errors and explanations
-  std::string field;         ///< "" is the combined field
-  std::string text;          ///< as written (never empty), without quotes and operators
-  bool exact = false;        ///< =word
-  bool required = false;     ///< +clause
-  bool prohibited = false;   ///< -clause
-  unsigned distance = 0;     ///< of Fuzzy, Near, Adjacent
-  double boost = 1;          ///< ^3
+  ByteSpan span;            ///< in the query text, for errors and explanations
+  std::string field;        ///< "" is the combined field
+  std::string text;         ///< as written (never empty), without quotes and operators
+  bool exact = false;       ///< =word
+  bool required = false;    ///< +clause
+  bool prohibited = false;  ///< -clause
+  unsigned distance = 0;    ///< of Fuzzy, Near, Adjacent
+  double boost = 1;         ///< ^3
   TimeRange range;
   std::vector<QueryNode> children;
 
@@ -87,8 +88,8 @@ struct Query {
 
 /// Never throws for any text (but std::bad_alloc), and takes linear time. Queries of up to 64 KiB
 /// and 1,024 words, phrases and filters, 64 of them such as need more than posting
-/// lists (docs/query-language.md, "Errors"); longer ones are an error, and so is a query that asks for
-/// nothing (blank, only operators, only exclusions).
+/// lists (docs/query-language.md, "Errors"); longer ones are an error, and so is a query that asks
+/// for nothing (blank, only operators, only exclusions).
 std::variant<Query, QueryError> parse_query(std::string_view text, const ParseOptions& options);
 
 /// Canonical text of a tree. For a tree from parse_query(), parse_query(to_string(root)) gives the

@@ -34,8 +34,8 @@ struct Hit {
 
 struct ResultPage {
   std::vector<Hit> hits;
-  std::uint64_t matches = 0;     ///< articles that match
-  bool matches_exact = true;     ///< false: `matches` is an estimate, say "about"
+  std::uint64_t matches = 0;  ///< articles that match
+  bool matches_exact = true;  ///< false: `matches` is an estimate, say "about"
   /// Spellings and compounds that took part beside what was typed: "finalise: finalize".
   std::vector<std::string> expansions;
 };

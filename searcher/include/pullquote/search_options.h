@@ -12,13 +12,13 @@ enum class SortOrder : std::uint8_t { Rank, Newest, Oldest };
 
 struct SearchOptions {
   std::size_t limit = 10;
-  std::size_t offset = 0;           ///< hits skipped; limit + offset is at most 100,000
+  std::size_t offset = 0;  ///< hits skipped; limit + offset is at most 100,000
   SortOrder sort = SortOrder::Rank;
-  bool exact_count = false;         ///< count every match, whatever it costs
+  bool exact_count = false;  ///< count every match, whatever it costs
   bool snippets = true;
   std::size_t snippet_characters = 240;  ///< rough length, in code points
-  bool expand = true;               ///< spelling variants and compounds (--no-synonyms clears it)
-  std::string language = {};        ///< of the query; empty: the most frequent one of the index
+  bool expand = true;         ///< spelling variants and compounds (--no-synonyms clears it)
+  std::string language = {};  ///< of the query; empty: the most frequent one of the index
 };
 
 }  // namespace pullquote
