@@ -20,6 +20,7 @@
 #include "indexer/extraction/html_regions.h"
 #include "indexer/extraction/html_text.h"
 #include "indexer/extraction/json_ld_article.h"
+#include "indexer/extraction/language.h"
 
 namespace pullquote::html {
 namespace {
@@ -52,12 +53,9 @@ std::string join(const std::vector<std::string>& names) {
   return joined;
 }
 
-/// "en-GB" -> "en".
-std::string language_code(std::string_view tag) {
-  tag = trim(tag);
-  std::size_t n = 0;
-  while (n < tag.size() && (is_upper(tag[n]) || is_lower(tag[n]))) ++n;
-  return n == 2 ? lower_ascii(tag.substr(0, 2)) : std::string();
+/// The language of "en-GB", or the first of "en, fr".
+std::string stated_language(std::string_view tags) {
+  return language_code(trim(tags.substr(0, tags.find_first_of(",;"))));
 }
 
 std::optional<Timestamp> first_date(const std::vector<std::string>& values) {
@@ -191,8 +189,8 @@ class Extraction {
         source_name(!metadata_.site_name.empty() ? metadata_.site_name : plain(ld_.publisher));
     article.section = !ld_.section.empty() ? plain(ld_.section) : metadata_.section;
     article.keywords = !ld_.keywords.empty() ? ld_.keywords : metadata_.keywords;
-    article.language = language_code(metadata_.language);
-    if (article.language.empty()) article.language = language_code(ld_.language);
+    article.language = stated_language(metadata_.language);
+    if (article.language.empty()) article.language = stated_language(ld_.language);
     fill_dates(article);
     const std::string authors = authors_stated();
     if (!authors.empty()) article.byline = authors;

@@ -12,6 +12,7 @@
 #include <bit>
 #include <cstdint>
 #include <map>
+#include <utility>
 
 namespace pullquote {
 namespace {
@@ -27,6 +28,17 @@ constexpr std::array<std::string_view, 24> kEnglish{
     "have", "are", "were", "said", "been", "his",   "they",  "this",
     "its",  "for", "by",   "will", "but",  "their", "would", "who"};
 constexpr std::size_t kEnglishBytes = 400;
+
+/// The codes of ISO 639-2/B, which libraries use, that differ from those ICU knows.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kLibraryCodes{{
+    {"alb", "sq"}, {"arm", "hy"}, {"baq", "eu"}, {"bur", "my"}, {"chi", "zh"},
+    {"cze", "cs"}, {"dut", "nl"}, {"fre", "fr"}, {"geo", "ka"}, {"ger", "de"},
+    {"gre", "el"}, {"ice", "is"}, {"mac", "mk"}, {"mao", "mi"}, {"may", "ms"},
+    {"per", "fa"}, {"rum", "ro"}, {"slo", "sk"}, {"tib", "bo"}, {"wel", "cy"},
+}};
+
+/// What ISO 639-2 has for content of no language, of several and of one nobody knows.
+constexpr std::array<std::string_view, 4> kNoLanguage{"und", "mul", "zxx", "mis"};
 
 std::string to_lower(std::string_view text) {
   std::string lower(text);
@@ -96,6 +108,10 @@ std::string language_code(std::string_view label) {
   const std::string lower = to_lower(label);
   const std::string primary = lower.substr(0, lower.find_first_of("-_.@"));
   if (is_letters(primary) && (primary.size() == 2 || primary.size() == 3)) {
+    for (const auto& [library, code] : kLibraryCodes) {
+      if (primary == library) return std::string(code);
+    }
+    if (std::count(kNoLanguage.begin(), kNoLanguage.end(), primary) > 0) return {};
     const icu::Locale locale(primary.c_str());
     // ICU knows "eng" for "en"; a code without a name is no language.
     icu::UnicodeString name;

@@ -134,6 +134,17 @@ BOOST_AUTO_TEST_CASE(a_date_of_a_change_is_no_publication_where_both_are_stated)
   BOOST_TEST(to_iso8601(*a.modified) == "2026-03-06");
 }
 
+BOOST_AUTO_TEST_CASE(a_page_states_its_language_by_any_code) {
+  const auto language = [](const std::string& code) {
+    return article_of("<html lang='" + code + "'><h1>Bridge reopens</h1>").language;
+  };
+  BOOST_TEST(language("fra") == "fr");
+  BOOST_TEST(language("fre-CA") == "fr");
+  BOOST_TEST(language(" de ") == "de");
+  BOOST_TEST(language("en, fr") == "en");
+  BOOST_TEST(language("und") == "");
+}
+
 BOOST_AUTO_TEST_CASE(the_address_may_state_the_day) {
   const std::string page = "<h1>Bridge reopens after flood</h1><link rel=canonical href='";
   BOOST_TEST(published(article_of(page + "https://river.example/2026/03/04/bridge'>")) ==
