@@ -16,15 +16,17 @@
 namespace pullquote {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, DateWordKind>, 8> kKinds{{
+constexpr std::array<std::pair<std::string_view, DateWordKind>, 10> kKinds{{
     {"month", DateWordKind::Month},
     {"weekday", DateWordKind::Weekday},
     {"half", DateWordKind::Half},
+    {"half-first", DateWordKind::HalfFirst},
     {"zone", DateWordKind::Zone},
     {"us", DateWordKind::UsZone},
     {"unit", DateWordKind::Unit},
     {"hour", DateWordKind::Hour},
     {"filler", DateWordKind::Filler},
+    {"label", DateWordKind::Label},
 }};
 
 using Words = std::unordered_map<std::string_view, std::vector<DateWord>>;

@@ -8,7 +8,18 @@
 
 namespace pullquote {
 
-enum class DateWordKind : std::uint8_t { Month, Weekday, Half, Zone, UsZone, Unit, Hour, Filler };
+enum class DateWordKind : std::uint8_t {
+  Month,
+  Weekday,
+  Half,
+  HalfFirst,
+  Zone,
+  UsZone,
+  Unit,
+  Hour,
+  Filler,
+  Label
+};
 
 struct DateWord {
   DateWordKind kind;

@@ -6,6 +6,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -25,6 +26,7 @@ struct Item {
   std::int64_t value = 0;    ///< of a number
   int digits = 0;            ///< of a number
   bool after_space = false;  ///< something stood between the item before and this one
+  bool is_capitals = false;  ///< of a word: A to Z alone
   UChar32 sign = 0;
   std::string word;  ///< lower case; dots within an abbreviation left out ("p.m." is "pm")
 };
@@ -40,14 +42,16 @@ class Lexer {
     while (at_ < text_.size()) {
       const UChar32 c = peek();
       if (c < 0) return {};
-      if (c == '(' || c == '[') {
-        if (!keep_bracketed_word(c == '(' ? ')' : ']')) return {};
+      if (const std::string_view closing = closing_bracket(c); !closing.empty()) {
+        if (!keep_bracketed_word(closing)) return {};
         space = true;
-      } else if (c == ')' || c == ']' || u_isUWhiteSpace(c)) {
+      } else if (c == ')' || c == ']' || c == kWideClosing || u_isUWhiteSpace(c)) {
         next();
         space = true;
       } else {
-        items.push_back(u_isdigit(c) ? number() : u_isalpha(c) ? word() : sign());
+        const bool after_number =
+            !space && !items.empty() && items.back().kind == Item::Kind::Number;
+        items.push_back(u_isdigit(c) ? number() : u_isalpha(c) ? word(after_number) : sign());
         items.back().after_space = space;
         space = false;
       }
@@ -56,6 +60,14 @@ class Lexer {
   }
 
  private:
+  static constexpr UChar32 kWideOpening = 0xFF08;
+  static constexpr UChar32 kWideClosing = 0xFF09;
+
+  /// Empty when `c` opens no bracket.
+  static std::string_view closing_bracket(UChar32 c) {
+    return c == '(' ? ")" : c == '[' ? "]" : c == kWideOpening ? "\uFF09" : "";
+  }
+
   UChar32 next() { return next_code_point(text_, at_); }
 
   UChar32 peek() {
@@ -64,20 +76,21 @@ class Lexer {
   }
 
   /// "(UTC)" is read as if without brackets; "(Central European Time)" is a comment and skipped.
-  bool keep_bracketed_word(char close) {
+  bool keep_bracketed_word(std::string_view closing) {
     next();
-    const std::size_t end = text_.find(close, at_);
+    const std::size_t end = text_.find(closing, at_);
     if (end == std::string_view::npos) return false;
     const std::string_view inside = text_.substr(at_, end - at_);
     if (Lexer(inside).is_one_known_word()) return true;
-    at_ = end + 1;
+    at_ = end + closing.size();
     return true;
   }
 
   bool is_one_known_word() {
     if (!u_isalpha(peek())) return false;
-    const Item item = word();
-    return at_ == text_.size() && !find_date_word(item.word).empty();
+    const Item item = word(false);
+    const auto readings = find_date_word(item.word);
+    return at_ == text_.size() && !readings.empty() && readings[0].kind != DateWordKind::Label;
   }
 
   Item number() {
@@ -90,9 +103,11 @@ class Lexer {
     return item;
   }
 
-  Item word() {
+  /// `after_number`: a unit of one character ends there ("12日午後" has no spaces).
+  Item word(bool after_number) {
     Item item;
     item.kind = Item::Kind::Word;
+    item.is_capitals = true;
     std::size_t letters = 0;
     while (at_ < text_.size()) {
       const std::size_t saved = at_;
@@ -104,9 +119,17 @@ class Lexer {
         break;
       }
       append_code_point(item.word, u_tolower(c));
+      item.is_capitals = item.is_capitals && c >= 'A' && c <= 'Z';
       ++letters;
+      if (after_number && letters == 1 && is_unit(item.word)) break;
     }
     return item;
+  }
+
+  static bool is_unit(std::string_view word) {
+    const auto readings = find_date_word(word);
+    return std::any_of(readings.begin(), readings.end(),
+                       [](const DateWord& reading) { return reading.kind == DateWordKind::Unit; });
   }
 
   Item sign() {
@@ -127,18 +150,19 @@ class DateReader {
       const auto readings = find_date_word(item.word);
       only_months_ += readings.size() == 1 && readings[0].kind == DateWordKind::Month ? 1 : 0;
     }
+    while (is_word(first_number_) || is(first_number_, Item::Kind::Sign)) ++first_number_;
   }
 
   std::optional<Timestamp> read() {
     if (items_.empty()) return std::nullopt;
-    if (items_.size() == 1 && is_number(0)) {
+    if (is_number(0) && (items_.size() == 1 || is_fraction_of_seconds())) {
       if (const auto time = read_lone_number(items_[0])) return time;
     }
     while (at_ < items_.size()) {
       const bool taken = is_number(0) ? take_number() : is_word(0) ? take_word() : take_sign();
       if (!taken) return std::nullopt;
     }
-    return parts_.to_timestamp();
+    return apply_half_first() ? parts_.to_timestamp() : std::nullopt;
   }
 
  private:
@@ -184,6 +208,12 @@ class DateReader {
     return std::nullopt;
   }
 
+  /// "1473692645.25".
+  bool is_fraction_of_seconds() const {
+    return items_.size() == 3 && (digits(0) == 9 || digits(0) == 10) && is_sign(1, '.') &&
+           is_number(2) && !items_[1].after_space && !items_[2].after_space;
+  }
+
   bool take_number() {
     return take_unit() || take_clock() || take_numeric_date() || take_basic() || take_single();
   }
@@ -208,10 +238,12 @@ class DateReader {
       parts_.minute = value(2);
       at_ += 3;
       take_seconds(colon ? ':' : '.');
+      if (reading(0, DateWordKind::Hour) != nullptr && !is_number(1)) ++at_;  // "15:04 h"
     } else if (reading(1, DateWordKind::Hour) != nullptr) {
       parts_.hour = value(0);
       at_ += 2;
-      if (is_short_number(0) && digits(0) == 2 && !items_[at_].after_space) {
+      // "15 h 04"; without a year before it, "15 h 12 mai" has a day there.
+      if (is_short_number(0) && digits(0) == 2 && (parts_.year || !items_[at_].after_space)) {
         parts_.minute = value(0);
         ++at_;
       }
@@ -221,12 +253,16 @@ class DateReader {
     } else {
       return false;
     }
-    return take_half();
+    if (!take_half()) return false;
+    clock_end_ = at_;
+    return true;
   }
 
-  /// "15.04" is a time once the date is known, and before "Uhr".
+  /// "15.04" is a time once the date is known, and before "Uhr" or "h".
   bool dot_means_clock() const {
-    return (parts_.year && parts_.day) || (!is_sign(3, '.') && reading(3, DateWordKind::Filler));
+    if (parts_.year && parts_.day) return true;
+    return !is_sign(3, '.') &&
+           (reading(3, DateWordKind::Filler) != nullptr || reading(3, DateWordKind::Hour));
   }
 
   void take_seconds(UChar32 separator) {
@@ -239,11 +275,38 @@ class DateReader {
   }
 
   bool take_half() {
+    std::size_t length = 1;
     const DateWord* half = reading(0, DateWordKind::Half);
+    if (half == nullptr) {
+      half = spaced_half();
+      length = 3;
+    }
     if (half == nullptr) return true;
     if (*parts_.hour < 1 || *parts_.hour > 12) return false;
     parts_.hour = *parts_.hour % 12 + half->value;
-    ++at_;
+    at_ += length;
+    return true;
+  }
+
+  /// "p. m.", as Spanish sets it.
+  const DateWord* spaced_half() const {
+    if (!is_word(0) || !is_sign(1, '.') || !is_word(2)) return nullptr;
+    const std::string& first = items_[at_].word;
+    const std::string& second = items_[at_ + 2].word;
+    if (first.size() != 1 || second.size() != 1) return nullptr;
+    const auto readings = find_date_word(first + second);
+    const auto half = std::find_if(readings.begin(), readings.end(), [](const DateWord& word) {
+      return word.kind == DateWordKind::Half;
+    });
+    return half == readings.end() ? nullptr : &*half;
+  }
+
+  /// The hour is known only behind the word: "午後3時4分" is 15:04, and so is "下午15:04".
+  bool apply_half_first() {
+    if (!half_first_) return true;
+    if (!parts_.hour) return false;
+    if (*parts_.hour > 12) return *half_first_ == 12;
+    parts_.hour = *parts_.hour % 12 + *half_first_;
     return true;
   }
 
@@ -321,7 +384,7 @@ class DateReader {
 
   bool take_word() {
     const auto readings = find_date_word(items_[at_].word);
-    if (readings.empty()) return false;
+    if (readings.empty()) return take_unknown_zone();
     bool taken = true;
     if (const DateWord* zone = reading(0, DateWordKind::Zone)) {
       if (!parts_.zone_minutes) parts_.zone_minutes = zone->value;
@@ -331,12 +394,28 @@ class DateReader {
     } else if (const DateWord* month = reading(0, DateWordKind::Month)) {
       const bool is_weekday = readings.size() > 1 && only_months_ > 0;
       taken = is_weekday || set(parts_.month, month->value);
+    } else if (const DateWord* half = reading(0, DateWordKind::HalfFirst)) {
+      taken = !parts_.hour && !half_first_;
+      half_first_ = half->value;
     } else {
       taken = reading(0, DateWordKind::Weekday) != nullptr ||
-              reading(0, DateWordKind::Filler) != nullptr;
+              reading(0, DateWordKind::Filler) != nullptr ||
+              (reading(0, DateWordKind::Label) != nullptr && at_ < first_number_);
     }
     ++at_;
     return taken;
+  }
+
+  /// "15:04 IST": capitals behind a clock, or at the end of a time, name a zone. One that is not in
+  /// the lexicon, or that means several there are, leaves the zone unknown.
+  bool take_unknown_zone() {
+    const Item& item = items_[at_];
+    if (!item.is_capitals || item.word.size() < 2 || item.word.size() > 5) return false;
+    const bool ends_time =
+        at_ + 1 == items_.size() && parts_.hour && parts_.day && parts_.month && parts_.year;
+    if (!ends_time && (at_ == 0 || clock_end_ != at_)) return false;
+    ++at_;
+    return true;
   }
 
   bool take_sign() {
@@ -368,7 +447,10 @@ class DateReader {
 
   std::vector<Item> items_;
   std::size_t at_ = 0;
-  std::size_t only_months_ = 0;  ///< words that are nothing but a month's name
+  std::size_t only_months_ = 0;   ///< words that are nothing but a month's name
+  std::size_t first_number_ = 0;  ///< its index; the number of items when there is none
+  std::size_t clock_end_ = 0;     ///< index behind a clock time
+  std::optional<int> half_first_;
   DateParts parts_;
 };
 

@@ -134,6 +134,15 @@ BOOST_AUTO_TEST_CASE(a_date_of_a_change_is_no_publication_where_both_are_stated)
   BOOST_TEST(to_iso8601(*a.modified) == "2026-03-06");
 }
 
+BOOST_AUTO_TEST_CASE(a_line_states_the_minutes_of_its_clock) {
+  const std::string head = "<h1>Le pont rouvre</h1>";
+  BOOST_TEST(
+      published(article_of(head + "<p>Publi\u00E9 le 12 septembre 2016 \u00E0 15 h 34</p>")) ==
+      "2016-09-12T15:34");
+  BOOST_TEST(published(article_of(head + "<p>Updated: Sep 12, 2016, 15:04 IST</p>")) ==
+             "2016-09-12T15:04");
+}
+
 BOOST_AUTO_TEST_CASE(a_page_states_its_language_by_any_code) {
   const auto language = [](const std::string& code) {
     return article_of("<html lang='" + code + "'><h1>Bridge reopens</h1>").language;
