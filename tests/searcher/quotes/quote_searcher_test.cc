@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pullquote/error.h"
@@ -205,7 +206,29 @@ BOOST_AUTO_TEST_CASE(a_damaged_file_of_families_is_an_error_and_no_crash) {
   std::filesystem::resize_file(file, std::filesystem::file_size(file) - 1);
   BOOST_CHECK_THROW(QuoteSearcher(Generation::open(index.path())), IndexCorrupt);
   std::filesystem::remove(file);
-  BOOST_CHECK_THROW(QuoteSearcher(Generation::open(index.path())), IndexUnavailable);
+  BOOST_CHECK_EXCEPTION(QuoteSearcher(Generation::open(index.path())), IndexUnavailable,
+                        [](const IndexUnavailable& error) {
+                          return std::string_view(error.what()).find("rebuild the index") !=
+                                 std::string_view::npos;
+                        });
+}
+
+BOOST_AUTO_TEST_CASE(quotes_of_articles_that_are_not_there_are_an_error_and_no_crash) {
+  TestIndex index;
+  const auto report = index.build(
+      R"({"id":"a","source":"Post","headline":"Strike","body":"\"The harbour pilots will strike on Monday,\" said Ann Lee."})"
+      "\n");
+  // The file of one quote: 16 bytes of header, 9 counts of 8 bytes, two times of one family.
+  const std::streamoff quote_article = 16 + 9 * 8 + 2 * 8;
+  std::fstream file(index.generation(report) / "families",
+                    std::ios::binary | std::ios::in | std::ios::out);
+  file.seekp(quote_article);
+  file.write("\x00\xFF\xFF\x7F", 4);
+  file.close();
+  QuoteSearcher damaged(Generation::open(index.path()));
+  for (const SpeakerGrouping per : {SpeakerGrouping::None, SpeakerGrouping::Outlet}) {
+    BOOST_CHECK_THROW(damaged.speakers({.per = per}), IndexCorrupt);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_comparison_shows_words_and_not_punctuation) {
@@ -219,6 +242,24 @@ BOOST_AUTO_TEST_CASE(a_comparison_shows_words_and_not_punctuation) {
   BOOST_CHECK((diff[3] == WordDiff{Kind::Same, "the plan"}));
   BOOST_CHECK((diff[4] == WordDiff{Kind::Removed, "today"}));
   BOOST_TEST(comparer.identity("We, too: “go”") == comparer.identity("we too GO"));
+}
+
+BOOST_AUTO_TEST_CASE(days_are_listed_each_with_its_own_best_speakers) {
+  const TestIndex index{
+      R"({"id":"a","published":"2026-03-04","language":"en","headline":"One","body":"\"The harbour pilots will strike on Monday,\" said Ann Lee. \"The ferries will follow them on Tuesday,\" said Ann Lee.\n\n\"Nobody asked the crews of the tugs,\" said Bo Um."})",
+      R"({"id":"b","published":"2026-03-05","language":"en","headline":"Two","body":"\"The owners of the quay have made an offer,\" said Bo Um."})"};
+  const auto rows = QuoteSearcher(Generation::open(index.path()))
+                        .speakers({.per = SpeakerGrouping::Day, .limit = 1});
+  BOOST_REQUIRE(rows.size() == 2u);
+  BOOST_TEST(rows[0].group == "2026-03-05");
+  BOOST_TEST(rows[0].name == "Bo Um");
+  BOOST_TEST(rows[1].name == "Ann Lee");
+  BOOST_TEST(rows[1].quotes == 2u);
+  const auto second = QuoteSearcher(Generation::open(index.path()))
+                          .speakers({.per = SpeakerGrouping::Day, .limit = 1, .offset = 1});
+  BOOST_REQUIRE(second.size() == 1u);
+  BOOST_TEST(second[0].name == "Bo Um");
+  BOOST_TEST(second[0].group == "2026-03-04");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
