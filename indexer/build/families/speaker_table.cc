@@ -40,11 +40,11 @@ std::string_view first_word(std::string_view name) {
   return name.substr(0, name.find(' '));
 }
 
-/// Whether one is the other's first letter: "j", "j." or "j.k" and "joanne".
-bool is_initial(std::string_view initial, std::string_view word) {
-  const std::size_t letter = quotes::code_point_at(initial, 0).length;
-  const bool alone = letter == initial.size() || initial[letter] == '.';
-  return alone && word.starts_with(initial.substr(0, letter));
+/// Whether the name begins with initials, the first of which the word begins with.
+bool has_initial_of(const SpeakerIdentity& name, std::string_view word) {
+  const std::string_view first = first_word(name.folded);
+  const std::size_t letter = quotes::code_point_at(first, 0).length;
+  return (name.initials || letter == first.size()) && word.starts_with(first.substr(0, letter));
 }
 
 /// Whether each word of `part` is one of `whole`.
@@ -56,11 +56,11 @@ bool contains_words(std::string_view whole, std::string_view part) {
 
 /// Whether two names of several words, whose surnames agree, may be one person's: brothers share
 /// their surname too. Middle names are given by some and left out by others.
-bool given_names_agree(std::string_view a, std::string_view b) {
-  const std::string_view first = first_word(a);
-  const std::string_view second = first_word(b);
-  return first == second || is_initial(first, second) || is_initial(second, first) ||
-         contains_words(a, b) || contains_words(b, a);
+bool given_names_agree(const SpeakerIdentity& a, const SpeakerIdentity& b) {
+  const std::string_view first = first_word(a.folded);
+  const std::string_view second = first_word(b.folded);
+  return first == second || has_initial_of(a, second) || has_initial_of(b, first) ||
+         contains_words(a.folded, b.folded) || contains_words(b.folded, a.folded);
 }
 
 }  // namespace
@@ -124,7 +124,7 @@ bool SpeakerTable::same_person(std::uint32_t a, std::uint32_t b) const {
   if (!surnames_agree) return false;
   const bool both_are_full =
       first.kind == SpeakerClass::Person && second.kind == SpeakerClass::Person;
-  return !both_are_full || given_names_agree(first.folded, second.folded);
+  return !both_are_full || given_names_agree(first, second);
 }
 
 bool SpeakerTable::may_be_same(std::uint32_t a, std::uint32_t b) const {

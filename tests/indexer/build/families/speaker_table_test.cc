@@ -66,6 +66,10 @@ BOOST_AUTO_TEST_CASE(people_who_share_a_surname_are_one_when_their_given_names_a
   BOOST_TEST(may_be_one("Helena Brandt", "H. Brandt"));
   BOOST_TEST(!may_be_one("Helena Brandt", "O. Brandt"));
   BOOST_TEST(may_be_one("Élise Brandt", "E. Brandt"));
+  BOOST_TEST(may_be_one("Helena Brandt", "H.M. Brandt"));
+  BOOST_TEST(may_be_one("Helena Brandt", "HM Brandt"));
+  BOOST_TEST(!may_be_one("Otto Brandt", "H.M. Brandt"));
+  BOOST_TEST(!may_be_one("AL BRANDT", "Anton Brandt"));
   BOOST_TEST(may_be_one("Helena Maria Brandt", "Helena Brandt"));
   BOOST_TEST(may_be_one("Helena Maria Brandt", "Maria Brandt"));
   BOOST_TEST(may_be_one("Helena M. Brandt", "Helena Brandt"));
