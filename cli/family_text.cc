@@ -60,9 +60,17 @@ std::string shortened(const std::string& words) {
          words.substr(starts[starts.size() - kWordsKept]);
 }
 
+/// "2016-05-04 19:04" in UTC, as the days above are, so that the lines are in order of what they
+/// show; as much of it as the source stated.
+std::string minute_of(Timestamp time) {
+  if (time.zone_minutes) time.zone_minutes = 0;
+  std::string minute = to_iso8601(time).substr(0, 16);
+  std::replace(minute.begin(), minute.end(), 'T', ' ');
+  return minute;
+}
+
 std::string occurrence_line(const QuoteOccurrence& occurrence) {
-  std::string line = occurrence.published ? to_iso8601(*occurrence.published).substr(0, 16) : "";
-  std::replace(line.begin(), line.end(), 'T', ' ');
+  std::string line = occurrence.published ? minute_of(*occurrence.published) : "";
   add(line, occurrence.source);
   std::string speaker =
       occurrence.speaker_resolved.empty() ? occurrence.speaker : occurrence.speaker_resolved;

@@ -186,6 +186,11 @@ std::string_view FamiliesView::speaker(std::uint32_t number) const {
   return name(speaker_ends_, 0, number);
 }
 
+std::uint32_t FamiliesView::outlet_of_article(std::uint32_t article) const {
+  if (article >= articles()) throw_corrupt("a quote belongs to no article");
+  return article_outlet_[article];
+}
+
 std::string_view FamiliesView::outlet(std::uint32_t number) const {
   if (number >= outlets()) throw_corrupt("an article has an outlet that is not there");
   return name(outlet_ends_, speakers() == 0 ? 0 : speaker_ends_[speakers() - 1], number);

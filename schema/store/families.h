@@ -85,9 +85,9 @@ class FamiliesView final {
   std::span<const std::uint32_t> quote_article() const { return numbers(quote_article_, Quotes); }
   std::span<const std::uint32_t> quote_speaker() const { return numbers(quote_speaker_, Quotes); }
   std::span<const std::uint32_t> quote_family() const { return numbers(quote_family_, Quotes); }
-  std::span<const std::uint32_t> article_outlet() const {
-    return numbers(article_outlet_, Articles);
-  }
+  /// The number of an article's outlet. Articles are checked here because their numbers are read
+  /// from the file too.
+  std::uint32_t outlet_of_article(std::uint32_t article) const;
 
   struct Family {
     std::int64_t first_seen = 0;

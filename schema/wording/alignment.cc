@@ -11,15 +11,78 @@ constexpr std::int32_t kEqual = 2;
 constexpr std::int32_t kEdit = 2;
 constexpr std::int32_t kLeap = 5;
 
-std::span<const WordKey> front(std::span<const WordKey> keys) {
-  return keys.first(std::min(keys.size(), Aligner::kLongest));
+/// A place in each of two wordings.
+struct Place {
+  std::size_t a = 0;
+  std::size_t b = 0;
+};
+
+void add_run(Place at, std::size_t words, WordPairs& pairs) {
+  for (; words > 0; --words) {
+    pairs.emplace_back(static_cast<std::uint32_t>(at.a++), static_cast<std::uint32_t>(at.b++));
+  }
+}
+
+std::size_t equal_in_front(std::span<const WordKey> a, std::span<const WordKey> b) {
+  const auto differs = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  return static_cast<std::size_t>(differs.first - a.begin());
+}
+
+/// The longest common subsequence by the table of all its rests, as indices into `a` and `b`.
+WordPairs common_of_block(std::span<const WordKey> a, std::span<const WordKey> b) {
+  // longest[i][j]: of a from i on and b from j on.
+  const std::size_t width = b.size() + 1;
+  std::vector<std::uint16_t> longest((a.size() + 1) * width);
+  for (std::size_t i = a.size(); i-- > 0;) {
+    for (std::size_t j = b.size(); j-- > 0;) {
+      longest[i * width + j] =
+          a[i] == b[j] ? static_cast<std::uint16_t>(longest[(i + 1) * width + j + 1] + 1)
+                       : std::max(longest[(i + 1) * width + j], longest[i * width + j + 1]);
+    }
+  }
+  WordPairs pairs;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) {
+      pairs.emplace_back(static_cast<std::uint32_t>(i++), static_cast<std::uint32_t>(j++));
+    } else if (longest[(i + 1) * width + j] >= longest[i * width + j + 1]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return pairs;
+}
+
+/// Block after block from `at` on. What lies near the end of a block may fit better to what
+/// follows, so that the next block begins in the middle of it.
+void add_blockwise(std::span<const WordKey> a, std::span<const WordKey> b, Place at,
+                   WordPairs& pairs) {
+  constexpr std::size_t kKept = Aligner::kLongest / 2;
+  while (at.a < a.size() && at.b < b.size()) {
+    const auto a_block = compared_part(a.subspan(at.a));
+    const auto b_block = compared_part(b.subspan(at.b));
+    const bool a_is_last = at.a + a_block.size() == a.size();
+    const bool b_is_last = at.b + b_block.size() == b.size();
+    // When nothing is common, a rest of one may still be so with what follows in the other.
+    Place next{a_is_last ? at.a : at.a + a_block.size(), b_is_last ? at.b : at.b + b_block.size()};
+    bool any = false;
+    for (const auto& [i, j] : common_of_block(a_block, b_block)) {
+      if (!(a_is_last && b_is_last) && any && (i >= kKept || j >= kKept)) break;
+      any = true;
+      pairs.emplace_back(static_cast<std::uint32_t>(at.a + i),
+                         static_cast<std::uint32_t>(at.b + j));
+      next = {at.a + i + 1, at.b + j + 1};
+    }
+    if (a_is_last && b_is_last) return;
+    at = next;
+  }
 }
 
 }  // namespace
 
 Alignment Aligner::align(std::span<const WordKey> a, std::span<const WordKey> b) {
-  a = front(a);
-  b = front(b);
+  a = compared_part(a);
+  b = compared_part(b);
   row_.assign(b.size() + 1, {});
   best_in_column_.assign(b.size() + 1, {});
   Alignment best;
@@ -90,11 +153,11 @@ std::size_t CommonContent::note_places(std::span<const WordKey> a) {
 }
 
 std::uint32_t CommonContent::count(std::span<const WordKey> a, std::span<const WordKey> b) {
-  const std::size_t words = note_places(front(a));
+  const std::size_t words = note_places(compared_part(a));
   const std::size_t blocks = (words + 63) / 64;
   std::array<std::uint64_t, kBlocks> row;  // a zero bit for each step of the subsequence's length
   row.fill(~0ULL);
-  for (const WordKey key : front(b)) {
+  for (const WordKey key : compared_part(b)) {
     if (!carries_content(key)) continue;
     const Slot& slot = slot_of(key);
     if (slot.round != round_) continue;
@@ -116,30 +179,18 @@ std::uint32_t CommonContent::count(std::span<const WordKey> a, std::span<const W
   return common;
 }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> common_words(std::span<const WordKey> a,
-                                                                  std::span<const WordKey> b) {
-  a = front(a);
-  b = front(b);
-  // longest[i][j]: of a from i on and b from j on.
-  const std::size_t width = b.size() + 1;
-  std::vector<std::uint16_t> longest((a.size() + 1) * width);
-  for (std::size_t i = a.size(); i-- > 0;) {
-    for (std::size_t j = b.size(); j-- > 0;) {
-      longest[i * width + j] =
-          a[i] == b[j] ? static_cast<std::uint16_t>(longest[(i + 1) * width + j + 1] + 1)
-                       : std::max(longest[(i + 1) * width + j], longest[i * width + j + 1]);
-    }
+WordPairs common_words(std::span<const WordKey> a, std::span<const WordKey> b) {
+  const std::size_t before = equal_in_front(a, b);
+  std::size_t a_end = a.size();
+  std::size_t b_end = b.size();
+  while (a_end > before && b_end > before && a[a_end - 1] == b[b_end - 1]) {
+    --a_end;
+    --b_end;
   }
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) {
-      pairs.emplace_back(static_cast<std::uint32_t>(i++), static_cast<std::uint32_t>(j++));
-    } else if (longest[(i + 1) * width + j] >= longest[i * width + j + 1]) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
+  WordPairs pairs;
+  add_run({0, 0}, before, pairs);
+  add_blockwise(a.first(a_end), b.first(b_end), {before, before}, pairs);
+  add_run({a_end, b_end}, a.size() - a_end, pairs);
   return pairs;
 }
 

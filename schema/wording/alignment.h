@@ -7,6 +7,7 @@
 /// speech share, whatever each has before and after it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -50,6 +51,12 @@ class Aligner final {
   std::vector<Cell> best_in_column_;
 };
 
+/// What of a wording is compared with others. Kinship is a matter of shares, so whoever asks for it
+/// counts these words and no more.
+inline std::span<const WordKey> compared_part(std::span<const WordKey> wording) {
+  return wording.first(std::min(wording.size(), Aligner::kLongest));
+}
+
 /// How many words with content two wordings have in common, in order: no alignment has more of
 /// them. Some thirty times faster than an alignment, so ask this first. Keeps its table; one thread
 /// at a time.
@@ -78,9 +85,12 @@ class CommonContent final {
   std::uint32_t round_ = 0;
 };
 
+using WordPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
 /// The pairs (index in a, index in b) of equal words of a longest common subsequence, in order. For
-/// showing differences; takes memory for the product of the lengths, each cut at Aligner::kLongest.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> common_words(std::span<const WordKey> a,
-                                                                  std::span<const WordKey> b);
+/// showing differences: what the wordings begin and end with alike is paired whatever its length;
+/// when more than Aligner::kLongest words lie between, these are compared block by block, and a
+/// longer subsequence may exist.
+WordPairs common_words(std::span<const WordKey> a, std::span<const WordKey> b);
 
 }  // namespace pullquote

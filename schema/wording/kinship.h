@@ -56,7 +56,8 @@ constexpr bool dovetails(const Alignment& alignment, std::size_t a_words, std::s
   return begins && ends && std::size_t{alignment.matched} * 10 >= passage * 8;
 }
 
-/// @param a, b  of the wordings that were aligned, in that order.
+/// @param a, b  of the wordings that were aligned, in that order; of longer ones than an alignment
+///              looks at, of their compared_part().
 constexpr Kinship kinship(const Alignment& alignment, const WordingSize& a, const WordingSize& b) {
   const std::size_t matched = alignment.matched;
   const std::size_t shorter = std::min(a.words, b.words);

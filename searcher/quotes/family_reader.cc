@@ -40,7 +40,7 @@ QuoteFamily FamilyReader::read(std::uint32_t number, std::size_t occurrences) {
   if (!members.empty()) {
     const std::uint32_t article = article_of(members.front());
     if (article < families.articles()) {
-      family.first_source = families.outlet(families.article_outlet()[article]);
+      family.first_source = families.outlet(families.outlet_of_article(article));
     }
   }
   add_speakers(members, family);
@@ -80,7 +80,7 @@ QuoteOccurrence FamilyReader::occurrence(std::uint32_t member, std::uint32_t num
   found.article_id = std::move(article.id);
   found.url = std::move(article.url);
   found.source = std::move(article.source);
-  if (found.source.empty()) found.source = families.outlet(families.article_outlet()[number]);
+  if (found.source.empty()) found.source = families.outlet(families.outlet_of_article(number));
   found.headline = std::move(article.headline);
   found.published = article.published;
   return found;

@@ -2,7 +2,9 @@
 #include "searcher/quotes/quote_store.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "pullquote/error.h"
 #include "schema/store/layout.h"
@@ -11,8 +13,10 @@
 namespace pullquote {
 namespace {
 
+constexpr std::string_view kRemedy = "; rebuild the index or roll back to an older generation";
+
 [[noreturn]] void throw_corrupt(const std::string& what) {
-  throw IndexCorrupt(what + "; rebuild the index or roll back to an older generation");
+  throw IndexCorrupt(what + std::string(kRemedy));
 }
 
 }  // namespace
@@ -35,6 +39,9 @@ QuoteStore::QuoteStore(std::shared_ptr<const OpenGeneration> generation)
   }
   if (quotes == 0) return;
   const std::filesystem::path file = generation_->folder() / kFamiliesName;
+  if (!std::filesystem::exists(file)) {
+    throw IndexUnavailable(file.string() + " is missing" + std::string(kRemedy));
+  }
   file_ = std::make_unique<const MappedFile>(file);
   families_ = FamiliesView::over(file_->bytes());
   if (!families_) throw_corrupt(file.string() + " is no file of quote families of this version");

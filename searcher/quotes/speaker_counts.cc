@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -29,10 +30,10 @@ class Counting {
 
   std::vector<SpeakerCount> run() {
     count();
+    rank();
     std::vector<SpeakerCount> rows;
     for (const std::uint32_t group : ordered_groups()) {
-      std::vector<std::uint32_t> speakers = best_of(group);
-      for (const std::uint32_t speaker : speakers) rows.push_back(row(group, speaker));
+      for (const Counted& best : best_of(group)) rows.push_back(row(best));
     }
     fill_in(rows);
     return rows;
@@ -43,6 +44,14 @@ class Counting {
     std::uint32_t group;
     std::uint32_t speaker;
     std::uint32_t article;
+  };
+
+  /// How often a group quotes a speaker.
+  struct Counted {
+    std::uint32_t group = 0;
+    std::uint32_t speaker = 0;
+    std::uint64_t quotes = 0;
+    std::string_view name;
   };
 
   template <class Visit>
@@ -85,7 +94,7 @@ class Counting {
   }
 
   std::string_view outlet_of(std::uint32_t article) const {
-    return families_.outlet(families_.article_outlet()[article]);
+    return families_.outlet(families_.outlet_of_article(article));
   }
 
   /// Newest period first, or the outlet with most quotes; what is unknown last.
@@ -102,28 +111,33 @@ class Counting {
     return order;
   }
 
-  std::vector<std::uint32_t> best_of(std::uint32_t group) const {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> counted;
+  /// All pairs at once, so that each group is a slice: there may be a group for every day.
+  void rank() {
     for (const auto& [pair, count] : counts_) {
-      if ((pair >> 32) == group) counted.emplace_back(count, static_cast<std::uint32_t>(pair));
+      const auto speaker = static_cast<std::uint32_t>(pair);
+      ranked_.push_back(
+          {static_cast<std::uint32_t>(pair >> 32), speaker, count, families_.speaker(speaker)});
     }
-    std::sort(counted.begin(), counted.end(), [this](const auto& a, const auto& b) {
-      if (a.first != b.first) return a.first > b.first;
-      return families_.speaker(a.second) < families_.speaker(b.second);
+    std::sort(ranked_.begin(), ranked_.end(), [](const Counted& a, const Counted& b) {
+      return std::tuple(a.group, b.quotes, a.name, a.speaker) <
+             std::tuple(b.group, a.quotes, b.name, b.speaker);
     });
-    std::vector<std::uint32_t> speakers;
-    const std::size_t first = std::min(options_.offset, counted.size());
-    const std::size_t last = first + std::min(options_.limit, counted.size() - first);
-    for (std::size_t i = first; i < last; ++i) speakers.push_back(counted[i].second);
-    return speakers;
   }
 
-  SpeakerCount row(std::uint32_t group, std::uint32_t speaker) {
-    rows_[key(group, speaker)] = rows_.size();
+  /// The rows of a group that are asked for, most quotes first.
+  std::span<const Counted> best_of(std::uint32_t group) const {
+    const auto all = std::ranges::equal_range(ranked_, group, {}, &Counted::group);
+    const std::size_t first = std::min(options_.offset, all.size());
+    return std::span<const Counted>(all).subspan(first,
+                                                 std::min(options_.limit, all.size() - first));
+  }
+
+  SpeakerCount row(const Counted& best) {
+    rows_[key(best.group, best.speaker)] = rows_.size();
     SpeakerCount count;
-    count.group = names_[group];
-    count.name = families_.speaker(speaker);
-    count.quotes = counts_.at(key(group, speaker));
+    count.group = names_[best.group];
+    count.name = best.name;
+    count.quotes = best.quotes;
     return count;
   }
 
@@ -143,7 +157,7 @@ class Counting {
     row.articles = articles.size();
     std::vector<std::uint32_t> outlets;
     for (const std::uint32_t article : articles) {
-      const std::uint32_t outlet = families_.article_outlet()[article];
+      const std::uint32_t outlet = families_.outlet_of_article(article);
       if (outlet != 0) outlets.push_back(outlet);
       const std::int64_t time = store_.published(article);
       if (time == kUnknownTime) continue;
@@ -160,6 +174,7 @@ class Counting {
   const QuoteFilter& filter_;
   const SpeakerOptions& options_;
   std::unordered_map<std::uint64_t, std::uint64_t> counts_;  // by group and speaker
+  std::vector<Counted> ranked_;
   std::unordered_map<std::uint64_t, std::size_t> rows_;
   std::map<std::string, std::uint32_t> numbers_;
   std::vector<std::string> names_;  // of groups

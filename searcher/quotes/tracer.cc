@@ -28,9 +28,17 @@ constexpr std::size_t kMostRanked = 2000;
 /// No kinship has fewer equal words that carry content.
 constexpr std::uint32_t kLeastContent = 2;
 
-/// A text of one or two words has no other kin than itself.
+/// A text of one word has no other kin than itself.
 bool equal(const Wording& a, const Wording& b) {
   return a.keys == b.keys;
+}
+
+/// Whether the words of `part`, too few for kinship perhaps, stand in `whole` in a row. "Of the" is
+/// in every quotation and part of none.
+bool is_phrase_of(const Wording& part, const Wording& whole) {
+  if (part.keys.size() < 2 || content_words(part.keys) == 0) return false;
+  return std::search(whole.keys.begin(), whole.keys.end(), part.keys.begin(), part.keys.end()) !=
+         whole.keys.end();
 }
 
 }  // namespace
@@ -102,14 +110,22 @@ std::vector<Tracer::Candidate> Tracer::candidates(const std::vector<Word>& words
 
 void Tracer::verify(const Candidate& candidate, std::vector<FamilyTrace>& traces) {
   reader_.read(store_.quote(candidate.quote).quote.text, quote_);
-  if (!equal(text_, quote_) && common_.count(text_.keys, quote_.keys) < kLeastContent) return;
-  const Alignment alignment = aligner_.align(text_.keys, quote_.keys);
-  const Kinship kin = equal(text_, quote_)
-                          ? Kinship::Strong
-                          : kinship(alignment, {text_.keys.size(), 0}, {quote_.keys.size(), 0});
+  const bool phrase = is_phrase_of(text_, quote_);
+  const bool kindred = common_.count(text_.keys, quote_.keys) >= kLeastContent;
+  if (!kindred && !phrase && !equal(text_, quote_)) return;
+  const std::span<const WordKey> text = compared_part(text_.keys);
+  const std::span<const WordKey> quote = compared_part(quote_.keys);
+  const Alignment alignment = aligner_.align(text, quote);
+  Kinship kin = equal(text_, quote_) ? Kinship::Strong
+                                     : kinship(alignment, {text.size(), 0}, {quote.size(), 0});
+  if (kin == Kinship::None && phrase) kin = Kinship::Weak;
   if (kin == Kinship::None) return;
   const std::uint32_t family = store_.families().quote_family()[candidate.quote];
-  const FamilyTrace found{family, kin >= Kinship::Likely, alignment.matched};
+  const bool all_compared = text.size() == text_.keys.size();
+  const auto matched =
+      all_compared ? alignment.matched
+                   : static_cast<std::uint32_t>(common_words(text_.keys, quote_.keys).size());
+  const FamilyTrace found{family, kin >= Kinship::Likely, matched};
   const auto known = std::find_if(traces.begin(), traces.end(),
                                   [&](const FamilyTrace& trace) { return trace.family == family; });
   if (known == traces.end()) {

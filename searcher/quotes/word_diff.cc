@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "schema/analysis/char_table.h"
 #include "schema/wording/alignment.h"
 
 namespace pullquote {
@@ -10,16 +11,36 @@ namespace {
 
 using Kind = WordDiff::Kind;
 
+/// In any script; accents stay, for they are a spelling.
 std::string lowered(std::string_view text) {
-  std::string low(text);
-  for (char& c : low) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  std::string low;
+  low.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded next = decode(text, at);
+    const CharInfo info = char_info(next.c);
+    const bool known = next.c != 0 && info.lowered_bytes > 0;
+    low += known ? std::string_view(info.lowered.data(), info.lowered_bytes)
+                 : text.substr(at, next.bytes);
+    at += next.bytes;
   }
   return low;
 }
 
 std::string_view slice(std::string_view text, const ByteSpan& span) {
   return text.substr(span.start, span.end - span.start);
+}
+
+/// The words of a text as compare() tells them apart.
+std::string identity_of(std::string_view text, const Wording& wording) {
+  std::string words;
+  ByteSpan last;
+  for (const ByteSpan& span : wording.spans) {
+    if (span == last && !words.empty()) continue;  // another part of the same compound
+    last = span;
+    words += lowered(slice(text, span));
+    words += ' ';
+  }
+  return words;
 }
 
 /// Gathers words of one kind into runs, each a piece of its text.
@@ -58,6 +79,10 @@ std::vector<WordDiff> WordComparer::compare(std::string_view before, std::string
   reader_.read(before, before_, Brackets::Keep);
   reader_.read(after, after_, Brackets::Keep);
   Runs runs;
+  if (identity_of(before, before_) == identity_of(after, after_)) {
+    for (const ByteSpan& span : after_.spans) runs.add(Kind::Same, after, span);
+    return runs.take();
+  }
   std::size_t i = 0;
   std::size_t j = 0;
   const auto differ_until = [&](std::size_t i_end, std::size_t j_end) {
@@ -79,15 +104,7 @@ std::vector<WordDiff> WordComparer::compare(std::string_view before, std::string
 
 std::string WordComparer::identity(std::string_view text) {
   reader_.read(text, after_, Brackets::Keep);
-  std::string words;
-  ByteSpan last;
-  for (const ByteSpan& span : after_.spans) {
-    if (span == last && !words.empty()) continue;  // another part of the same compound
-    last = span;
-    words += lowered(slice(text, span));
-    words += ' ';
-  }
-  return words;
+  return identity_of(text, after_);
 }
 
 }  // namespace pullquote

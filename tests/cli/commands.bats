@@ -122,3 +122,16 @@ setup() { prepare; }
   output_lacks "$(printf '\033')"
   output_lacks "$(printf '\342\200\256')"
 }
+
+@test "the times of a trace are in one zone and so in order" {
+  quoted() {
+    jq -nc --arg id "$1" --arg published "$2" '{id: $id, published: $published, headline: "Strike",
+      language: "en", body: "\"The harbour pilots will strike on Monday,\" said Ann Lee."}'
+  }
+  quoted early 2026-03-04T09:30:00+02:00 >quotes.jsonl
+  quoted late 2026-03-04T08:15:00Z >>quotes.jsonl
+  expect_status 0 pullquote build --index index quotes.jsonl
+  expect_status 0 pullquote trace --index index 'pilots will strike on Monday'
+  output_has '2026-03-04 07:30'
+  output_has '2026-03-04 08:15'
+}

@@ -34,6 +34,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       }
     });
   }
+  for (const std::uint32_t article : view->quote_article()) {
+    ignoring_corruption([&] { (void)view->outlet(view->outlet_of_article(article)); });
+  }
   for (std::uint32_t i = 0; i < view->speakers(); ++i) {
     ignoring_corruption([&] { (void)view->speaker(i); });
   }

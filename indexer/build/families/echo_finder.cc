@@ -20,6 +20,10 @@ constexpr std::uint32_t kLeastContent = 4;
 constexpr std::uint32_t kLeastTenths = 8;
 constexpr std::size_t kSlack = 8;
 
+/// Of a long wording the first anchor met in a body stands near its beginning: looking further back
+/// would leave no room for the rest of it.
+constexpr std::size_t kLongestBefore = Aligner::kLongest / 8;
+
 /// Alignments of one article that lead nowhere, at most.
 constexpr std::size_t kMostTries = 256;
 
@@ -146,10 +150,11 @@ void EchoFinder::find(const Article& article, std::uint32_t number,
 
 std::optional<EchoFinder::Found> EchoFinder::verify(std::size_t word, std::uint32_t text,
                                                     std::uint32_t article) {
-  const std::span<const WordKey> wording = texts_[text];
-  const std::size_t reach = std::min(wording.size(), Aligner::kLongest / 2) + kSlack;
-  const std::size_t begin = word - std::min(word, reach);
-  const std::size_t end = std::min(word + reach, body_.keys.size());
+  const std::span<const WordKey> wording = compared_part(texts_[text]);
+  const bool fits = 2 * (wording.size() + kSlack) <= Aligner::kLongest;
+  const std::size_t before = (fits ? wording.size() : kLongestBefore) + kSlack;
+  const std::size_t begin = word - std::min(word, before);
+  const std::size_t end = std::min(word + wording.size() + kSlack, body_.keys.size());
   const auto around = std::span<const WordKey>(body_.keys).subspan(begin, end - begin);
   const std::uint32_t content = content_words(wording);
   const std::size_t spared = wording.size() * (10 - kLeastTenths) / 10;

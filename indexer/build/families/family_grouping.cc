@@ -20,7 +20,8 @@ constexpr std::int64_t kDay = 86400;
 constexpr std::int64_t kNear = 30 * kDay;
 constexpr std::int64_t kVeryNear = 7 * kDay;
 
-/// Quotes of one longer wording that a short one is compared with.
+/// Quotes of one longer wording that a short one is compared with, and groups of one short wording
+/// that a quote may still join.
 constexpr std::size_t kMostCompanions = 64;
 
 /// A wording that is cut from so many families is a figure of speech.
@@ -144,6 +145,12 @@ class Grouping {
         *joined = quote;
       } else if (last_of_groups.size() < kMostCompanions) {
         last_of_groups.push_back(quote);
+      } else {
+        // Nothing older is likely to join what is furthest away; without times any one goes.
+        *std::max_element(last_of_groups.begin(), last_of_groups.end(),
+                          [&](std::uint32_t a, std::uint32_t b) {
+                            return distance(quote, a).value_or(0) < distance(quote, b).value_or(0);
+                          }) = quote;
       }
     }
   }

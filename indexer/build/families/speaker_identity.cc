@@ -123,7 +123,7 @@ SpeakerIdentity identify_speaker(std::string_view name, std::string_view languag
   auto first = words.begin();
   while (first + 1 < words.end() && is_title(*first)) ++first;
   if (is_title(*first) && first + 1 == words.end())
-    return {SpeakerClass::Group, fold_value(name), {}};
+    return {SpeakerClass::Group, fold_value(name), {}, false};
   words.erase(words.begin(), first);
 
   SpeakerIdentity identity;
@@ -132,8 +132,11 @@ SpeakerIdentity identify_speaker(std::string_view name, std::string_view languag
   const auto start = static_cast<std::size_t>(words.front().text.data() - name.data());
   identity.folded = fold_value(named ? name.substr(start) : name);
   if (identity.folded.empty()) return {};
-  if (named && bodies().has(identity.folded)) return {SpeakerClass::Group, identity.folded, {}};
+  if (named && bodies().has(identity.folded))
+    return {SpeakerClass::Group, identity.folded, {}, false};
   if (named) identity.surname = last_word(identity.folded);
+  // A name in capitals throughout does not tell.
+  identity.initials = is_acronym(words.front().text) && !is_acronym(words.back().text);
   return identity;
 }
 

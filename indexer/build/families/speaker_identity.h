@@ -17,8 +17,9 @@ enum class SpeakerClass : std::uint8_t {
 
 struct SpeakerIdentity {
   SpeakerClass kind = SpeakerClass::Nobody;
-  std::string folded;   ///< the whole name, as the stored terms have it, without titles
-  std::string surname;  ///< its last word, of Surname and Person
+  std::string folded;     ///< the whole name, as the stored terms have it, without titles
+  std::string surname;    ///< its last word, of Surname and Person
+  bool initials = false;  ///< its first word is initials in one: "J.K. Rowling", "JD Vance"
 };
 
 /// @param name      as resolved in its article ("Mark Toner", "the ministry").

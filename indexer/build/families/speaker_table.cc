@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/extraction/lexicon_lines.h"
+#include "indexer/quotes/characters.h"
+
 namespace pullquote {
 namespace {
 
@@ -31,6 +34,33 @@ bool nearly_equal(std::string_view a, std::string_view b) {
   const std::string_view b_rest = b.substr(static_cast<std::size_t>(differs.second - b.begin()));
   if (a_rest.empty()) return true;
   return b_rest.substr(1) == a_rest.substr(a.size() == b.size() ? 1 : 0);
+}
+
+std::string_view first_word(std::string_view name) {
+  return name.substr(0, name.find(' '));
+}
+
+/// Whether the name begins with initials, the first of which the word begins with.
+bool has_initial_of(const SpeakerIdentity& name, std::string_view word) {
+  const std::string_view first = first_word(name.folded);
+  const std::size_t letter = quotes::code_point_at(first, 0).length;
+  return (name.initials || letter == first.size()) && word.starts_with(first.substr(0, letter));
+}
+
+/// Whether each word of `part` is one of `whole`.
+bool contains_words(std::string_view whole, std::string_view part) {
+  bool all = true;
+  for_each_piece(part, ' ', [&](std::string_view word) { all = all && has_word(whole, word); });
+  return all;
+}
+
+/// Whether two names of several words, whose surnames agree, may be one person's: brothers share
+/// their surname too. Middle names are given by some and left out by others.
+bool given_names_agree(const SpeakerIdentity& a, const SpeakerIdentity& b) {
+  const std::string_view first = first_word(a.folded);
+  const std::string_view second = first_word(b.folded);
+  return first == second || has_initial_of(a, second) || has_initial_of(b, first) ||
+         contains_words(a.folded, b.folded) || contains_words(b.folded, a.folded);
 }
 
 }  // namespace
@@ -83,13 +113,18 @@ bool SpeakerTable::is_person(std::uint32_t speaker) const {
 }
 
 /// By surname, wherever it stands in the other's name ("Aung San Suu Kyi" and "Suu Kyi", "Kim" and
-/// "Kim Jong Un"), and misspelt.
+/// "Kim Jong Un"), and misspelt; when both have given names, by these too.
 bool SpeakerTable::same_person(std::uint32_t a, std::uint32_t b) const {
   if (!is_person(a) || !is_person(b)) return false;
   const SpeakerIdentity& first = speakers_[a].identity;
   const SpeakerIdentity& second = speakers_[b].identity;
-  return has_word(first.folded, second.surname) || has_word(second.folded, first.surname) ||
-         nearly_equal(first.surname, second.surname);
+  const bool surnames_agree = has_word(first.folded, second.surname) ||
+                              has_word(second.folded, first.surname) ||
+                              nearly_equal(first.surname, second.surname);
+  if (!surnames_agree) return false;
+  const bool both_are_full =
+      first.kind == SpeakerClass::Person && second.kind == SpeakerClass::Person;
+  return !both_are_full || given_names_agree(first, second);
 }
 
 bool SpeakerTable::may_be_same(std::uint32_t a, std::uint32_t b) const {

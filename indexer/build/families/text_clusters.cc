@@ -128,15 +128,17 @@ class Clustering {
   void consider(unsigned worker, std::uint32_t a, std::uint32_t b) {
     const bool link = links_[a] && links_[b];
     if (!link && links_[b]) return;  // long, but of words that say nothing: they link nobody
-    const WordingSize size{texts_[b].size(), content_words(texts_[b])};
+    const std::span<const WordKey> longer = compared_part(texts_[a]);
+    const std::span<const WordKey> shorter = compared_part(texts_[b]);
+    const WordingSize size{shorter.size(), content_words(shorter)};
     const std::size_t least = least_common_content(size);
     if (signatures_[a].shared_with(signatures_[b]) < std::min(least, kLeastShared)) return;
     if (link && sets_.find(a) == sets_.find(b)) return;
     Worker& own = workers_[worker];
     if (own.seen.test_and_set(a, b)) return;
-    if (own.common.count(texts_[a], texts_[b]) < least) return;
-    const Alignment alignment = own.aligner.align(texts_[a], texts_[b]);
-    const Kinship kin = kinship(alignment, {texts_[a].size(), 0}, size);
+    if (own.common.count(longer, shorter) < least) return;
+    const Alignment alignment = own.aligner.align(longer, shorter);
+    const Kinship kin = kinship(alignment, {longer.size(), 0}, size);
     if (kin == Kinship::None) return;
     if (link) {
       const bool near = kin == Kinship::Likely && texts_.are_near(a, b, kLikelyNear);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pullquote/error.h"
@@ -154,6 +155,14 @@ BOOST_AUTO_TEST_CASE(even_two_words_are_traced_when_they_are_all_of_it) {
   BOOST_TEST(traced.size() == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(two_words_in_a_row_are_traced_as_a_part_of_it) {
+  const auto traced = searcher().trace("the harbour");
+  BOOST_REQUIRE(traced.size() == 1u);
+  BOOST_TEST(traced[0].family.text.starts_with("The harbour pilots"));
+  BOOST_TEST(searcher().trace("the pilots").empty());
+  BOOST_TEST(searcher().trace("harbour").empty());
+}
+
 BOOST_AUTO_TEST_CASE(speakers_are_counted_with_their_articles_and_outlets) {
   const auto rows = searcher().speakers();
   BOOST_REQUIRE(rows.size() == 4u);
@@ -205,7 +214,29 @@ BOOST_AUTO_TEST_CASE(a_damaged_file_of_families_is_an_error_and_no_crash) {
   std::filesystem::resize_file(file, std::filesystem::file_size(file) - 1);
   BOOST_CHECK_THROW(QuoteSearcher(Generation::open(index.path())), IndexCorrupt);
   std::filesystem::remove(file);
-  BOOST_CHECK_THROW(QuoteSearcher(Generation::open(index.path())), IndexUnavailable);
+  BOOST_CHECK_EXCEPTION(QuoteSearcher(Generation::open(index.path())), IndexUnavailable,
+                        [](const IndexUnavailable& error) {
+                          return std::string_view(error.what()).find("rebuild the index") !=
+                                 std::string_view::npos;
+                        });
+}
+
+BOOST_AUTO_TEST_CASE(quotes_of_articles_that_are_not_there_are_an_error_and_no_crash) {
+  TestIndex index;
+  const auto report = index.build(
+      R"({"id":"a","source":"Post","headline":"Strike","body":"\"The harbour pilots will strike on Monday,\" said Ann Lee."})"
+      "\n");
+  // The file of one quote: 16 bytes of header, 9 counts of 8 bytes, two times of one family.
+  const std::streamoff quote_article = 16 + 9 * 8 + 2 * 8;
+  std::fstream file(index.generation(report) / "families",
+                    std::ios::binary | std::ios::in | std::ios::out);
+  file.seekp(quote_article);
+  file.write("\x00\xFF\xFF\x7F", 4);
+  file.close();
+  QuoteSearcher damaged(Generation::open(index.path()));
+  for (const SpeakerGrouping per : {SpeakerGrouping::None, SpeakerGrouping::Outlet}) {
+    BOOST_CHECK_THROW(damaged.speakers({.per = per}), IndexCorrupt);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_comparison_shows_words_and_not_punctuation) {
@@ -219,6 +250,82 @@ BOOST_AUTO_TEST_CASE(a_comparison_shows_words_and_not_punctuation) {
   BOOST_CHECK((diff[3] == WordDiff{Kind::Same, "the plan"}));
   BOOST_CHECK((diff[4] == WordDiff{Kind::Removed, "today"}));
   BOOST_TEST(comparer.identity("We, too: “go”") == comparer.identity("we too GO"));
+}
+
+BOOST_AUTO_TEST_CASE(capitals_of_any_script_are_no_difference_but_accents_are) {
+  WordComparer comparer;
+  const auto same = comparer.compare("École Žižek МИР", "école žižek мир");
+  BOOST_REQUIRE(same.size() == 1u);
+  BOOST_CHECK((same[0] == WordDiff{WordDiff::Kind::Same, "école žižek мир"}));
+  BOOST_TEST(comparer.compare("École", "ecole").size() == 2u);
+}
+
+/// "word0 word1 ...", with other words in the places of some.
+std::string long_text(int words, const std::vector<int>& changed = {}) {
+  std::string text;
+  for (int i = 0; i < words; ++i) {
+    const bool other = std::find(changed.begin(), changed.end(), i) != changed.end();
+    text += (other ? "other" : "word") + std::to_string(i) + " ";
+  }
+  return text;
+}
+
+/// Removed and added pieces, in order.
+std::vector<std::string> changes_between(const std::string& before, const std::string& after) {
+  std::vector<std::string> changes;
+  for (const WordDiff& run : WordComparer().compare(before, after)) {
+    if (run.kind != WordDiff::Kind::Same) changes.push_back(run.text);
+  }
+  return changes;
+}
+
+BOOST_AUTO_TEST_CASE(long_texts_differ_in_what_differs_and_not_by_their_length) {
+  BOOST_TEST(changes_between(long_text(600), long_text(600)).empty());
+  BOOST_TEST(changes_between(long_text(600), long_text(600, {300})) ==
+                 (std::vector<std::string>{"word300", "other300"}),
+             boost::test_tools::per_element());
+  // Between the first and the last difference are more words than are compared at once.
+  BOOST_TEST(changes_between(long_text(2000), long_text(2000, {5, 900, 1990})) ==
+                 (std::vector<std::string>{"word5", "other5", "word900", "other900", "word1990",
+                                           "other1990"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_long_text_has_before_another_is_all_that_differs) {
+  const std::string more = "so many of us came here to say ";
+  BOOST_TEST(changes_between(long_text(700), more + long_text(700)) ==
+                 (std::vector<std::string>{"so many of us came here to say"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(days_are_listed_each_with_its_own_best_speakers) {
+  const TestIndex index{
+      R"({"id":"a","published":"2026-03-04","language":"en","headline":"One","body":"\"The harbour pilots will strike on Monday,\" said Ann Lee. \"The ferries will follow them on Tuesday,\" said Ann Lee.\n\n\"Nobody asked the crews of the tugs,\" said Bo Um."})",
+      R"({"id":"b","published":"2026-03-05","language":"en","headline":"Two","body":"\"The owners of the quay have made an offer,\" said Bo Um."})"};
+  const auto rows = QuoteSearcher(Generation::open(index.path()))
+                        .speakers({.per = SpeakerGrouping::Day, .limit = 1});
+  BOOST_REQUIRE(rows.size() == 2u);
+  BOOST_TEST(rows[0].group == "2026-03-05");
+  BOOST_TEST(rows[0].name == "Bo Um");
+  BOOST_TEST(rows[1].name == "Ann Lee");
+  BOOST_TEST(rows[1].quotes == 2u);
+  const auto second = QuoteSearcher(Generation::open(index.path()))
+                          .speakers({.per = SpeakerGrouping::Day, .limit = 1, .offset = 1});
+  BOOST_REQUIRE(second.size() == 1u);
+  BOOST_TEST(second[0].name == "Bo Um");
+  BOOST_TEST(second[0].group == "2026-03-04");
+}
+
+std::string statement_as_article(const std::string& id, const std::string& text) {
+  return R"({"id":")" + id + R"(","language":"en","headline":"Statement","body":"\")" + text +
+         R"(,\" said Ann Lee."})";
+}
+
+BOOST_AUTO_TEST_CASE(a_long_statement_is_traced_although_a_word_differs) {
+  const TestIndex index{statement_as_article("a", long_text(800))};
+  const auto traced = QuoteSearcher(Generation::open(index.path())).trace(long_text(800, {100}));
+  BOOST_REQUIRE(traced.size() == 1u);
+  BOOST_TEST(traced[0].matched == 799u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -119,6 +119,39 @@ BOOST_AUTO_TEST_CASE(the_same_few_words_by_the_same_speaker_in_the_same_week_are
   BOOST_TEST(family[0] != family[2]);
 }
 
+BOOST_AUTO_TEST_CASE(a_commonplace_of_people_who_share_a_surname_is_not_one_quotation) {
+  const auto family = families_of({{"We are ready", "Alan Harper", 1},
+                                   {"We are ready", "Brian Harper", 1},
+                                   {"We are ready", "A. Harper", 2}});
+  BOOST_TEST(family[0] != family[1]);
+  BOOST_TEST(family[0] == family[2]);
+}
+
+BOOST_AUTO_TEST_CASE(so_many_people_said_it_since_yet_older_ones_are_still_one_quotation) {
+  std::vector<Said> all;
+  for (int i = 0; i < 100; ++i) {
+    const std::string surname = {'X', static_cast<char>('a' + i / 10), 'v',
+                                 static_cast<char>('a' + i % 10), 'k'};
+    all.push_back({"We are ready", "Ann " + surname, 1000 - i});
+  }
+  all.push_back({"We are ready", "Bo Um", 3});
+  all.push_back({"We are ready", "Bo Um", 2});
+  const auto family = families_of(all);
+  BOOST_TEST(family[100] == family[101]);
+  BOOST_TEST(family[99] != family[100]);
+}
+
+BOOST_AUTO_TEST_CASE(a_long_statement_is_one_quotation_although_a_word_differs) {
+  std::string before;
+  std::string after;
+  for (int i = 0; i < 800; ++i) {
+    before += "harbour" + std::to_string(i) + " ";
+    after += (i == 100 ? "ferry" : "harbour") + std::to_string(i) + " ";
+  }
+  const auto family = families_of({{before, "", 1}, {after, "", 200}});
+  BOOST_TEST(family[0] == family[1]);
+}
+
 BOOST_AUTO_TEST_CASE(a_short_cut_joins_the_speech_of_its_time_and_links_no_two) {
   const std::string cut = "rebuild every bridge of the valley";
   const auto family = families_of({
@@ -199,6 +232,7 @@ BOOST_AUTO_TEST_CASE(two_persons_conflict_a_person_and_a_body_do_not) {
   BOOST_TEST(conflict("Ann Lee", "Bo Um"));
   BOOST_TEST(!conflict("Ann Lee", "Ann Lee"));
   BOOST_TEST(!conflict("Ann Lee", "Lee"));
+  BOOST_TEST(conflict("Mahinda Rajapaksa", "Gotabaya Rajapaksa"));
   BOOST_TEST(!conflict("Ann Lee", "the ministry"));
   BOOST_TEST(!conflict("the ministry", "the River Commission"));
   BOOST_TEST(!conflict("Ann Lee", ""));
@@ -206,9 +240,10 @@ BOOST_AUTO_TEST_CASE(two_persons_conflict_a_person_and_a_body_do_not) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-/// The passages of a body that print kWhole without marks.
-std::vector<FamilyEcho> echoes_in(const Article& article, bool own = false) {
-  const QuoteCollection collection = collection_of({{kWhole, "Ann Lee", 1}});
+/// The passages of a body that print what was said without marks.
+std::vector<FamilyEcho> echoes_in(const Article& article, bool own = false,
+                                  const std::string& said = kWhole) {
+  const QuoteCollection collection = collection_of({{said, "Ann Lee", 1}});
   const RankedTexts texts(collection);
   const QuoteGroups groups = groups_of(collection);
   const EchoAnchors anchors(collection, texts, groups);
@@ -234,6 +269,14 @@ BOOST_AUTO_TEST_CASE(the_words_without_marks_are_found_where_they_stand) {
   BOOST_TEST(article.body.substr(passage.start, passage.end - passage.start) ==
              "To make this last, we are working with every side to finalize stronger monitoring of "
              "the truce");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_statement_without_marks_is_an_echo) {
+  std::string said;
+  for (int i = 0; i < 800; ++i) said += "harbour" + std::to_string(i) + " ";
+  Article article;
+  article.body = "The commission issued a statement on Wednesday.\n\n" + said + "It was long.";
+  BOOST_TEST(echoes_in(article, false, said).size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(indirect_speech_in_other_words_is_no_echo) {
