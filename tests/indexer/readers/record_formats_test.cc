@@ -176,8 +176,26 @@ BOOST_AUTO_TEST_CASE(a_collection_of_reuters_is_read_by_its_elements) {
   BOOST_TEST(article.id == "17");
   BOOST_TEST(article.headline == "FERRY RUNS <FRY> AGAIN");
   BOOST_TEST(to_iso8601(*article.published) == "1987-02-26T15:01:01");
-  BOOST_TEST(article.body.starts_with("PORT SAVIOUR, Feb 26 - The ferry ran.\n\nMany came."));
+  BOOST_TEST(article.body == "PORT SAVIOUR, Feb 26 - The ferry ran.\n\nMany came.");
   BOOST_TEST(article.keywords == (Strings{"ferry", "trade"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(keywords_of_several_elements_are_entries_of_one_list) {
+  const Article article = read_article(
+      "<REUTERS NEWID=\"17\"><TOPICS><D>cocoa</D><D>tea</D></TOPICS><PLACES><D>brazil</D></PLACES>"
+      "<PEOPLE></PEOPLE><TITLE>Cocoa</TITLE><BODY>It fell.</BODY></REUTERS>");
+  BOOST_TEST(article.keywords == (Strings{"cocoa", "tea", "brazil"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(an_agencys_sign_off_is_no_part_of_the_last_sentence) {
+  const auto body = [](const std::string& text) {
+    return read_article("<REUTERS NEWID=\"17\"><TITLE>Cocoa</TITLE><BODY>" + text +
+                        "</BODY></REUTERS>")
+        .body;
+  };
+  BOOST_TEST(body("It fell on\nMonday.\n REUTER\n&#3;") == body("It fell on\nMonday.\n"));
+  BOOST_TEST(body("It was said by\nReuters.\n").ends_with("Reuters."));
 }
 
 BOOST_AUTO_TEST_CASE(a_date_of_two_readings_is_what_the_documents_number_says) {
