@@ -243,6 +243,46 @@ BOOST_AUTO_TEST_CASE(wire_messages_are_read_by_their_control_characters) {
   BOOST_TEST(to_iso8601(*read.articles[1].article.published) == "2026-03-04T09:00");
 }
 
+BOOST_AUTO_TEST_CASE(a_byline_behind_the_headlines_mark_is_no_text) {
+  const auto read = [](const std::string& text) {
+    return read_article(
+        "\x01"
+        "xpa123 4 i 0120\r\nbc-harbour\r\n\x02" +
+        text +
+        "OSLO, Sept 12 (XPA) - The harbour authority met.\r\n\x03\r\n121504 GMT sep 16\r\n\x04");
+  };
+  for (const char* header : {"Harbour finished at last =\r\nBy Jo Smith =\r\n",
+                             "Harbour finished at last\r\n\r\nBy Jo Smith\r\n\r\n   ",
+                             "Harbour finished at last\r\nby Jo Smith\r\n=\r\n",
+                             "Harbour finished at last =\r\nby Jo Smith\r\n=\r\n"}) {
+    const Article article = read(header);
+    BOOST_TEST(article.headline == "Harbour finished at last");
+    BOOST_TEST(article.byline == "Jo Smith");
+    BOOST_TEST(article.body == "OSLO, Sept 12 (XPA) - The harbour authority met.");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_sentence_that_begins_with_by_is_no_byline) {
+  const Article article = read_article(
+      "\x01"
+      "xpa123 4 i 0120\r\nbc-harbour\r\n\x02"
+      "Harbour finished =\r\nBy Monday all the cranes "
+      "will\r\nstand.\r\n\x03\r\n121504 GMT sep 16\r\n\x04");
+  BOOST_TEST(article.byline == "");
+  BOOST_TEST(article.body == "By Monday all the cranes will stand.");
+}
+
+BOOST_AUTO_TEST_CASE(a_routing_code_is_no_agency) {
+  const auto source = [](const std::string& heading) {
+    return read_article("\x01" + heading +
+                        "\r\nbc-harbour\r\n\x02"
+                        "Harbour =\r\nIt is done.\r\n\x03\r\n121504 GMT sep 16\r\n\x04")
+        .source;
+  };
+  BOOST_TEST(source("RTR0123 3 OEC 200 BUS") == "");
+  BOOST_TEST(source("eca100 3 s 586 dpa 099") == "dpa");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
