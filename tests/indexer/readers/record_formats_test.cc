@@ -40,6 +40,19 @@ BOOST_AUTO_TEST_CASE(ninjs_1_fills_an_article) {
   BOOST_TEST(to_iso8601(*article.modified) == "2026-03-04T10:00:00Z");
 }
 
+BOOST_AUTO_TEST_CASE(ninjs_1_may_have_its_body_in_nitf) {
+  const auto body = [](const std::string& members) {
+    return read_article(R"({"uri":"tag:hg.example,2026:1","headline":"Ferry",)" + members + "}")
+        .body;
+  };
+  const std::string content = "<body.content><p>It ran.</p><p>Many came.</p></body.content>";
+  BOOST_TEST(body(R"("body_nitf":")" + content + "\"") == "It ran.\n\nMany came.");
+  BOOST_TEST(body(R"("body_text":"Plain.","body_nitf":"<nitf><body>)" + content +
+                  "</body></nitf>\"") == "It ran.\n\nMany came.");
+  BOOST_TEST(body(R"("body_xhtml":"<p>Page.</p>","body_nitf":")" + content + "\"") == "Page.");
+  BOOST_TEST(body(R"("body_text":"Plain.","body_nitf":"no markup")") == "Plain.");
+}
+
 BOOST_AUTO_TEST_CASE(ninjs_3_has_its_texts_in_lists_with_roles) {
   const Article article = read_article(
       R"({"uri":"https://hg.example/1","type":"text","versionCreated":"2026-03-04T10:00:00Z",
