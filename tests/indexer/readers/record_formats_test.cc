@@ -148,6 +148,20 @@ BOOST_AUTO_TEST_CASE(csv_is_read_by_the_names_of_its_columns) {
   BOOST_TEST(article.section == "Traffic");
 }
 
+BOOST_AUTO_TEST_CASE(a_line_for_excel_states_the_separator_and_is_no_row) {
+  for (const char* mark : {"", "\xEF\xBB\xBF"}) {
+    const ReadInputs read = read_bytes(
+        mark + "sep=;\r\nheadline;body, long;body;date\r\nFerry;x;It ran, twice.;2026-03-04\r\n"s);
+    BOOST_TEST_REQUIRE(read.articles.size() == 1u);
+    BOOST_TEST(read.articles[0].format == "csv");
+    BOOST_TEST(read.articles[0].article.headline == "Ferry");
+    BOOST_TEST(read.articles[0].article.body == "It ran, twice.");
+  }
+  BOOST_TEST(csv_separator_line("sep=\t\nheadline") == 6u);
+  BOOST_TEST(csv_separator_line("sep=;;\nheadline") == 0u);
+  BOOST_TEST(csv_separator_line("sep=") == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(a_row_with_more_fields_than_columns_is_rejected_and_the_next_read) {
   const ReadInputs read = read_bytes("headline,body\na,b,c\nd,e\n");
   BOOST_TEST(read.headlines() == Strings{"d"}, boost::test_tools::per_element());
