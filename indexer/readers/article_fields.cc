@@ -163,18 +163,6 @@ std::optional<Timestamp>* time_field(Article& article, ArticleField field) {
   return field == F::Modified ? &article.modified : nullptr;
 }
 
-/// Pieces of "a, b; c".
-std::vector<std::string> split_list(const std::string& text) {
-  std::vector<std::string> pieces;
-  const char* separators = text.find(';') != std::string::npos ? ";" : ",";
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
-    pieces.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return pieces;
-}
-
 std::string without_by(std::string byline) {
   if (byline.size() > 3 && (byline[0] == 'B' || byline[0] == 'b') &&
       (byline[1] == 'y' || byline[1] == 'Y') && (byline[2] == ' ' || byline[2] == ':')) {
@@ -272,6 +260,17 @@ ArticleField require_article_field(std::string_view name) {
   std::string message = "there is no article field '" + std::string(name) + "'; there are";
   for (std::string_view known : kFieldNames) message += " " + std::string(known);
   throw Error(message);
+}
+
+std::vector<std::string> split_list(const std::string& text) {
+  std::vector<std::string> pieces;
+  const char* separators = text.find(';') != std::string::npos ? ";" : ",";
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
+    pieces.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return pieces;
 }
 
 bool assign_field(Article& article, ArticleField field, std::vector<std::string> values) {

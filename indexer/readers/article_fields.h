@@ -53,6 +53,9 @@ std::span<const DefaultName> default_names();
 /// The form of DefaultName::name.
 std::string normalize_field_name(std::string_view name);
 
+/// The pieces of "a, b; c": at semicolons where there are any, else at commas.
+std::vector<std::string> split_list(const std::string& text);
+
 /// Puts values into a field of `article`, in the form that Article promises: single lines, lists
 /// without blanks and repetitions, "By" left out of the byline, a language code, a parsed time.
 /// Several values are joined where the field holds one. A value that does not fit (a date that is

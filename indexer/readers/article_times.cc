@@ -34,6 +34,14 @@ bool states_itself(std::string_view dateline, std::string_view body) {
   return false;
 }
 
+/// Past a first paragraph that repeats the headline and will be left out.
+std::size_t start_of_text(const Article& article) {
+  const std::size_t end = article.body.find("\n\n");
+  const bool repeats =
+      end != std::string::npos && std::string_view(article.body).substr(0, end) == article.headline;
+  return repeats ? end + 2 : 0;
+}
+
 }  // namespace
 
 std::optional<Timestamp> first_date(std::initializer_list<std::string> texts) {
@@ -54,14 +62,18 @@ void set_times(Article& article, std::optional<Timestamp> published,
 
 void put_dateline(Article& article, const std::string& dateline) {
   std::string text = single_line(dateline);
-  while (!text.empty() && (text.back() == '-' || text.back() == ' ')) text.pop_back();
+  while (!text.empty() && std::string_view("-, ").find(text.back()) != std::string_view::npos) {
+    text.pop_back();
+  }
   for (std::string_view dash : {"\u2013", "\u2014"}) {
     if (text.ends_with(dash)) text.resize(text.size() - dash.size());
   }
   text = single_line(text);
   if (std::none_of(text.begin(), text.end(), is_ascii_letter)) return;  // a bare date
-  if (text.empty() || article.body.empty() || states_itself(text, article.body)) return;
-  article.body = text + " - " + article.body;
+  const std::size_t start = start_of_text(article);
+  const std::string_view body = std::string_view(article.body).substr(start);
+  if (text.empty() || body.empty() || states_itself(text, body)) return;
+  article.body.insert(start, text + " - ");
 }
 
 std::uint64_t version_of(const std::string& text) {

@@ -18,7 +18,8 @@ void set_times(Article& article, std::optional<Timestamp> published,
                std::optional<Timestamp> modified);
 
 /// Puts a dateline ("GENEVA, Sept 10 (Agency) -") before the body, unless that states it itself:
-/// its first word stands at the body's start. A bare date is none.
+/// its first word stands at the body's start. A bare date is none. Where the body begins with the
+/// headline, which is left out later, the dateline goes behind that.
 void put_dateline(Article& article, const std::string& dateline);
 
 /// The number that a version is; 0 for none.

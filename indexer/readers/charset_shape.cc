@@ -23,6 +23,28 @@ bool may_carry_mark(unsigned char c) {
   return (c >= 0xA1 && c <= 0xCE) || is_thai_mark(c);
 }
 
+/// Most bytes of EUC-KR's Hangul are also Thai letters and marks. But characters of two bytes leave
+/// no half one at the end of a word, and Hangul's first bytes keep to a narrow range; every other
+/// word of Thai has an odd length, and its letters are spread over all bytes.
+bool is_hangul_text(std::string_view bytes) {
+  std::size_t pairs = 0;
+  std::size_t hangul = 0;
+  std::size_t broken = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (!is_high(bytes[i])) continue;
+    const auto lead = static_cast<unsigned char>(bytes[i]);
+    const auto trail = i + 1 < bytes.size() ? static_cast<unsigned char>(bytes[i + 1]) : 0;
+    ++pairs;
+    if (lead < 0xA1 || lead == 0xFF || trail < 0xA1 || trail == 0xFF) {
+      ++broken;
+      continue;
+    }
+    hangul += lead >= 0xB0 && lead <= 0xC8 ? 1 : 0;
+    ++i;
+  }
+  return broken * 20 <= pairs && hangul * 4 >= pairs * 3;
+}
+
 bool is_thai_text(std::string_view bytes) {
   std::size_t high = 0;
   std::size_t marks = 0;
@@ -62,7 +84,8 @@ bool is_kana_text(std::string_view bytes) {
 
 std::string_view charset_by_shape(std::string_view bytes) {
   if (is_kana_text(bytes)) return "EUC-JP";
-  return is_thai_text(bytes) ? std::string_view("windows-874") : std::string_view();
+  const bool is_thai = is_thai_text(bytes) && !is_hangul_text(bytes);
+  return is_thai ? std::string_view("windows-874") : std::string_view();
 }
 
 }  // namespace pullquote

@@ -10,10 +10,12 @@ namespace pullquote {
 std::optional<CutPiece> CsvCutter::next(ByteWindow& window) {
   if (!context_) {
     window.need(64 * 1024);
-    separator_ = csv_separator(window.view().substr(0, window.view().find('\n')));
+    separator_ = csv_separator(window.view());
+    std::string head = window.take(csv_separator_line(window.view()));
     auto first = row(window);
     if (!first || std::holds_alternative<CutFailure>(*first)) return first;
-    context_ = std::make_shared<const std::string>(std::move(std::get<CutRecord>(*first).bytes));
+    head += std::get<CutRecord>(*first).bytes;
+    context_ = std::make_shared<const std::string>(std::move(head));
   }
   return row(window);
 }

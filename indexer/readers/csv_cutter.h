@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// One record a row; the first row, which names the columns, is the context.
+/// One record a row; the first row, which names the columns, is the context, with the line before
+/// it that states the separator, where there is one.
 #pragma once
 
 #include "indexer/readers/record_cutter.h"

@@ -22,8 +22,9 @@ void CsvReader::read_columns(const RawRecord& record) {
   columns_ = {};
   column_count_ = 0;
   if (!context_) return;
-  const std::string row = decode_text(*context_, record.charset).text;
-  separator_ = csv_separator(row);
+  const std::string head = decode_text(*context_, record.charset).text;
+  separator_ = csv_separator(head);
+  const std::string_view row = std::string_view(head).substr(csv_separator_line(head));
   const std::vector<std::string> names = csv_fields(row, separator_);
   column_count_ = names.size();
   std::array<std::vector<std::pair<std::size_t, std::size_t>>, kArticleFieldCount> found;
@@ -59,10 +60,11 @@ void CsvReader::parse(const RawRecord& record, const RecordSink& sink) {
 }
 
 bool looks_like_csv(std::string_view text, const std::map<std::string, std::string>& field_map) {
+  const char separator = csv_separator(text);
+  text.remove_prefix(csv_separator_line(text));
   const std::size_t end = text.find('\n');
   if (end == std::string_view::npos || end > 64 * 1024) return false;
   const std::string_view row = text.substr(0, end);
-  const char separator = csv_separator(row);
   const std::vector<std::string> names = csv_fields(row, separator);
   if (names.size() < 2) return false;
   FieldNames meanings(field_map);

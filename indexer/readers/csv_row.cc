@@ -42,7 +42,19 @@ class RowScanner {
 
 }  // namespace
 
-char csv_separator(std::string_view first_row) {
+std::size_t csv_separator_line(std::string_view text) {
+  const std::size_t mark = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  if (!text.substr(mark).starts_with("sep=")) return 0;
+  const std::size_t separator = mark + 4;
+  std::size_t end = separator + 1;
+  if (end < text.size() && text[end] == '\r') ++end;
+  const bool is_line = end < text.size() && text[end] == '\n' && text[separator] != '\r';
+  return is_line ? end + 1 : 0;
+}
+
+char csv_separator(std::string_view text) {
+  if (const std::size_t line = csv_separator_line(text); line != 0) return text[text.find('=') + 1];
+  const std::string_view first_row = text.substr(0, text.find('\n'));
   constexpr std::array kSeparators{',', ';', '\t', '|'};
   std::array<std::size_t, kSeparators.size()> counts{};
   bool in_quotes = false;

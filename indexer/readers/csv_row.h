@@ -11,9 +11,14 @@
 
 namespace pullquote {
 
-/// Comma, semicolon, tab or bar: the one that a first row has most of outside of quotes; comma
-/// where it has none.
-char csv_separator(std::string_view first_row);
+/// Length of a first line that only states the separator for Excel ("sep=;"), its line end and a
+/// byte order mark before it included; 0 when there is none.
+std::size_t csv_separator_line(std::string_view text);
+
+/// The separator that csv_separator_line() states where there is such a line, else of comma,
+/// semicolon, tab and bar the one that the first row has most of outside of quotes; comma where it
+/// has none. `text` is that line, if any, and the row.
+char csv_separator(std::string_view text);
 
 /// Length of the row at the start of `text`, its line end included; empty when the text ends before
 /// the row does. The end of a row without a line end is for the caller to know.

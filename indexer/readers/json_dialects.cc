@@ -21,9 +21,9 @@ std::string_view text_of(dom::object object, std::string_view name) {
 
 bool is_ninjs(dom::object object) {
   if (!has(object, "uri")) return false;
-  constexpr std::array<std::string_view, 10> kNames{
-      "versioncreated", "versionCreated", "bodies",    "headlines", "body_text",
-      "body_xhtml",     "body_html",      "pubstatus", "pubStatus", "eventDetails"};
+  constexpr std::array<std::string_view, 11> kNames{
+      "versioncreated", "versionCreated", "bodies",    "headlines", "body_text",   "body_xhtml",
+      "body_html",      "body_nitf",      "pubstatus", "pubStatus", "eventDetails"};
   return std::any_of(kNames.begin(), kNames.end(),
                      [&](std::string_view name) { return has(object, name); });
 }

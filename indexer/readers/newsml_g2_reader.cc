@@ -89,16 +89,20 @@ class Item {
 
  private:
   void read_texts(Article& article) const {
+    std::string other;  // "short", "medium": the headline for a small screen
     for_each_child(content_, [&](XmlElement child) {
       if (child.name() == "headline") {
         const bool is_sub = has_role(child, {"sub", "deck", "secondary"});
-        std::string& into = is_sub ? article.standfirst : article.headline;
+        const bool is_main =
+            child.attribute("role").empty() || has_role(child, {"main", "headline"});
+        std::string& into = is_sub ? article.standfirst : is_main ? article.headline : other;
         if (into.empty()) into = line_of(child);
       } else if (child.name() == "description" &&
                  has_role(child, {"summary", "lead", "abstract", "standfirst", "teaser"})) {
         if (std::string text = line_of(child); !text.empty()) article.standfirst = text;
       }
     });
+    if (article.headline.empty()) article.headline = other;
     if (article.standfirst == article.headline) article.standfirst.clear();
   }
 

@@ -106,7 +106,7 @@ class Item {
     std::string_view html = raw_text(item_, "bodyxhtml");
     if (html.empty()) html = raw_text(item_, "bodyhtml");
     std::string_view plain = raw_text(item_, "bodytext");
-    std::string_view nitf;
+    std::string_view nitf = raw_text(item_, "bodynitf");
     for_each_element(item_, "bodies", [&](dom::element body) {
       const std::string kind = ascii_lower(text(body, "contenttype")) + " " + role_of(body);
       const std::string_view value = raw_text(body, "value");
@@ -126,10 +126,19 @@ class Item {
     return assign_field(article, ArticleField::Body, {clean_value(split.html)});
   }
 
+  /// Of a whole document, or of its content alone.
   static bool set_nitf(Article& article, std::string_view value) {
     XmlRecordParser xml;
     RawRecord record;
-    record.bytes = value.substr(std::min(value.find("<nitf"), value.size()));
+    const std::size_t document = value.find("<nitf");
+    const std::size_t content = value.find("<body.content");
+    if (document != value.npos) {
+      record.bytes = value.substr(document);
+    } else if (content != value.npos) {
+      record.bytes = "<nitf><body>" + std::string(value.substr(content)) + "</body></nitf>";
+    } else {
+      return false;
+    }
     const auto parsed = xml.parse(record);
     if (std::holds_alternative<std::string>(parsed)) return false;
     read_nitf(std::get<XmlRecordParser::Record>(parsed).element, article);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/nitf_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/extraction/paragraphs.h"
@@ -33,7 +34,12 @@ std::string byline_of(XmlElement byline) {
   return whole;
 }
 
-/// "Sydney, Australia" of marked-up places, else the text without the machine's date.
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+}
+
+/// "Sydney, Australia" of marked-up places, else the text without a machine's date ("20260304");
+/// one for readers ("Sept 12") is part of the line.
 std::string dateline_of(XmlElement dateline) {
   if (!dateline) return {};
   if (const XmlElement place = dateline.child("location")) {
@@ -46,8 +52,9 @@ std::string dateline_of(XmlElement dateline) {
   }
   const XmlElement date = dateline.child("story.date");
   std::string text = line_of(dateline);
-  const std::string machine = line_of(date);
-  if (!machine.empty() && text.ends_with(machine)) text.resize(text.size() - machine.size());
+  const std::string stated = line_of(date);
+  const bool is_machines = std::none_of(stated.begin(), stated.end(), is_letter);
+  if (is_machines && text.ends_with(stated)) text.resize(text.size() - stated.size());
   return single_line(text);
 }
 

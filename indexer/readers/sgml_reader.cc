@@ -111,6 +111,26 @@ std::optional<Timestamp> date_of(std::string text, const std::string& number) {
   return std::nullopt;
 }
 
+/// The entries of several lists (<TOPICS>, <PLACES>), which one field takes together.
+std::vector<std::string> split_lists(const std::vector<std::string>& lists) {
+  std::vector<std::string> all;
+  for (const std::string& list : lists) {
+    for (std::string& entry : split_list(list)) all.push_back(std::move(entry));
+  }
+  return all;
+}
+
+/// The agency ended its dispatches with its name on a line of its own (" REUTER"); run on, it would
+/// be the last word of the last sentence.
+void drop_sign_off(std::string& body) {
+  const std::size_t last = body.find_last_not_of(" \t\r\n");
+  if (last == std::string::npos) return;
+  const std::size_t line_end = body.rfind('\n', last);
+  const std::size_t start = line_end == std::string::npos ? 0 : line_end + 1;
+  const std::string line = ascii_lower(single_line(body.substr(start)));
+  if (line == "reuter" || line == "reuters") body.resize(start);
+}
+
 class Document {
  public:
   using MeaningOf = std::function<std::optional<FieldNames::Meaning>(std::string_view)>;
@@ -148,6 +168,8 @@ class Document {
         set_date(field == F::Published ? article.published : article.modified, texts, number);
       } else {
         if (field == F::Headline) texts.resize(1);
+        if (field == F::Keywords) texts = split_lists(texts);
+        if (field == F::Body) drop_sign_off(texts.back());
         assign_field(article, field, std::move(texts));
       }
     }

@@ -196,6 +196,8 @@ Sniffed sniff_text(std::string_view text, std::optional<InputFormat> format,
     return refuse("unsupported format", "XML with the root element <" + markup.unknown_root + ">");
   }
   if (is_html(lower)) return of_format(text, InputFormat::Html);
+  // Elements of a page's names are not enough to make it one, and what declares itself is no prose.
+  if (lower.starts_with("<?xml")) return refuse("unsupported format", "XML that is no page");
   if (looks_like_csv(text, field_map)) return of_format(text, InputFormat::Csv);
   return of_format(text, InputFormat::Text);
 }

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMaxHeaderLines = 8;
 constexpr std::size_t kMaxHeadline = 160;
+constexpr std::size_t kMaxByline = 80;
 constexpr std::size_t kNone = std::string_view::npos;
 
 /// The parts between the control characters, decoded.
@@ -89,11 +90,14 @@ std::string agency_of(std::string_view first_line) {
     words.push_back(line.substr(at, stop - at));
     at = stop + 1;
   }
-  // Behind source, priority, category and word count; routing codes go before it, a number follows.
-  for (std::size_t i = words.size(); i > 4; --i) {
-    const std::string& word = words[i - 1];
-    const bool is_name = std::all_of(word.begin(), word.end(), [](char c) { return !is_digit(c); });
-    if (is_name && word.size() >= 2 && word.size() <= 12) return word;
+  // Behind source, priority, category and word count. Routing codes go before it; its own number
+  // follows, without which a word is one more routing code.
+  for (std::size_t i = words.size(); i > 5; --i) {
+    const std::string& word = words[i - 2];
+    const std::string& number = words[i - 1];
+    const bool is_name = std::none_of(word.begin(), word.end(), is_digit);
+    const bool is_numbered = std::all_of(number.begin(), number.end(), is_digit);
+    if (is_name && is_numbered && word.size() >= 2 && word.size() <= 12) return word;
   }
   return {};
 }
@@ -119,15 +123,38 @@ std::string without_mark(std::string line) {
   return line;
 }
 
+/// A byline and nothing but: no sentence that happens to begin with "By".
+bool is_lone_byline(const std::string& line) {
+  return line.size() <= kMaxByline && is_byline(line) && !line.ends_with('.');
+}
+
+bool is_blank_or_mark(const std::string& line) {
+  return without_mark(line).empty();
+}
+
+/// `count` lines are headline and status; a byline may follow, with a mark or a gap of its own.
+std::size_t with_byline(const std::vector<std::string>& lines, std::size_t count) {
+  std::size_t at = count;
+  while (at < lines.size() && is_blank_or_mark(lines[at])) ++at;
+  if (at == lines.size() || at > count + 1) return count;
+  const std::string line = single_line(lines[at]);
+  const bool is_followed_by_text =
+      at + 1 < lines.size() && !is_blank_or_mark(lines[at + 1]) && !lines[at + 1].starts_with(' ');
+  if (!is_lone_byline(line) || (is_followed_by_text && !line.ends_with('='))) return count;
+  ++at;
+  while (at < lines.size() && is_blank_or_mark(lines[at])) ++at;
+  return at;
+}
+
 /// How many lines at the start are the header block; 0: none can be told from the text.
 std::size_t header_lines(const std::vector<std::string>& lines) {
   for (std::size_t i = 0; i < lines.size() && i < kMaxHeaderLines; ++i) {
     const std::string line = single_line(lines[i]);
-    if (line.ends_with('=')) return i + 1;
+    if (line.ends_with('=')) return with_byline(lines, i + 1);
     if (line.empty() && i > 0) {
       const std::string last = single_line(lines[i - 1]);
       const bool ends_sentence = last.ends_with('.') || last.ends_with('"');
-      return ends_sentence || last.size() > kMaxHeadline || i > 3 ? 0 : i;
+      return ends_sentence || last.size() > kMaxHeadline || i > 3 ? 0 : with_byline(lines, i);
     }
   }
   return 0;

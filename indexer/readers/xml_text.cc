@@ -144,6 +144,7 @@ std::vector<std::string> captions_below(XmlElement element) {
 }
 
 std::string line_of(XmlElement element) {
+  if (element && element.find("br")) return single_line(flowing_text(element));
   return element ? single_line(clean_utf8(decode_entities(element.text()))) : std::string();
 }
 

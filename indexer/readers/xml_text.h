@@ -22,7 +22,7 @@ std::string flowing_text(XmlElement element, const XmlSkip& skip = {});
 /// The texts of captions below `element`: <figcaption>, <media-caption>.
 std::vector<std::string> captions_below(XmlElement element);
 
-/// One line, entities that were escaped twice decoded.
+/// One line, entities that were escaped twice decoded, a blank where <br> keeps words apart.
 std::string line_of(XmlElement element);
 
 }  // namespace pullquote

@@ -55,6 +55,21 @@ BOOST_AUTO_TEST_CASE(an_item_fills_an_article) {
   BOOST_TEST(article.credits == Strings{"P. Holm"}, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_footer_of_the_weblogs_software_is_no_paragraph) {
+  const auto body = [](const std::string& last) {
+    return read_article(
+               rss("<item><title>Bridge</title><content:encoded><![CDATA[<p>Both close.</p><p>" +
+                   last + "</p>]]></content:encoded></item>"))
+        .body;
+  };
+  BOOST_TEST(body("The post <a href=\"a\">A B</a> appeared first on <a href=\"b\">X</a>.") ==
+             "Both close.");
+  BOOST_TEST(body("L\u2019article <a href=\"a\">A B</a> est apparu en premier sur X.") ==
+             "Both close.");
+  const std::string prose = "The post was first held by her aunt.";
+  BOOST_TEST(body(prose) == "Both close.\n\n" + prose);
+}
+
 BOOST_AUTO_TEST_CASE(a_summary_is_the_body_where_there_is_nothing_else) {
   const Article article =
       read_article(rss("<item><description>&lt;p&gt;Both close.&lt;/p&gt;&lt;p&gt;Soon.&lt;/p&gt;"

@@ -147,6 +147,45 @@ BOOST_AUTO_TEST_CASE(a_dateline_that_the_text_begins_with_is_not_repeated) {
   BOOST_TEST(read_article(nitf).body.starts_with("PORT SAVIOUR, March 4 - It ran."));
 }
 
+BOOST_AUTO_TEST_CASE(a_dateline_goes_behind_a_headline_that_the_text_repeats) {
+  std::string page = kXhtml;
+  page.replace(page.find("<header>"), 8, "");
+  page.replace(page.find("</header>"), 9, "");
+  BOOST_TEST(read_article(g2("text", "usable", page)).body ==
+             "PORT SAVIOUR, March 4 - The ferry ran.\n\nCrowds\n\nMany came.");
+}
+
+BOOST_AUTO_TEST_CASE(a_date_for_readers_stays_in_the_dateline_and_a_comma_does_not_end_it) {
+  const auto body = [](const std::string& dateline) {
+    return read_article(
+               "<nitf><body><body.head><hedline><hl1>Ferry</hl1></hedline><dateline>" + dateline +
+               "</dateline></body.head><body.content><p>It ran.</p></body.content></body></nitf>")
+        .body;
+  };
+  const std::string place = "<location>PARIS</location>, ";
+  BOOST_TEST(body(place + "<story.date>Sept 12</story.date>") == "PARIS, Sept 12 - It ran.");
+  BOOST_TEST(body(place + "<story.date>20160912</story.date>") == "PARIS - It ran.");
+  BOOST_TEST(body("PARIS,") == "PARIS - It ran.");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_break_in_a_headline_keeps_words_apart) {
+  BOOST_TEST(read_article("<nitf><body><body.head><hedline><hl1>Line one<br/>line two</hl1>"
+                          "</hedline></body.head></body></nitf>")
+                 .headline == "Line one line two");
+}
+
+BOOST_AUTO_TEST_CASE(of_g2_headlines_the_main_one_counts_wherever_it_stands) {
+  const auto headline = [](const std::string& headlines) {
+    std::string item = g2("text", "usable", kXhtml);
+    const std::string own = "<headline>Ferry runs again</headline>";
+    return read_article(item.replace(item.find(own), own.size(), headlines)).headline;
+  };
+  const std::string brief = "<headline role=\"hlr:short\">Short</headline>";
+  BOOST_TEST(headline(brief + "<headline role=\"hlr:main\">Main</headline>") == "Main");
+  BOOST_TEST(headline(brief + "<headline>Main</headline>") == "Main");
+  BOOST_TEST(headline(brief) == "Short");
+}
+
 BOOST_AUTO_TEST_CASE(nitf_that_cancels_itself_and_another_withdraws_both) {
   std::string nitf = kNitf;
   nitf.replace(nitf.find("management-status=\"usable\""), 26,

@@ -40,6 +40,19 @@ BOOST_AUTO_TEST_CASE(ninjs_1_fills_an_article) {
   BOOST_TEST(to_iso8601(*article.modified) == "2026-03-04T10:00:00Z");
 }
 
+BOOST_AUTO_TEST_CASE(ninjs_1_may_have_its_body_in_nitf) {
+  const auto body = [](const std::string& members) {
+    return read_article(R"({"uri":"tag:hg.example,2026:1","headline":"Ferry",)" + members + "}")
+        .body;
+  };
+  const std::string content = "<body.content><p>It ran.</p><p>Many came.</p></body.content>";
+  BOOST_TEST(body(R"("body_nitf":")" + content + "\"") == "It ran.\n\nMany came.");
+  BOOST_TEST(body(R"("body_text":"Plain.","body_nitf":"<nitf><body>)" + content +
+                  "</body></nitf>\"") == "It ran.\n\nMany came.");
+  BOOST_TEST(body(R"("body_xhtml":"<p>Page.</p>","body_nitf":")" + content + "\"") == "Page.");
+  BOOST_TEST(body(R"("body_text":"Plain.","body_nitf":"no markup")") == "Plain.");
+}
+
 BOOST_AUTO_TEST_CASE(ninjs_3_has_its_texts_in_lists_with_roles) {
   const Article article = read_article(
       R"({"uri":"https://hg.example/1","type":"text","versionCreated":"2026-03-04T10:00:00Z",
@@ -135,6 +148,20 @@ BOOST_AUTO_TEST_CASE(csv_is_read_by_the_names_of_its_columns) {
   BOOST_TEST(article.section == "Traffic");
 }
 
+BOOST_AUTO_TEST_CASE(a_line_for_excel_states_the_separator_and_is_no_row) {
+  for (const char* mark : {"", "\xEF\xBB\xBF"}) {
+    const ReadInputs read = read_bytes(
+        mark + "sep=;\r\nheadline;body, long;body;date\r\nFerry;x;It ran, twice.;2026-03-04\r\n"s);
+    BOOST_TEST_REQUIRE(read.articles.size() == 1u);
+    BOOST_TEST(read.articles[0].format == "csv");
+    BOOST_TEST(read.articles[0].article.headline == "Ferry");
+    BOOST_TEST(read.articles[0].article.body == "It ran, twice.");
+  }
+  BOOST_TEST(csv_separator_line("sep=\t\nheadline") == 6u);
+  BOOST_TEST(csv_separator_line("sep=;;\nheadline") == 0u);
+  BOOST_TEST(csv_separator_line("sep=") == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(a_row_with_more_fields_than_columns_is_rejected_and_the_next_read) {
   const ReadInputs read = read_bytes("headline,body\na,b,c\nd,e\n");
   BOOST_TEST(read.headlines() == Strings{"d"}, boost::test_tools::per_element());
@@ -176,8 +203,26 @@ BOOST_AUTO_TEST_CASE(a_collection_of_reuters_is_read_by_its_elements) {
   BOOST_TEST(article.id == "17");
   BOOST_TEST(article.headline == "FERRY RUNS <FRY> AGAIN");
   BOOST_TEST(to_iso8601(*article.published) == "1987-02-26T15:01:01");
-  BOOST_TEST(article.body.starts_with("PORT SAVIOUR, Feb 26 - The ferry ran.\n\nMany came."));
+  BOOST_TEST(article.body == "PORT SAVIOUR, Feb 26 - The ferry ran.\n\nMany came.");
   BOOST_TEST(article.keywords == (Strings{"ferry", "trade"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(keywords_of_several_elements_are_entries_of_one_list) {
+  const Article article = read_article(
+      "<REUTERS NEWID=\"17\"><TOPICS><D>cocoa</D><D>tea</D></TOPICS><PLACES><D>brazil</D></PLACES>"
+      "<PEOPLE></PEOPLE><TITLE>Cocoa</TITLE><BODY>It fell.</BODY></REUTERS>");
+  BOOST_TEST(article.keywords == (Strings{"cocoa", "tea", "brazil"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(an_agencys_sign_off_is_no_part_of_the_last_sentence) {
+  const auto body = [](const std::string& text) {
+    return read_article("<REUTERS NEWID=\"17\"><TITLE>Cocoa</TITLE><BODY>" + text +
+                        "</BODY></REUTERS>")
+        .body;
+  };
+  BOOST_TEST(body("It fell on\nMonday.\n REUTER\n&#3;") == body("It fell on\nMonday.\n"));
+  BOOST_TEST(body("It was said by\nReuters.\n").ends_with("Reuters."));
 }
 
 BOOST_AUTO_TEST_CASE(a_date_of_two_readings_is_what_the_documents_number_says) {
@@ -223,6 +268,46 @@ BOOST_AUTO_TEST_CASE(wire_messages_are_read_by_their_control_characters) {
   BOOST_TEST(read.articles[1].article.headline == "bridge");
   BOOST_TEST(read.articles[1].article.body == "The bridge is shut.\n\nIt will open soon.");
   BOOST_TEST(to_iso8601(*read.articles[1].article.published) == "2026-03-04T09:00");
+}
+
+BOOST_AUTO_TEST_CASE(a_byline_behind_the_headlines_mark_is_no_text) {
+  const auto read = [](const std::string& text) {
+    return read_article(
+        "\x01"
+        "xpa123 4 i 0120\r\nbc-harbour\r\n\x02" +
+        text +
+        "OSLO, Sept 12 (XPA) - The harbour authority met.\r\n\x03\r\n121504 GMT sep 16\r\n\x04");
+  };
+  for (const char* header : {"Harbour finished at last =\r\nBy Jo Smith =\r\n",
+                             "Harbour finished at last\r\n\r\nBy Jo Smith\r\n\r\n   ",
+                             "Harbour finished at last\r\nby Jo Smith\r\n=\r\n",
+                             "Harbour finished at last =\r\nby Jo Smith\r\n=\r\n"}) {
+    const Article article = read(header);
+    BOOST_TEST(article.headline == "Harbour finished at last");
+    BOOST_TEST(article.byline == "Jo Smith");
+    BOOST_TEST(article.body == "OSLO, Sept 12 (XPA) - The harbour authority met.");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_sentence_that_begins_with_by_is_no_byline) {
+  const Article article = read_article(
+      "\x01"
+      "xpa123 4 i 0120\r\nbc-harbour\r\n\x02"
+      "Harbour finished =\r\nBy Monday all the cranes "
+      "will\r\nstand.\r\n\x03\r\n121504 GMT sep 16\r\n\x04");
+  BOOST_TEST(article.byline == "");
+  BOOST_TEST(article.body == "By Monday all the cranes will stand.");
+}
+
+BOOST_AUTO_TEST_CASE(a_routing_code_is_no_agency) {
+  const auto source = [](const std::string& heading) {
+    return read_article("\x01" + heading +
+                        "\r\nbc-harbour\r\n\x02"
+                        "Harbour =\r\nIt is done.\r\n\x03\r\n121504 GMT sep 16\r\n\x04")
+        .source;
+  };
+  BOOST_TEST(source("RTR0123 3 OEC 200 BUS") == "");
+  BOOST_TEST(source("eca100 3 s 586 dpa 099") == "dpa");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
