@@ -18,6 +18,11 @@ bool is_word(const Token& token) {
   return token.kind == TokenKind::Word;
 }
 
+/// "will" and "may", but not in "Theresa May said".
+bool is_auxiliary(const Document& document, std::uint32_t i) {
+  return at(document, i).is(kAuxiliary) && !is_name_token(document, i);
+}
+
 bool is_adverb(const Document& document, const Token& token) {
   if (!is_word(token) || token.capital) return false;
   if (token.is(kAdverb | kNegation)) return true;
@@ -50,7 +55,7 @@ bool is_noun_use(const Document& document, std::uint32_t i, std::uint32_t first)
 std::uint32_t group_start(const Document& document, std::uint32_t verb, std::uint32_t first) {
   std::uint32_t i = verb;
   while (i > first &&
-         (at(document, i - 1).is(kAuxiliary) || at(document, i - 1).kind == TokenKind::Genitive ||
+         (is_auxiliary(document, i - 1) || at(document, i - 1).kind == TokenKind::Genitive ||
           is_adverb(document, at(document, i - 1))) &&
          !at(document, i - 1).is(kPronoun)) {
     --i;
@@ -150,8 +155,8 @@ std::optional<Cue> cue_at(const Document& document, std::uint32_t first, std::ui
   std::uint32_t i = first;
   bool auxiliary = false;
   while (i < last && !at(document, i).is(kPronoun) &&
-         (at(document, i).is(kAuxiliary) || is_adverb(document, at(document, i)))) {
-    auxiliary = auxiliary || at(document, i).is(kAuxiliary);
+         (is_auxiliary(document, i) || is_adverb(document, at(document, i)))) {
+    auxiliary = auxiliary || is_auxiliary(document, i);
     ++i;
   }
   if (i >= last) return std::nullopt;
@@ -184,7 +189,7 @@ std::optional<Mention> subject_of(const Document& document, const Cue& cue, std:
   // "was quoted as saying", "went on to say", "has been trying to tell".
   while (i > first && is_word(at(document, i - 1))) {
     const Token& before = at(document, i - 1);
-    const bool chain = before.is(kAuxiliary) || is_adverb(document, before) ||
+    const bool chain = is_auxiliary(document, i - 1) || is_adverb(document, before) ||
                        (dependent && before.is(kPreposition)) ||
                        (before.is(kPreposition) && at(document, i).is(kBase)) ||
                        (dependent && before.is(kVerb) && !before.capital);

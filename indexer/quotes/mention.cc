@@ -21,6 +21,33 @@ bool is_at_start(const Document& document, std::uint32_t i) {
          before == TokenKind::Dash;
 }
 
+/// "May" and "Day": words of time that are surnames, too, unlike "Monday".
+bool may_be_surname(const Token& token) {
+  return token.capital && token.is(kTime) && token.is(kAuxiliary | kEvent);
+}
+
+/// "Will" in "Will Smith": behind a quotation, or before a surname and a verb that no auxiliary has
+/// ("Will Smith said", but "Will Smith say").
+bool is_auxiliary_as_given_name(const Document& document, std::uint32_t i) {
+  const auto& tokens = document.tokens;
+  if (i + 2 >= tokens.size() || !tokens[i].is(kAuxiliary) || tokens[i].all_caps) return false;
+  const Token& surname = tokens[i + 1];
+  if (surname.kind != TokenKind::Word || !surname.capital) return false;
+  if (surname.is(kSentence | kTime | kOrganisation)) return false;
+  const Token& verb = tokens[i + 2];
+  return verb.is(kFinite) && !verb.is(kBase) && !verb.capital;
+}
+
+/// "May said", "Mrs. May said": where only a name can stand. Reports of May may be "May reports".
+bool is_surname_of_time(const Document& document, std::uint32_t i) {
+  const auto& tokens = document.tokens;
+  if (!may_be_surname(tokens[i])) return false;
+  if (i > 0 && tokens[i - 1].capital && tokens[i - 1].is(kHonorific | kTitle)) return true;
+  if (i + 1 >= tokens.size()) return false;
+  const bool free = is_at_start(document, i) || tokens[i - 1].kind == TokenKind::Comma;
+  return free && tokens[i + 1].is_all(kFinite | kStrong) && !tokens[i + 1].is(kNounToo);
+}
+
 bool is_lower_verb(const Token& token) {
   return token.kind == TokenKind::Word && !token.capital && token.is(kFinite) && !token.is(kRole);
 }
@@ -133,6 +160,11 @@ class Describer {
 
   bool is_organisation(TokenRange name) const {
     const Token& last = token(name.last - 1);
+    // "Doris Day", but "Victory Day" and "Martin Luther King Day".
+    if (may_be_surname(last) && name.last - name.first == 2 &&
+        token(name.first).is(kMale | kFemale)) {
+      return false;
+    }
     if (last.is(kOrganisation | kEvent)) {
       return name.last - name.first > 1 || !last.is(kMale | kFemale);
     }
@@ -188,8 +220,9 @@ class Phrase {
   bool is_inner(std::uint32_t i) const {
     const Token& t = token(i);
     if (t.kind == TokenKind::Genitive || is_hyphen(t)) return true;
-    if (t.is(kTime) && !t.is(kMale | kFemale))
-      return t.kind == TokenKind::Word && !t.capital && false;
+    if (t.is(kTime) && !t.is(kMale | kFemale)) {
+      return may_be_surname(t) && is_name_token(document_, i);
+    }
     return is_name_token(document_, i) || (is_plain_word(t) && !is_lower_verb(t)) ||
            t.is_all(kTitle | kPhraseStart);
   }
@@ -282,6 +315,8 @@ bool is_name_token(const Document& document, std::uint32_t i) {
       i + 1 < document.tokens.size() && document.tokens[i + 1].kind == TokenKind::Number;
   const bool given =
       token.is(kMale | kFemale) && !(token.is(kTime) && next_is_number);  // "June 24"
+  if (is_surname_of_time(document, i) && !next_is_number) return true;
+  if (is_auxiliary_as_given_name(document, i)) return true;
   if (token.is(kTime) && !given) {  // "Kristen Day", but not "Monday"
     return i > 0 && document.tokens[i - 1].is(kMale | kFemale) && document.tokens[i - 1].capital;
   }
