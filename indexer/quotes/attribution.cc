@@ -356,6 +356,10 @@ class Attributor {
   bool with_subject_in(const Cue& cue, std::uint32_t first, Reading reading, float confidence,
                        Attribution& found) const {
     if (tokens_[cue.verb].is(kAccording)) return according(cue.verb, at_, found);
+    if (const auto quoted = quoted_object(document_, cue, at_)) {
+      set(found, reading, quoted->speaker, quoted->cue.range, confidence, true);
+      return true;
+    }
     auto subject = subject_of(document_, cue, first);
     if (!subject && cue.range.first == first) {  // "Said Whitfield: …"
       subject = mention_at(document_, cue.range.last, at_);

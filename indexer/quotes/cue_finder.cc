@@ -149,6 +149,49 @@ std::optional<Mention> subject_in_parenthesis(const Document& document, const Cu
   return subject;
 }
 
+/// "as saying" at `i`.
+bool is_as_saying(const Document& document, std::uint32_t i, std::uint32_t last) {
+  return i + 1 < last && at(document, i).is(kPreposition) &&
+         at(document, i + 1).is_all(kGerund | kStrong);
+}
+
+/// "him" in "quoted him as saying".
+std::optional<Mention> object_pronoun(const Document& document, std::uint32_t i) {
+  if (!at(document, i).is(kObject) || !at(document, i).is(kMasculine | kFeminine)) {
+    return std::nullopt;
+  }
+  Mention mention;
+  mention.range = {i, i + 1};
+  mention.role = mention.name = {i, i};
+  mention.kind = MentionKind::Pronoun;
+  return mention;
+}
+
+}  // namespace
+
+std::optional<Quoted> quoted_object(const Document& document, const Cue& cue, std::uint32_t last) {
+  const std::uint32_t object = cue.range.last;
+  if (object >= last || !at(document, cue.verb).is(kQuoting)) return std::nullopt;
+  auto speaker = object_pronoun(document, object);
+  if (!speaker) speaker = mention_at(document, object, last);
+  if (!speaker || !is_as_saying(document, speaker->range.last, last)) return std::nullopt;
+  const std::uint32_t verb = speaker->range.last + 1;
+  return Quoted{*speaker, {{verb, verb + 1}, verb, true, false}};
+}
+
+namespace {
+
+/// "quoted Whitfield as saying" where `cue` is "saying".
+std::optional<Mention> object_before_saying(const Document& document, const Cue& cue,
+                                            std::uint32_t first) {
+  if (cue.range.first <= first || !at(document, cue.verb).is(kGerund)) return std::nullopt;
+  const auto quoting = cue_before(document, cue.range.first - 1, first);
+  if (!quoting || quoting->range.last + 1 >= cue.range.first) return std::nullopt;
+  const auto quoted = quoted_object(document, *quoting, cue.verb + 1);
+  if (!quoted || quoted->cue.verb != cue.verb) return std::nullopt;
+  return quoted->speaker;
+}
+
 }  // namespace
 
 std::optional<Cue> cue_at(const Document& document, std::uint32_t first, std::uint32_t last) {
@@ -163,7 +206,12 @@ std::optional<Cue> cue_at(const Document& document, std::uint32_t first, std::ui
   const Token& token = at(document, i);
   if (!is_word(token) || token.capital) return std::nullopt;
   const bool fits = token.is(kFinite | kGerund) || (auxiliary && token.is(kParticiple | kBase));
-  if (!fits || is_passive(document, i, first)) return std::nullopt;
+  if (!fits) return std::nullopt;
+  if (is_passive(document, i, first)) {
+    // "Whitfield was quoted as saying": who is quoted speaks.
+    if (!token.is(kQuoting) || !is_as_saying(document, i + 1, last)) return std::nullopt;
+    return Cue{{i, i + 1}, i, true, false};
+  }
   return Cue{{first, i + 1}, i, token.is(kStrong), token.is(kFaint)};
 }
 
@@ -184,6 +232,7 @@ std::optional<Cue> cue_before(const Document& document, std::uint32_t last, std:
 }
 
 std::optional<Mention> subject_of(const Document& document, const Cue& cue, std::uint32_t first) {
+  if (auto speaker = object_before_saying(document, cue, first)) return speaker;
   std::uint32_t i = cue.range.first;
   bool dependent = at(document, cue.verb).is(kGerund) && cue.range.first == cue.verb;
   // "was quoted as saying", "went on to say", "has been trying to tell".

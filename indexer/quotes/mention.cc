@@ -274,6 +274,13 @@ class Phrase {
     return is_inner(next) || (next > i + 1 && token(next).is(kNounToo));
   }
 
+  /// "der Sprecher des Ministeriums": the article at `i` is the genitive of a noun behind a noun.
+  bool is_owned_by(std::uint32_t i, std::uint32_t first,
+                   WordClasses articles = kOfThe | kOfOrToThe) const {
+    if (i <= first || !token(i).is(articles)) return false;
+    return token(i - 1).kind == TokenKind::Word && token(i - 1).capital && is_inner(i - 1);
+  }
+
  private:
   const Document& document_;
 };
@@ -363,6 +370,9 @@ std::optional<Mention> mention_at(const Document& document, std::uint32_t first,
       named = is_name_token(document, i) && !token.is(kTitles | kOrganisation);
     } else if (!named && i > first && phrase.ties(i, last)) {
       while (i + 1 < last && document.tokens[i + 1].is(kDeterminer | kPossessive)) ++i;
+    } else if (!named && i + 1 < last && phrase.is_owned_by(i, first, kOfThe) &&
+               phrase.is_inner(i + 1)) {
+      continue;  // not "sagte die Ministerin der Zeitung"
     } else if (token.kind == TokenKind::Word && !token.capital && token.is(kParticle) &&
                i + 1 < last && is_name_token(document, i + 1)) {
       continue;
@@ -429,6 +439,7 @@ std::optional<Mention> mention_before(const Document& document, std::uint32_t la
              !tokens[i - 1].is(kPronoun | kSubordinator)) {
         --i;  // "the two companies"
       }
+      if (phrase.is_owned_by(i, first)) continue;
       const bool tied = i > first + 1 && phrase.ties(i - 1, last) && phrase.is_inner(i - 2);
       if (!tied) break;
       --i;
@@ -498,6 +509,7 @@ std::optional<Mention> main_subject(const Document& document, TokenRange range) 
                       tokens[i - 1].kind == TokenKind::Word && !tokens[i - 1].is(kSubordinator);
     if (token.kind == TokenKind::Quotation || token.kind == TokenKind::Genitive) continue;
     if (token.is(kSubordinator) && !token.capital) continue;
+    if (token.is(kOfThe) && !token.capital) continue;  // "des Ministeriums"
     const bool starts =
         is_subject_pronoun(token) || is_name_token(document, i) ||
         (token.kind == TokenKind::Word && token.is(kDeterminer | kPossessive | kRole));

@@ -25,6 +25,8 @@ class TagFinder {
     }
     const auto cue = cue_at(document_, i, last);
     if (cue && tokens_[cue->verb].is(kFinite | kParticiple)) {
+      if (const auto source = impersonal_source(cue->range.last, last))
+        return Tag{*source, cue->range, true};
       const auto speaker = inverted_subject(cue->range.last, last);
       if (speaker && !is_object(*speaker)) return Tag{extended(*speaker, last), cue->range, true};
     }
@@ -58,6 +60,21 @@ class TagFinder {
     return mention_at(document_, i, last);
   }
 
+  /// "heißt es in einer Mitteilung des Ministeriums": whose statement it is, else what says it.
+  std::optional<Mention> impersonal_source(std::uint32_t i, std::uint32_t last) const {
+    constexpr WordClasses kSomebody = kMasculine | kFeminine | kPlural;
+    if (!document_.lexicon->nouns_are_capitalised() || i + 2 >= last) return std::nullopt;
+    if (!tokens_[i].is(kPronoun) || tokens_[i].is(kSomebody)) return std::nullopt;
+    if (!tokens_[i + 1].is(kPreposition)) return std::nullopt;
+    const auto source = mention_at(document_, i + 2, last);
+    if (!source) return std::nullopt;
+    for (std::uint32_t k = i + 3; k <= source->range.last && k < last; ++k) {
+      if (!tokens_[k].is(kOfThe | kOfOrToThe)) continue;
+      if (const auto owner = mention_at(document_, k, last)) return owner;
+    }
+    return source;
+  }
+
   std::optional<Tag> by_subject(std::uint32_t i, std::uint32_t last, bool expected) const {
     const auto speaker = mention_at(document_, i, last);
     if (!speaker) return std::nullopt;
@@ -72,6 +89,10 @@ class TagFinder {
       }
     }
     if (!cue && end < last) cue = cue_after_parenthesis(end, last, named);
+    if (cue) {
+      if (const auto quoted = quoted_object(document_, *cue, last))
+        return Tag{quoted->speaker, quoted->cue.range, true};
+    }
     if (cue && (cue->strong || expected)) {
       return Tag{named, cue->range, true};
     }
