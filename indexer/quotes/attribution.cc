@@ -67,6 +67,7 @@ class Attributor {
   Attribution read(std::uint32_t q) {
     Attribution found;
     if (document_.spans[q].family == MarkFamily::Turn) return turn();
+    if (tagged_inside(q, found)) return found;
     const bool tag_expected = ends_with_comma(q) && !(starts_small(q) && touches_verb());
     if (!tag_expected && introduced(found)) return found;
     if (tagged(q, found)) return found;
@@ -142,6 +143,15 @@ class Attributor {
   bool tagged(std::uint32_t q, Attribution& found) const {
     const auto tag = tag_after(document_, {at_ + 1, after_}, ends_with_comma(q));
     return tag && use(*tag, Reading::Tagged, found);
+  }
+
+  /// « Ce sera long, explique Marie Dupont, mais nous y arriverons. »
+  bool tagged_inside(std::uint32_t q, Attribution& found) const {
+    const auto tag = inverted_tag_at(document_, document_.inner_tags[q]);
+    if (!tag) return false;
+    use(*tag, Reading::Tagged, found);
+    found.place = at_;
+    return true;
   }
 
   bool according(std::uint32_t i, std::uint32_t last, Attribution& found) const {
@@ -382,7 +392,7 @@ class Attributor {
 
   static void set(Attribution& found, Reading reading, const Mention& speaker, TokenRange cue,
                   float confidence, bool strong) {
-    found = {reading, speaker, cue, confidence, strong, false};
+    found = {reading, speaker, cue, confidence, strong, false, {}};
   }
 
   /// An office, an organisation or something else with a name.

@@ -18,11 +18,7 @@ class TagFinder {
 
   std::optional<Tag> find(std::uint32_t i, std::uint32_t last, bool expected) const {
     if (auto tag = according(i, last)) return tag;
-    if (tokens_[i].is(kAuxiliary) && i + 2 < last && tokens_[i + 1].is(kPronoun) &&
-        tokens_[i + 2].is(kParticiple)) {  // « … », a-t-il dit
-      if (const auto speaker = mention_at(document_, i + 1, i + 2))
-        return Tag{*speaker, {i, i + 3}, true};
-    }
+    if (auto tag = enclosed_pronoun(i, last)) return tag;
     const auto cue = cue_at(document_, i, last);
     if (cue && tokens_[cue->verb].is(kFinite | kParticiple)) {
       if (const auto source = impersonal_source(cue->range.last, last))
@@ -31,6 +27,21 @@ class TagFinder {
       if (speaker && !is_object(*speaker)) return Tag{extended(*speaker, last), cue->range, true};
     }
     return by_subject(i, last, expected);
+  }
+
+  /// A verb of speech and its subject; stricter than find(), since text may be what is said.
+  std::optional<Tag> inverted(std::uint32_t i, std::uint32_t last) const {
+    if (auto tag = enclosed_pronoun(i, last)) return tag;
+    const auto cue = cue_at(document_, i, last);
+    if (!cue || !cue->strong || tokens_[cue->verb].is(kGerund)) return std::nullopt;
+    const auto speaker = inverted_subject(cue->range.last, last);
+    if (!speaker) return std::nullopt;
+    const bool third = tokens_[speaker->range.first].is(kMasculine | kFeminine | kThey);
+    const bool somebody = speaker->kind == MentionKind::Pronoun ? third
+                          : speaker->kind == MentionKind::Group ? !speaker->role.empty()
+                                                                : true;
+    if (!somebody) return std::nullopt;
+    return Tag{*speaker, cue->range, true};
   }
 
   std::optional<Tag> according(std::uint32_t i, std::uint32_t last) const {
@@ -43,6 +54,17 @@ class TagFinder {
   }
 
  private:
+  /// « … », a-t-il dit
+  std::optional<Tag> enclosed_pronoun(std::uint32_t i, std::uint32_t last) const {
+    if (i + 2 >= last || !tokens_[i].is(kAuxiliary) || !tokens_[i + 1].is(kPronoun) ||
+        !tokens_[i + 2].is(kParticiple)) {
+      return std::nullopt;
+    }
+    const auto speaker = mention_at(document_, i + 1, i + 2);
+    if (!speaker) return std::nullopt;
+    return Tag{*speaker, {i, i + 3}, true};
+  }
+
   /// The subject behind its verb; languages other than English put adverbials in between ("explicó
   /// a la prensa la consejera").
   std::optional<Mention> inverted_subject(std::uint32_t i, std::uint32_t last) const {
@@ -178,6 +200,11 @@ std::optional<Tag> tag_after(const Document& document, TokenRange range, bool ex
   if (range.empty()) return std::nullopt;
   const std::uint32_t last = std::min(range.last, range.first + kMaxTagTokens);
   return TagFinder(document).find(range.first, last, expected);
+}
+
+std::optional<Tag> inverted_tag_at(const Document& document, TokenRange range) {
+  if (range.empty()) return std::nullopt;
+  return TagFinder(document).inverted(range.first, range.last);
 }
 
 std::optional<Tag> according_tag_at(const Document& document, TokenRange range) {
