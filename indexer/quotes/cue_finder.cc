@@ -261,7 +261,11 @@ std::optional<Mention> subject_of(const Document& document, const Cue& cue, std:
   if (dependent || (is_word(before) && before.is(kConjunction))) {
     return main_subject(document, {first, i - 1});
   }
-  return mention_before(document, i, first);
+  auto subject = mention_before(document, i, first);
+  if (subject) {
+    if (auto joint = joint_before(document, *subject, first)) return joint;
+  }
+  return subject;
 }
 
 }  // namespace pullquote::quotes

@@ -302,7 +302,18 @@ std::optional<Mention> relative(const Document& document, std::uint32_t pronoun,
   mention.kind = MentionKind::Relative;
   std::uint32_t end = pronoun;
   if (end > first && document.tokens[end - 1].kind == TokenKind::Comma) --end;
-  if (const auto antecedent = mention_before(document, end, first)) {
+  auto antecedent = mention_before(document, end, first);
+  if (antecedent && antecedent->kind == MentionKind::Group && !antecedent->role.empty() &&
+      antecedent->range.first > first + 1 &&
+      document.tokens[antecedent->range.first - 1].kind == TokenKind::Comma) {
+    // "Whitfield, mayor of Elmouth, who": the office stands beside the name.
+    auto named = mention_before(document, antecedent->range.first - 1, first);
+    if (named && named->kind == MentionKind::Person) {
+      if (named->role.empty()) named->role = antecedent->role;
+      antecedent = named;
+    }
+  }
+  if (antecedent) {
     mention.name = antecedent->written();
     mention.role = antecedent->role;
   }
@@ -453,6 +464,51 @@ std::optional<Mention> mention_before(const Document& document, std::uint32_t la
   while (i < last && tokens[i].kind == TokenKind::Genitive) ++i;
   if (i >= last) return std::nullopt;
   return Describer(document, {i, last}).describe();
+}
+
+namespace {
+
+bool is_named(const Document& document, const Mention& mention) {
+  return mention.kind != MentionKind::Pronoun && mention.kind != MentionKind::Relative &&
+         !mention.range.empty() && is_name_token(document, mention.range.last - 1);
+}
+
+Mention both(const Mention& left, const Mention& right) {
+  Mention joint;
+  joint.range = {left.written().first, right.written().last};
+  joint.role = joint.name = {joint.range.first, joint.range.first};
+  joint.kind = MentionKind::Group;
+  return joint;
+}
+
+bool is_joining(const Token& token) {
+  return token.is(kJoining) && !token.capital;
+}
+
+}  // namespace
+
+std::optional<Mention> joint_at(const Document& document, const Mention& left, std::uint32_t last) {
+  const std::uint32_t joining = left.range.last;
+  if (joining + 1 >= last || !is_joining(document.tokens[joining])) return std::nullopt;
+  if (!is_named(document, left)) return std::nullopt;
+  const auto right = mention_at(document, joining + 1, last);
+  if (!right || !is_named(document, *right)) return std::nullopt;
+  return both(left, *right);
+}
+
+std::optional<Mention> joint_before(const Document& document, const Mention& right,
+                                    std::uint32_t first) {
+  const std::uint32_t start = right.range.first;
+  if (start < first + 2 || !is_joining(document.tokens[start - 1])) return std::nullopt;
+  if (!is_named(document, right)) return std::nullopt;
+  const auto left = mention_before(document, start - 1, first);
+  if (!left || !is_named(document, *left)) return std::nullopt;
+  // "Lind met Whitfield and Brand said": only what begins its clause is surely a subject.
+  const std::uint32_t begin = left->range.first;
+  const bool free = begin == first || document.tokens[begin - 1].kind == TokenKind::Comma ||
+                    is_at_start(document, begin);
+  if (!free) return std::nullopt;
+  return both(*left, right);
 }
 
 namespace {

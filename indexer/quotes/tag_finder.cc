@@ -11,6 +11,7 @@ namespace {
 using namespace word_class;
 
 constexpr std::uint32_t kMaxTagTokens = 45;
+constexpr int kMaxAdverbials = 3;  // between a verb and its subject
 
 class TagFinder {
  public:
@@ -24,6 +25,10 @@ class TagFinder {
       if (const auto source = impersonal_source(cue->range.last, last))
         return Tag{*source, cue->range, true};
       const auto speaker = inverted_subject(cue->range.last, last);
+      if (speaker) {
+        const auto joint = joint_at(document_, *speaker, last);
+        if (joint && ends_clause(joint->range.last, last)) return Tag{*joint, cue->range, true};
+      }
       if (speaker && !is_object(*speaker)) return Tag{extended(*speaker, last), cue->range, true};
     }
     return by_subject(i, last, expected);
@@ -70,16 +75,22 @@ class TagFinder {
   std::optional<Mention> inverted_subject(std::uint32_t i, std::uint32_t last) const {
     if (auto speaker = mention_at(document_, i, last)) return speaker;
     if (!document_.lexicon->inverts_freely()) return std::nullopt;
-    if (i >= last || !tokens_[i].is(kPreposition | kAdverb | kTime)) return std::nullopt;
-    if (tokens_[i].is(kPreposition)) {
-      const auto object = mention_at(document_, i + 1, last);
-      i = object ? object->range.last : i + 1;
-      while (i < last && (tokens_[i].is(kTime | kAdverb) || tokens_[i].kind == TokenKind::Number))
-        ++i;
-    } else {
-      ++i;
+    for (int adverbials = 0; adverbials < kMaxAdverbials && i < last; ++adverbials) {
+      if (!tokens_[i].is(kPreposition | kAdverb | kTime)) break;
+      i = behind_adverbial(i, last);
+      if (auto speaker = mention_at(document_, i, last)) return speaker;
     }
-    return mention_at(document_, i, last);
+    return std::nullopt;
+  }
+
+  /// Behind "mardi", "sur France Inter" or "el 3 de mayo".
+  std::uint32_t behind_adverbial(std::uint32_t i, std::uint32_t last) const {
+    if (!tokens_[i].is(kPreposition)) return i + 1;
+    const auto object = mention_at(document_, i + 1, last);
+    i = object ? object->range.last : i + 1;
+    while (i < last && (tokens_[i].is(kTime | kAdverb) || tokens_[i].kind == TokenKind::Number))
+      ++i;
+    return i;
   }
 
   /// "heißt es in einer Mitteilung des Ministeriums": whose statement it is, else what says it.
@@ -98,8 +109,11 @@ class TagFinder {
   }
 
   std::optional<Tag> by_subject(std::uint32_t i, std::uint32_t last, bool expected) const {
-    const auto speaker = mention_at(document_, i, last);
+    auto speaker = mention_at(document_, i, last);
     if (!speaker) return std::nullopt;
+    if (const auto joint = joint_at(document_, *speaker, last)) {
+      if (cue_at(document_, joint->range.last, last)) speaker = joint;
+    }
     const std::uint32_t end = speaker->range.last;
     auto cue = cue_at(document_, end, last);
     Mention named = *speaker;
@@ -164,6 +178,13 @@ class TagFinder {
                beside->kind == MentionKind::Group && !beside->role.empty()) {
       speaker.role = beside->role;
     }
+  }
+
+  /// "said Whitfield and Brand." is a tag with two speakers, "said Whitfield and Brand left" is
+  /// not.
+  bool ends_clause(std::uint32_t i, std::uint32_t last) const {
+    return i >= last || tokens_[i].kind == TokenKind::Stop || tokens_[i].kind == TokenKind::Comma ||
+           tokens_[i].is(kPreposition | kTime);
   }
 
   /// said Dana Whitfield, the spokesman for Acme, on Monday
