@@ -67,11 +67,12 @@ class Attributor {
   Attribution read(std::uint32_t q) {
     Attribution found;
     if (document_.spans[q].family == MarkFamily::Turn) return turn();
+    if (tagged_inside(q, found)) return found;
     const bool tag_expected = ends_with_comma(q) && !(starts_small(q) && touches_verb());
     if (!tag_expected && introduced(found)) return found;
     if (tagged(q, found)) return found;
     if (introduced(found) || viewpoint(found) || reported(found)) return found;
-    if (closing(found)) return found;
+    if (closing(found) || in_the_view_of(found)) return found;
     if (chained_in_sentence(q, found)) return found;
     if (next_sentence_tag(q, found)) return found;
     if (stands_alone(document_, q) && chained(q, found)) return found;
@@ -83,12 +84,40 @@ class Attributor {
     return found;
   }
 
-  /// WHITFIELD: … without marks; "Q" and "A" name nobody.
-  Attribution turn() const {
+  /// Who answers an interview: the only person whom the text before its first turn names in full.
+  std::optional<Mention> only_person_before_turns() const {
+    std::optional<Mention> only;
+    for (const Sentence& sentence : document_.sentences) {
+      for (std::uint32_t i = sentence.range.first; i < sentence.range.last; ++i) {
+        const Token& token = tokens_[i];
+        if (token.kind == TokenKind::Quotation) {
+          if (document_.spans[token.quotation].family == MarkFamily::Turn) return only;
+          continue;
+        }
+        if (!token.is(kMale | kFemale | kHonorific) || !is_name_token(document_, i)) continue;
+        const auto person = name_run_at(document_, i, sentence.range.last);
+        if (!person || person->kind != MentionKind::Person) continue;
+        if (person->name.last - person->name.first < 2) continue;
+        if (only && document_.text(only->name) != document_.text(person->name)) return std::nullopt;
+        only = person;
+        i = person->range.last - 1;
+      }
+    }
+    return only;
+  }
+
+  /// WHITFIELD: … without marks; "A" is whom the interview is with.
+  Attribution turn() {
     Attribution found;
     std::uint32_t end = at_;
     while (end > range_.first && tokens_[end - 1].kind != TokenKind::Word) --end;
-    if (end == range_.first || tokens_[end - 1].end - tokens_[end - 1].start <= 2) return found;
+    if (end == range_.first) return found;
+    if (tokens_[end - 1].end - tokens_[end - 1].start <= 2) {
+      if (!guest_) guest_ = only_person_before_turns();
+      if (const auto& guest = *guest_)
+        set(found, Reading::Labelled, *guest, {end, at_}, kPossible, true);
+      return found;
+    }
     const auto speaker = mention_before(document_, end, range_.first);
     if (speaker) set(found, Reading::Labelled, *speaker, {end, at_}, kSure, true);
     return found;
@@ -144,6 +173,15 @@ class Attributor {
     return tag && use(*tag, Reading::Tagged, found);
   }
 
+  /// « Ce sera long, explique Marie Dupont, mais nous y arriverons. »
+  bool tagged_inside(std::uint32_t q, Attribution& found) const {
+    const auto tag = inverted_tag_at(document_, document_.inner_tags[q]);
+    if (!tag) return false;
+    use(*tag, Reading::Tagged, found);
+    found.place = at_;
+    return true;
+  }
+
   bool according(std::uint32_t i, std::uint32_t last, Attribution& found) const {
     const auto tag = according_tag_at(document_, {i, last});
     return tag && use(*tag, Reading::Tagged, found);
@@ -175,6 +213,16 @@ class Attributor {
       }
     }
     return false;
+  }
+
+  /// For Whitfield, the harbour's engineer, the plan was "a mess".
+  bool in_the_view_of(Attribution& found) const {
+    if (range_.first + 2 >= at_ || !tokens_[range_.first].is(kForWhom)) return false;
+    const auto speaker = mention_at(document_, range_.first + 1, at_);
+    if (!speaker || speaker->kind != MentionKind::Person) return false;
+    if (tokens_[speaker->range.last].kind != TokenKind::Comma) return false;
+    set(found, Reading::Reported, *speaker, {range_.first, range_.first + 1}, kPossible, true);
+    return true;
   }
 
   /// Whitfield said the plan was "a mess": of all cues before the quotation the likeliest. Verbs of
@@ -356,6 +404,10 @@ class Attributor {
   bool with_subject_in(const Cue& cue, std::uint32_t first, Reading reading, float confidence,
                        Attribution& found) const {
     if (tokens_[cue.verb].is(kAccording)) return according(cue.verb, at_, found);
+    if (const auto quoted = quoted_object(document_, cue, at_)) {
+      set(found, reading, quoted->speaker, quoted->cue.range, confidence, true);
+      return true;
+    }
     auto subject = subject_of(document_, cue, first);
     if (!subject && cue.range.first == first) {  // "Said Whitfield: …"
       subject = mention_at(document_, cue.range.last, at_);
@@ -378,7 +430,7 @@ class Attributor {
 
   static void set(Attribution& found, Reading reading, const Mention& speaker, TokenRange cue,
                   float confidence, bool strong) {
-    found = {reading, speaker, cue, confidence, strong, false};
+    found = {reading, speaker, cue, confidence, strong, false, {}};
   }
 
   /// An office, an organisation or something else with a name.
@@ -434,6 +486,7 @@ class Attributor {
   const Document& document_;
   const std::vector<Token>& tokens_;
   std::vector<Attribution> result_;
+  std::optional<std::optional<Mention>> guest_;  // of the interview, once looked for
   // Of the quotation being read:
   std::uint32_t at_ = 0;        // its token
   std::uint32_t sentence_ = 0;  // its sentence

@@ -41,6 +41,8 @@ struct Attribution {
   float confidence = 0;
   bool strong = false;  ///< the cue is a verb of speech
   bool faint = false;   ///< the cue seldom reports
+  /// The quotation's token when speaker and cue stand inside its marks, and so behind all others.
+  std::optional<std::uint32_t> place;
 };
 
 /// One attribution for each span of the document, in order.

@@ -18,6 +18,11 @@ bool is_word(const Token& token) {
   return token.kind == TokenKind::Word;
 }
 
+/// "will" and "may", but not in "Theresa May said".
+bool is_auxiliary(const Document& document, std::uint32_t i) {
+  return at(document, i).is(kAuxiliary) && !is_name_token(document, i);
+}
+
 bool is_adverb(const Document& document, const Token& token) {
   if (!is_word(token) || token.capital) return false;
   if (token.is(kAdverb | kNegation)) return true;
@@ -50,7 +55,7 @@ bool is_noun_use(const Document& document, std::uint32_t i, std::uint32_t first)
 std::uint32_t group_start(const Document& document, std::uint32_t verb, std::uint32_t first) {
   std::uint32_t i = verb;
   while (i > first &&
-         (at(document, i - 1).is(kAuxiliary) || at(document, i - 1).kind == TokenKind::Genitive ||
+         (is_auxiliary(document, i - 1) || at(document, i - 1).kind == TokenKind::Genitive ||
           is_adverb(document, at(document, i - 1))) &&
          !at(document, i - 1).is(kPronoun)) {
     --i;
@@ -144,21 +149,69 @@ std::optional<Mention> subject_in_parenthesis(const Document& document, const Cu
   return subject;
 }
 
+/// "as saying" at `i`.
+bool is_as_saying(const Document& document, std::uint32_t i, std::uint32_t last) {
+  return i + 1 < last && at(document, i).is(kPreposition) &&
+         at(document, i + 1).is_all(kGerund | kStrong);
+}
+
+/// "him" in "quoted him as saying".
+std::optional<Mention> object_pronoun(const Document& document, std::uint32_t i) {
+  if (!at(document, i).is(kObject) || !at(document, i).is(kMasculine | kFeminine)) {
+    return std::nullopt;
+  }
+  Mention mention;
+  mention.range = {i, i + 1};
+  mention.role = mention.name = {i, i};
+  mention.kind = MentionKind::Pronoun;
+  return mention;
+}
+
+}  // namespace
+
+std::optional<Quoted> quoted_object(const Document& document, const Cue& cue, std::uint32_t last) {
+  const std::uint32_t object = cue.range.last;
+  if (object >= last || !at(document, cue.verb).is(kQuoting)) return std::nullopt;
+  auto speaker = object_pronoun(document, object);
+  if (!speaker) speaker = mention_at(document, object, last);
+  if (!speaker || !is_as_saying(document, speaker->range.last, last)) return std::nullopt;
+  const std::uint32_t verb = speaker->range.last + 1;
+  return Quoted{*speaker, {{verb, verb + 1}, verb, true, false}};
+}
+
+namespace {
+
+/// "quoted Whitfield as saying" where `cue` is "saying".
+std::optional<Mention> object_before_saying(const Document& document, const Cue& cue,
+                                            std::uint32_t first) {
+  if (cue.range.first <= first || !at(document, cue.verb).is(kGerund)) return std::nullopt;
+  const auto quoting = cue_before(document, cue.range.first - 1, first);
+  if (!quoting || quoting->range.last + 1 >= cue.range.first) return std::nullopt;
+  const auto quoted = quoted_object(document, *quoting, cue.verb + 1);
+  if (!quoted || quoted->cue.verb != cue.verb) return std::nullopt;
+  return quoted->speaker;
+}
+
 }  // namespace
 
 std::optional<Cue> cue_at(const Document& document, std::uint32_t first, std::uint32_t last) {
   std::uint32_t i = first;
   bool auxiliary = false;
   while (i < last && !at(document, i).is(kPronoun) &&
-         (at(document, i).is(kAuxiliary) || is_adverb(document, at(document, i)))) {
-    auxiliary = auxiliary || at(document, i).is(kAuxiliary);
+         (is_auxiliary(document, i) || is_adverb(document, at(document, i)))) {
+    auxiliary = auxiliary || is_auxiliary(document, i);
     ++i;
   }
   if (i >= last) return std::nullopt;
   const Token& token = at(document, i);
   if (!is_word(token) || token.capital) return std::nullopt;
   const bool fits = token.is(kFinite | kGerund) || (auxiliary && token.is(kParticiple | kBase));
-  if (!fits || is_passive(document, i, first)) return std::nullopt;
+  if (!fits) return std::nullopt;
+  if (is_passive(document, i, first)) {
+    // "Whitfield was quoted as saying": who is quoted speaks.
+    if (!token.is(kQuoting) || !is_as_saying(document, i + 1, last)) return std::nullopt;
+    return Cue{{i, i + 1}, i, true, false};
+  }
   return Cue{{first, i + 1}, i, token.is(kStrong), token.is(kFaint)};
 }
 
@@ -179,12 +232,13 @@ std::optional<Cue> cue_before(const Document& document, std::uint32_t last, std:
 }
 
 std::optional<Mention> subject_of(const Document& document, const Cue& cue, std::uint32_t first) {
+  if (auto speaker = object_before_saying(document, cue, first)) return speaker;
   std::uint32_t i = cue.range.first;
   bool dependent = at(document, cue.verb).is(kGerund) && cue.range.first == cue.verb;
   // "was quoted as saying", "went on to say", "has been trying to tell".
   while (i > first && is_word(at(document, i - 1))) {
     const Token& before = at(document, i - 1);
-    const bool chain = before.is(kAuxiliary) || is_adverb(document, before) ||
+    const bool chain = is_auxiliary(document, i - 1) || is_adverb(document, before) ||
                        (dependent && before.is(kPreposition)) ||
                        (before.is(kPreposition) && at(document, i).is(kBase)) ||
                        (dependent && before.is(kVerb) && !before.capital);
@@ -207,7 +261,11 @@ std::optional<Mention> subject_of(const Document& document, const Cue& cue, std:
   if (dependent || (is_word(before) && before.is(kConjunction))) {
     return main_subject(document, {first, i - 1});
   }
-  return mention_before(document, i, first);
+  auto subject = mention_before(document, i, first);
+  if (subject) {
+    if (auto joint = joint_before(document, *subject, first)) return joint;
+  }
+  return subject;
 }
 
 }  // namespace pullquote::quotes

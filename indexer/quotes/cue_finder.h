@@ -18,6 +18,15 @@ struct Cue {
   bool faint = false;   ///< a verb that seldom reports
 };
 
+/// Somebody whom somebody else quotes.
+struct Quoted {
+  Mention speaker;
+  Cue cue;  ///< "saying"
+};
+
+/// "quoted Whitfield as saying" where `cue` is "quoted": not who quotes speaks but who is quoted.
+std::optional<Quoted> quoted_object(const Document& document, const Cue& cue, std::uint32_t last);
+
 /// The cue that begins at `first` (auxiliaries and adverbs may precede the verb).
 std::optional<Cue> cue_at(const Document& document, std::uint32_t first, std::uint32_t last);
 

@@ -101,6 +101,18 @@ bool word_before(const Document& document, std::uint32_t at, std::uint32_t first
   return false;
 }
 
+/// Her article, "How to build a road", appeared in 2010: a work's name beside it, then its verb.
+bool names_work_beside(const Document& document, std::uint32_t at, TokenRange sentence) {
+  if (at < sentence.first + 3 || document.tokens[at - 1].kind != TokenKind::Comma) return false;
+  if (!document.tokens[at - 2].is(kWork)) return false;
+  if (!document.tokens[at - 3].is(kDeterminer | kPossessive)) return false;
+  std::uint32_t verb = at + 1;
+  if (verb < sentence.last && document.tokens[verb].kind == TokenKind::Comma) ++verb;
+  if (verb >= sentence.last || document.tokens[verb].kind != TokenKind::Word) return false;
+  const Token& token = document.tokens[verb];
+  return token.is(kAuxiliary | kFinite) || document.text(token).ends_with("ed");
+}
+
 }  // namespace
 
 QuoteKind classify(const Document& document, std::uint32_t span_index,
@@ -121,7 +133,10 @@ QuoteKind classify(const Document& document, std::uint32_t span_index,
   const bool voiced = before(kVoiced, 2);
   if (voiced)
     return shape.starts_capital && shape.ends_as_clause ? QuoteKind::Direct : QuoteKind::Partial;
-  if (before(kNaming, 1)) return QuoteKind::Title;
+  // "s'est dit « … »" is speech, "Paul dit « … »" a nickname.
+  const bool compound_cue = speech && attribution.strong && attribution.cue.last == at &&
+                            attribution.cue.last - attribution.cue.first > 1;
+  if (before(kNaming, 1) && !compound_cue) return QuoteKind::Title;
   if (before(kWordTalk, 1) && shape.words <= 5) return QuoteKind::Scare;
   const bool title_case = shape.words >= 2 && shape.words <= 14 && shape.small == 0 &&
                           shape.capitals >= 2 && shape.capitals * 2 > shape.words - 1 &&
@@ -131,6 +146,8 @@ QuoteKind classify(const Document& document, std::uint32_t span_index,
                         !attribution.faint && attribution.cue.last + 4 >= at;
   if (title_case && !touching && !named_so) return QuoteKind::Title;
   if (!(speech && touching) && shape.starts_capital && before(kWork, 1)) return QuoteKind::Title;
+  if (!speech && shape.starts_capital && names_work_beside(document, at, sentence))
+    return QuoteKind::Title;
   // "signs reading", "a shirt that says": who carries it does not speak.
   const bool object =
       !touching || attribution.speaker.kind == MentionKind::Group || before(kSlogan, 2);

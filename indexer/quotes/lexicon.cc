@@ -13,7 +13,7 @@ namespace {
 using namespace word_class;
 
 // The class names of the data files.
-constexpr std::array<std::pair<std::string_view, WordClasses>, 40> kClassNames{{
+constexpr std::array<std::pair<std::string_view, WordClasses>, 45> kClassNames{{
     {"determiner", kDeterminer},
     {"possessive", kPossessive},
     {"pronoun", kPronoun},
@@ -32,6 +32,11 @@ constexpr std::array<std::pair<std::string_view, WordClasses>, 40> kClassNames{{
     {"according", kAccording},
     {"object", kObject},
     {"agent", kAgent},
+    {"quoting", kQuoting},
+    {"of_the", kOfThe},
+    {"of_or_to_the", kOfOrToThe},
+    {"for_whom", kForWhom},
+    {"joining", kJoining},
     {"sentence", kSentence},
     {"abbreviation", kAbbreviation},
     {"copula", kCopula},

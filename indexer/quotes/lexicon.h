@@ -67,6 +67,11 @@ inline constexpr WordClasses kSlogan = 1ULL << 39;
 inline constexpr WordClasses kWordTalk = 1ULL << 40;
 inline constexpr WordClasses kNounToo = 1ULL << 43;    ///< a reporting verb that is as often a noun
 inline constexpr WordClasses kViewpoint = 1ULL << 44;  ///< "in Whitfield's view"
+inline constexpr WordClasses kQuoting = 1ULL << 47;    ///< "quoted her as saying"
+inline constexpr WordClasses kOfThe = 1ULL << 48;      ///< "des": an article that is genitive
+inline constexpr WordClasses kOfOrToThe = 1ULL << 49;  ///< "der": genitive or dative
+inline constexpr WordClasses kForWhom = 1ULL << 50;    ///< "for Whitfield, the plan is"
+inline constexpr WordClasses kJoining = 1ULL << 51;    ///< "and"
 inline constexpr WordClasses kThey = 1ULL << 45;       ///< third person plural
 inline constexpr WordClasses kVoiced =
     1ULL << 46;  ///< "chants of", "the promise to": what follows was said

@@ -21,6 +21,33 @@ bool is_at_start(const Document& document, std::uint32_t i) {
          before == TokenKind::Dash;
 }
 
+/// "May" and "Day": words of time that are surnames, too, unlike "Monday".
+bool may_be_surname(const Token& token) {
+  return token.capital && token.is(kTime) && token.is(kAuxiliary | kEvent);
+}
+
+/// "Will" in "Will Smith": behind a quotation, or before a surname and a verb that no auxiliary has
+/// ("Will Smith said", but "Will Smith say").
+bool is_auxiliary_as_given_name(const Document& document, std::uint32_t i) {
+  const auto& tokens = document.tokens;
+  if (i + 2 >= tokens.size() || !tokens[i].is(kAuxiliary) || tokens[i].all_caps) return false;
+  const Token& surname = tokens[i + 1];
+  if (surname.kind != TokenKind::Word || !surname.capital) return false;
+  if (surname.is(kSentence | kTime | kOrganisation)) return false;
+  const Token& verb = tokens[i + 2];
+  return verb.is(kFinite) && !verb.is(kBase) && !verb.capital;
+}
+
+/// "May said", "Mrs. May said": where only a name can stand. Reports of May may be "May reports".
+bool is_surname_of_time(const Document& document, std::uint32_t i) {
+  const auto& tokens = document.tokens;
+  if (!may_be_surname(tokens[i])) return false;
+  if (i > 0 && tokens[i - 1].capital && tokens[i - 1].is(kHonorific | kTitle)) return true;
+  if (i + 1 >= tokens.size()) return false;
+  const bool free = is_at_start(document, i) || tokens[i - 1].kind == TokenKind::Comma;
+  return free && tokens[i + 1].is_all(kFinite | kStrong) && !tokens[i + 1].is(kNounToo);
+}
+
 bool is_lower_verb(const Token& token) {
   return token.kind == TokenKind::Word && !token.capital && token.is(kFinite) && !token.is(kRole);
 }
@@ -133,6 +160,11 @@ class Describer {
 
   bool is_organisation(TokenRange name) const {
     const Token& last = token(name.last - 1);
+    // "Doris Day", but "Victory Day" and "Martin Luther King Day".
+    if (may_be_surname(last) && name.last - name.first == 2 &&
+        token(name.first).is(kMale | kFemale)) {
+      return false;
+    }
     if (last.is(kOrganisation | kEvent)) {
       return name.last - name.first > 1 || !last.is(kMale | kFemale);
     }
@@ -188,8 +220,9 @@ class Phrase {
   bool is_inner(std::uint32_t i) const {
     const Token& t = token(i);
     if (t.kind == TokenKind::Genitive || is_hyphen(t)) return true;
-    if (t.is(kTime) && !t.is(kMale | kFemale))
-      return t.kind == TokenKind::Word && !t.capital && false;
+    if (t.is(kTime) && !t.is(kMale | kFemale)) {
+      return may_be_surname(t) && is_name_token(document_, i);
+    }
     return is_name_token(document_, i) || (is_plain_word(t) && !is_lower_verb(t)) ||
            t.is_all(kTitle | kPhraseStart);
   }
@@ -241,6 +274,13 @@ class Phrase {
     return is_inner(next) || (next > i + 1 && token(next).is(kNounToo));
   }
 
+  /// "der Sprecher des Ministeriums": the article at `i` is the genitive of a noun behind a noun.
+  bool is_owned_by(std::uint32_t i, std::uint32_t first,
+                   WordClasses articles = kOfThe | kOfOrToThe) const {
+    if (i <= first || !token(i).is(articles)) return false;
+    return token(i - 1).kind == TokenKind::Word && token(i - 1).capital && is_inner(i - 1);
+  }
+
  private:
   const Document& document_;
 };
@@ -262,7 +302,18 @@ std::optional<Mention> relative(const Document& document, std::uint32_t pronoun,
   mention.kind = MentionKind::Relative;
   std::uint32_t end = pronoun;
   if (end > first && document.tokens[end - 1].kind == TokenKind::Comma) --end;
-  if (const auto antecedent = mention_before(document, end, first)) {
+  auto antecedent = mention_before(document, end, first);
+  if (antecedent && antecedent->kind == MentionKind::Group && !antecedent->role.empty() &&
+      antecedent->range.first > first + 1 &&
+      document.tokens[antecedent->range.first - 1].kind == TokenKind::Comma) {
+    // "Whitfield, mayor of Elmouth, who": the office stands beside the name.
+    auto named = mention_before(document, antecedent->range.first - 1, first);
+    if (named && named->kind == MentionKind::Person) {
+      if (named->role.empty()) named->role = antecedent->role;
+      antecedent = named;
+    }
+  }
+  if (antecedent) {
     mention.name = antecedent->written();
     mention.role = antecedent->role;
   }
@@ -282,6 +333,8 @@ bool is_name_token(const Document& document, std::uint32_t i) {
       i + 1 < document.tokens.size() && document.tokens[i + 1].kind == TokenKind::Number;
   const bool given =
       token.is(kMale | kFemale) && !(token.is(kTime) && next_is_number);  // "June 24"
+  if (is_surname_of_time(document, i) && !next_is_number) return true;
+  if (is_auxiliary_as_given_name(document, i)) return true;
   if (token.is(kTime) && !given) {  // "Kristen Day", but not "Monday"
     return i > 0 && document.tokens[i - 1].is(kMale | kFemale) && document.tokens[i - 1].capital;
   }
@@ -328,6 +381,9 @@ std::optional<Mention> mention_at(const Document& document, std::uint32_t first,
       named = is_name_token(document, i) && !token.is(kTitles | kOrganisation);
     } else if (!named && i > first && phrase.ties(i, last)) {
       while (i + 1 < last && document.tokens[i + 1].is(kDeterminer | kPossessive)) ++i;
+    } else if (!named && i + 1 < last && phrase.is_owned_by(i, first, kOfThe) &&
+               phrase.is_inner(i + 1)) {
+      continue;  // not "sagte die Ministerin der Zeitung"
     } else if (token.kind == TokenKind::Word && !token.capital && token.is(kParticle) &&
                i + 1 < last && is_name_token(document, i + 1)) {
       continue;
@@ -394,6 +450,7 @@ std::optional<Mention> mention_before(const Document& document, std::uint32_t la
              !tokens[i - 1].is(kPronoun | kSubordinator)) {
         --i;  // "the two companies"
       }
+      if (phrase.is_owned_by(i, first)) continue;
       const bool tied = i > first + 1 && phrase.ties(i - 1, last) && phrase.is_inner(i - 2);
       if (!tied) break;
       --i;
@@ -407,6 +464,51 @@ std::optional<Mention> mention_before(const Document& document, std::uint32_t la
   while (i < last && tokens[i].kind == TokenKind::Genitive) ++i;
   if (i >= last) return std::nullopt;
   return Describer(document, {i, last}).describe();
+}
+
+namespace {
+
+bool is_named(const Document& document, const Mention& mention) {
+  return mention.kind != MentionKind::Pronoun && mention.kind != MentionKind::Relative &&
+         !mention.range.empty() && is_name_token(document, mention.range.last - 1);
+}
+
+Mention both(const Mention& left, const Mention& right) {
+  Mention joint;
+  joint.range = {left.written().first, right.written().last};
+  joint.role = joint.name = {joint.range.first, joint.range.first};
+  joint.kind = MentionKind::Group;
+  return joint;
+}
+
+bool is_joining(const Token& token) {
+  return token.is(kJoining) && !token.capital;
+}
+
+}  // namespace
+
+std::optional<Mention> joint_at(const Document& document, const Mention& left, std::uint32_t last) {
+  const std::uint32_t joining = left.range.last;
+  if (joining + 1 >= last || !is_joining(document.tokens[joining])) return std::nullopt;
+  if (!is_named(document, left)) return std::nullopt;
+  const auto right = mention_at(document, joining + 1, last);
+  if (!right || !is_named(document, *right)) return std::nullopt;
+  return both(left, *right);
+}
+
+std::optional<Mention> joint_before(const Document& document, const Mention& right,
+                                    std::uint32_t first) {
+  const std::uint32_t start = right.range.first;
+  if (start < first + 2 || !is_joining(document.tokens[start - 1])) return std::nullopt;
+  if (!is_named(document, right)) return std::nullopt;
+  const auto left = mention_before(document, start - 1, first);
+  if (!left || !is_named(document, *left)) return std::nullopt;
+  // "Lind met Whitfield and Brand said": only what begins its clause is surely a subject.
+  const std::uint32_t begin = left->range.first;
+  const bool free = begin == first || document.tokens[begin - 1].kind == TokenKind::Comma ||
+                    is_at_start(document, begin);
+  if (!free) return std::nullopt;
+  return both(*left, right);
 }
 
 namespace {
@@ -463,6 +565,7 @@ std::optional<Mention> main_subject(const Document& document, TokenRange range) 
                       tokens[i - 1].kind == TokenKind::Word && !tokens[i - 1].is(kSubordinator);
     if (token.kind == TokenKind::Quotation || token.kind == TokenKind::Genitive) continue;
     if (token.is(kSubordinator) && !token.capital) continue;
+    if (token.is(kOfThe) && !token.capital) continue;  // "des Ministeriums"
     const bool starts =
         is_subject_pronoun(token) || is_name_token(document, i) ||
         (token.kind == TokenKind::Word && token.is(kDeterminer | kPossessive | kRole));

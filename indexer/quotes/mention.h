@@ -41,6 +41,13 @@ std::optional<Mention> mention_at(const Document& document, std::uint32_t first,
 std::optional<Mention> mention_before(const Document& document, std::uint32_t last,
                                       std::uint32_t first);
 
+/// "Whitfield and Ruth Brand": `left` with the name that "and" joins to it; none if nothing does.
+std::optional<Mention> joint_at(const Document& document, const Mention& left, std::uint32_t last);
+
+/// The same where `right` is the second name, and the first begins its clause.
+std::optional<Mention> joint_before(const Document& document, const Mention& right,
+                                    std::uint32_t first);
+
 /// The first mention in the range that can be the subject of its sentence: none that hangs on a
 /// preposition, and what stands before the first comma only if it is no adverbial.
 std::optional<Mention> main_subject(const Document& document, TokenRange range);

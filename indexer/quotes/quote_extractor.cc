@@ -8,6 +8,7 @@
 #include "indexer/quotes/attribution.h"
 #include "indexer/quotes/blocks.h"
 #include "indexer/quotes/dialogue.h"
+#include "indexer/quotes/inner_tags.h"
 #include "indexer/quotes/kind_classifier.h"
 #include "indexer/quotes/mark_scanner.h"
 #include "indexer/quotes/resolver.h"
@@ -68,6 +69,7 @@ std::vector<Quote> QuoteExtractor::extract(std::string_view body, std::string_vi
   if (document.spans.empty()) return found;
   quotes::tokenize(document);
   quotes::split_sentences(document);
+  quotes::find_inner_tags(document);
   const std::vector<Attribution> attributions = quotes::attribute(document);
   quotes::Resolver resolver(document);
   found.reserve(attributions.size());

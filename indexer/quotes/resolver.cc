@@ -170,8 +170,8 @@ TokenRange Resolver::behind_they(std::uint32_t token) const {
   return {};
 }
 
-TokenRange Resolver::behind_pronoun(std::uint32_t token) const {
-  const Token& pronoun = document_.tokens[token];
+TokenRange Resolver::behind_pronoun(std::uint32_t written, std::uint32_t token) const {
+  const Token& pronoun = document_.tokens[written];
   const bool male = pronoun.is(kMasculine);
   if (!male && !pronoun.is(kFeminine)) return {};  // "I", "we", "it"
   const Gender wanted = male ? Gender::Male : Gender::Female;
@@ -186,13 +186,14 @@ TokenRange Resolver::behind_pronoun(std::uint32_t token) const {
 
 std::string Resolver::resolve(const Attribution& attribution) {
   const Mention& speaker = attribution.speaker;
+  const std::uint32_t place = attribution.place.value_or(speaker.range.first);
   TokenRange name = speaker.name;
   if (speaker.kind == MentionKind::Pronoun || speaker.kind == MentionKind::Possessive) {
-    name = behind_pronoun(speaker.range.first);
+    name = behind_pronoun(speaker.range.first, place);
   }
   if (name.empty() && speaker.kind == MentionKind::Pronoun &&
       document_.tokens[speaker.range.first].is(kThey)) {
-    const TokenRange they = behind_they(speaker.range.first);
+    const TokenRange they = behind_they(place);
     if (!they.empty()) return std::string(document_.text(they));
   }
   if (name.empty() || speaker.kind == MentionKind::Group) {
@@ -203,7 +204,7 @@ std::string Resolver::resolve(const Attribution& attribution) {
   if (gender == Gender::Unknown) gender = gender_of(name);
   last_speaker_ = without_honorific(name);
   last_gender_ = gender;
-  last_spoke_at_ = speaker.range.first;
+  last_spoke_at_ = place;
   return text_of(name);
 }
 

@@ -43,7 +43,8 @@ class Resolver {
   bool fits(const Person& person, Gender wanted) const;
   /// The person meant at `token`, named at most `sentences` sentences before.
   const Person* antecedent(std::uint32_t token, Gender wanted, std::uint32_t sentences) const;
-  TokenRange behind_pronoun(std::uint32_t token) const;
+  /// Whom the pronoun `written` means at `token`.
+  TokenRange behind_pronoun(std::uint32_t written, std::uint32_t token) const;
   TokenRange behind_they(std::uint32_t token) const;
   std::uint32_t sentence_of(std::uint32_t token) const;
   std::string text_of(TokenRange name) const;

@@ -27,7 +27,10 @@ bool can_close(const Mark& mark) {
 
 /// A later mark can close the run before another one opens.
 bool closes_later(const std::vector<Mark>& marks, std::size_t i, std::size_t last) {
-  return i + 1 < last && marks[i + 1].side == MarkSide::Closes;
+  do {
+    ++i;
+  } while (i < last && marks[i].side == MarkSide::Either);  // the '60s
+  return i < last && marks[i].side == MarkSide::Closes;
 }
 
 constexpr std::size_t kMaxContinuedParagraphs = 40;  // keeps unclosed chains linear
@@ -49,7 +52,7 @@ class SinglePairing {
     for (std::size_t block = 0; block < blocks_.size(); ++block) {
       std::size_t i = std::max(first_mark_[block], next_);
       while (i < first_mark_[block + 1]) {
-        if (marks_[i].side != MarkSide::Opens || !pair(block, i, spans)) ++i;
+        if (!opens(block, i) || !pair(block, i, spans)) ++i;
         i = std::max(i, next_);
       }
     }
@@ -57,6 +60,15 @@ class SinglePairing {
   }
 
  private:
+  /// A clipped word may begin what is quoted ('Tis late,' he said): the mark of a paragraph that
+  /// begins with it opens when another one closes after a comma or stop.
+  bool opens(std::size_t block, std::size_t i) const {
+    if (marks_[i].side == MarkSide::Opens) return true;
+    return marks_[i].side == MarkSide::Either && marks_[i].at == blocks_[block].start &&
+           i + 1 < first_mark_[block + 1] && marks_[i + 1].side == MarkSide::Closes &&
+           marks_[i + 1].after_stop;
+  }
+
   /// Pairs the opening mark `first` of `block`; true when `next_` is past its closing mark.
   bool pair(std::size_t block, std::size_t first, std::vector<MarkedSpan>& spans) {
     std::size_t continued = 0;

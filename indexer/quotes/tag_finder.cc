@@ -11,6 +11,7 @@ namespace {
 using namespace word_class;
 
 constexpr std::uint32_t kMaxTagTokens = 45;
+constexpr int kMaxAdverbials = 3;  // between a verb and its subject
 
 class TagFinder {
  public:
@@ -18,17 +19,34 @@ class TagFinder {
 
   std::optional<Tag> find(std::uint32_t i, std::uint32_t last, bool expected) const {
     if (auto tag = according(i, last)) return tag;
-    if (tokens_[i].is(kAuxiliary) && i + 2 < last && tokens_[i + 1].is(kPronoun) &&
-        tokens_[i + 2].is(kParticiple)) {  // « … », a-t-il dit
-      if (const auto speaker = mention_at(document_, i + 1, i + 2))
-        return Tag{*speaker, {i, i + 3}, true};
-    }
+    if (auto tag = enclosed_pronoun(i, last)) return tag;
     const auto cue = cue_at(document_, i, last);
     if (cue && tokens_[cue->verb].is(kFinite | kParticiple)) {
+      if (const auto source = impersonal_source(cue->range.last, last))
+        return Tag{*source, cue->range, true};
       const auto speaker = inverted_subject(cue->range.last, last);
+      if (speaker) {
+        const auto joint = joint_at(document_, *speaker, last);
+        if (joint && ends_clause(joint->range.last, last)) return Tag{*joint, cue->range, true};
+      }
       if (speaker && !is_object(*speaker)) return Tag{extended(*speaker, last), cue->range, true};
     }
     return by_subject(i, last, expected);
+  }
+
+  /// A verb of speech and its subject; stricter than find(), since text may be what is said.
+  std::optional<Tag> inverted(std::uint32_t i, std::uint32_t last) const {
+    if (auto tag = enclosed_pronoun(i, last)) return tag;
+    const auto cue = cue_at(document_, i, last);
+    if (!cue || !cue->strong || tokens_[cue->verb].is(kGerund)) return std::nullopt;
+    const auto speaker = inverted_subject(cue->range.last, last);
+    if (!speaker) return std::nullopt;
+    const bool third = tokens_[speaker->range.first].is(kMasculine | kFeminine | kThey);
+    const bool somebody = speaker->kind == MentionKind::Pronoun ? third
+                          : speaker->kind == MentionKind::Group ? !speaker->role.empty()
+                                                                : true;
+    if (!somebody) return std::nullopt;
+    return Tag{*speaker, cue->range, true};
   }
 
   std::optional<Tag> according(std::uint32_t i, std::uint32_t last) const {
@@ -41,26 +59,61 @@ class TagFinder {
   }
 
  private:
+  /// « … », a-t-il dit
+  std::optional<Tag> enclosed_pronoun(std::uint32_t i, std::uint32_t last) const {
+    if (i + 2 >= last || !tokens_[i].is(kAuxiliary) || !tokens_[i + 1].is(kPronoun) ||
+        !tokens_[i + 2].is(kParticiple)) {
+      return std::nullopt;
+    }
+    const auto speaker = mention_at(document_, i + 1, i + 2);
+    if (!speaker) return std::nullopt;
+    return Tag{*speaker, {i, i + 3}, true};
+  }
+
   /// The subject behind its verb; languages other than English put adverbials in between ("explicó
   /// a la prensa la consejera").
   std::optional<Mention> inverted_subject(std::uint32_t i, std::uint32_t last) const {
     if (auto speaker = mention_at(document_, i, last)) return speaker;
     if (!document_.lexicon->inverts_freely()) return std::nullopt;
-    if (i >= last || !tokens_[i].is(kPreposition | kAdverb | kTime)) return std::nullopt;
-    if (tokens_[i].is(kPreposition)) {
-      const auto object = mention_at(document_, i + 1, last);
-      i = object ? object->range.last : i + 1;
-      while (i < last && (tokens_[i].is(kTime | kAdverb) || tokens_[i].kind == TokenKind::Number))
-        ++i;
-    } else {
-      ++i;
+    for (int adverbials = 0; adverbials < kMaxAdverbials && i < last; ++adverbials) {
+      if (!tokens_[i].is(kPreposition | kAdverb | kTime)) break;
+      i = behind_adverbial(i, last);
+      if (auto speaker = mention_at(document_, i, last)) return speaker;
     }
-    return mention_at(document_, i, last);
+    return std::nullopt;
+  }
+
+  /// Behind "mardi", "sur France Inter" or "el 3 de mayo".
+  std::uint32_t behind_adverbial(std::uint32_t i, std::uint32_t last) const {
+    if (!tokens_[i].is(kPreposition)) return i + 1;
+    const auto object = mention_at(document_, i + 1, last);
+    i = object ? object->range.last : i + 1;
+    while (i < last && (tokens_[i].is(kTime | kAdverb) || tokens_[i].kind == TokenKind::Number))
+      ++i;
+    return i;
+  }
+
+  /// "heißt es in einer Mitteilung des Ministeriums": whose statement it is, else what says it.
+  std::optional<Mention> impersonal_source(std::uint32_t i, std::uint32_t last) const {
+    constexpr WordClasses kSomebody = kMasculine | kFeminine | kPlural;
+    if (!document_.lexicon->nouns_are_capitalised() || i + 2 >= last) return std::nullopt;
+    if (!tokens_[i].is(kPronoun) || tokens_[i].is(kSomebody)) return std::nullopt;
+    if (!tokens_[i + 1].is(kPreposition)) return std::nullopt;
+    const auto source = mention_at(document_, i + 2, last);
+    if (!source) return std::nullopt;
+    for (std::uint32_t k = i + 3; k <= source->range.last && k < last; ++k) {
+      if (!tokens_[k].is(kOfThe | kOfOrToThe)) continue;
+      if (const auto owner = mention_at(document_, k, last)) return owner;
+    }
+    return source;
   }
 
   std::optional<Tag> by_subject(std::uint32_t i, std::uint32_t last, bool expected) const {
-    const auto speaker = mention_at(document_, i, last);
+    auto speaker = mention_at(document_, i, last);
     if (!speaker) return std::nullopt;
+    if (const auto joint = joint_at(document_, *speaker, last)) {
+      if (cue_at(document_, joint->range.last, last)) speaker = joint;
+    }
     const std::uint32_t end = speaker->range.last;
     auto cue = cue_at(document_, end, last);
     Mention named = *speaker;
@@ -72,6 +125,10 @@ class TagFinder {
       }
     }
     if (!cue && end < last) cue = cue_after_parenthesis(end, last, named);
+    if (cue) {
+      if (const auto quoted = quoted_object(document_, *cue, last))
+        return Tag{quoted->speaker, quoted->cue.range, true};
+    }
     if (cue && (cue->strong || expected)) {
       return Tag{named, cue->range, true};
     }
@@ -123,6 +180,13 @@ class TagFinder {
     }
   }
 
+  /// "said Whitfield and Brand." is a tag with two speakers, "said Whitfield and Brand left" is
+  /// not.
+  bool ends_clause(std::uint32_t i, std::uint32_t last) const {
+    return i >= last || tokens_[i].kind == TokenKind::Stop || tokens_[i].kind == TokenKind::Comma ||
+           tokens_[i].is(kPreposition | kTime);
+  }
+
   /// said Dana Whitfield, the spokesman for Acme, on Monday
   Mention extended(Mention speaker, std::uint32_t last) const {
     const std::uint32_t end = speaker.range.last;
@@ -157,6 +221,11 @@ std::optional<Tag> tag_after(const Document& document, TokenRange range, bool ex
   if (range.empty()) return std::nullopt;
   const std::uint32_t last = std::min(range.last, range.first + kMaxTagTokens);
   return TagFinder(document).find(range.first, last, expected);
+}
+
+std::optional<Tag> inverted_tag_at(const Document& document, TokenRange range) {
+  if (range.empty()) return std::nullopt;
+  return TagFinder(document).inverted(range.first, range.last);
 }
 
 std::optional<Tag> according_tag_at(const Document& document, TokenRange range) {

@@ -23,6 +23,10 @@ struct Tag {
 /// @param expected  the quotation ends as one does before its tag.
 std::optional<Tag> tag_after(const Document& document, TokenRange range, bool expected);
 
+/// Verb and subject at the start of `range`, in this order: "explique Marie Dupont", "a-t-il dit".
+/// Only a third person or somebody with a name or an office is a subject here.
+std::optional<Tag> inverted_tag_at(const Document& document, TokenRange range);
+
 /// "according to Whitfield" at the start of `range`.
 std::optional<Tag> according_tag_at(const Document& document, TokenRange range);
 

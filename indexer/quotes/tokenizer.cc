@@ -273,6 +273,10 @@ class Tokenizer {
 
 }  // namespace
 
+void append_tokens(Document& document, std::uint32_t start, std::uint32_t end) {
+  Tokenizer(document).run(start, end);
+}
+
 void tokenize(Document& document) {
   Tokenizer tokenizer(document);
   document.tokens.clear();

@@ -65,6 +65,7 @@ struct Document {
   std::vector<Sentence> sentences;
   std::vector<std::uint32_t> sentence_of_quotation;  ///< by span
   std::vector<std::uint32_t> token_of_quotation;     ///< by span
+  std::vector<TokenRange> inner_tags;  ///< by span: from its cue inside the marks on, or empty
 
   std::string_view text(const Token& token) const {
     return body.substr(token.start, token.end - token.start);
@@ -82,6 +83,9 @@ struct Document {
 /// Fills `document.tokens` from body, blocks and spans; a quotation that runs over paragraphs is
 /// one token, in the paragraph where it begins, and text after it stays in that paragraph.
 void tokenize(Document& document);
+
+/// Adds the tokens of body[start, end) behind all others.
+void append_tokens(Document& document, std::uint32_t start, std::uint32_t end);
 
 /// Fills the sentences. A quotation ends the sentence when what it encloses ends one and what
 /// follows cannot be its cue.

@@ -75,7 +75,8 @@ struct SaidClause {
   /// A word: in the quote's text, by its stem unless `exact`, or in the name of its speaker.
   std::vector<std::string> words = {};  ///< spellings, folded; empty: a phrase
   bool exact = false;
-  PhrasePattern phrase = {};  ///< in the quote's text
+  PhrasePattern phrase = {};           ///< in the quote's text, or
+  std::vector<std::string> name = {};  ///< words of a phrase, all in the name of its speaker
 };
 
 struct PlanNode;

@@ -373,7 +373,7 @@ class Planner {
       if (child->kind == Kind::Word && tokens.size() == 1) {
         said_word(tokens.front(), child->exact, child_boost, said);
       } else {
-        said_phrase(tokens, child_boost, said);
+        said_phrase(tokens, child->text, child_boost, said);
       }
     }
     if (said.clauses.empty()) return std::nullopt;
@@ -399,7 +399,8 @@ class Planner {
     said.clauses.push_back(std::move(clause));
   }
 
-  void said_phrase(const std::vector<QueryToken>& tokens, double boost, SaidPlan& said) {
+  void said_phrase(const std::vector<QueryToken>& tokens, const std::string& text, double boost,
+                   SaidPlan& said) {
     SpansPlan spans{.label = "phrase in a quote", .field = RankedField::Quote};
     spans.spans.pattern = words_.pattern(tokens, RankedField::Quote);
     highlight_spans(spans.spans, RankedField::Quote, boost);
@@ -407,8 +408,13 @@ class Planner {
          weighing_leaves(spans.spans.pattern.terms, tokens, RankedField::Quote, boost)) {
       said.weighing.push_back(std::move(leaf));
     }
-    said.clauses.push_back({.phrase = spans.spans.pattern});
-    said.candidates.push_back(to_node(std::move(spans)));
+    SaidClause clause{.phrase = spans.spans.pattern};
+    for (const QueryToken& token : tokens) clause.name.push_back(token.term);
+    said.clauses.push_back(std::move(clause));
+    ClausesPlan either{.needs_optional = true};
+    either.optional.push_back(to_node(std::move(spans)));
+    either.optional.push_back(to_node(plan_filter("speaker", text, words_.context().statistics)));
+    said.candidates.push_back(to_node(std::move(either)));
   }
 
   // ---- What to mark

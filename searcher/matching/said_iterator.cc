@@ -38,11 +38,24 @@ bool has_name(std::string_view name, const SaidClause& clause, Analyzer& analyze
   });
 }
 
+/// "John Kerry" is "Secretary John F. Kerry", too, as with speaker:.
+bool has_whole_name(std::string_view name, const SaidClause& clause, Analyzer& analyzer) {
+  const auto tokens = analyzer.tokenize(name);
+  return std::all_of(clause.name.begin(), clause.name.end(), [&](const std::string& word) {
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [&](const Token& token) { return token.term == word; });
+  });
+}
+
 bool satisfies(const Quote& quote, const SaidClause& clause, Analyzer& analyzer) {
   if (!clause.words.empty()) {
     return has_name(quote.speaker, clause, analyzer) ||
            has_name(quote.speaker_resolved, clause, analyzer) ||
            has_word(quote.text, clause, analyzer);
+  }
+  if (has_whole_name(quote.speaker, clause, analyzer) ||
+      has_whole_name(quote.speaker_resolved, clause, analyzer)) {
+    return true;
   }
   const WordPositions positions(analyzer.tokenize(quote.text));
   std::vector<WordSpan> found;

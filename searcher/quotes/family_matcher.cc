@@ -21,9 +21,9 @@ QueryNode combined(Kind kind, std::vector<QueryNode> children) {
   return node;
 }
 
-/// A word of said:(...): in the quotation or in its speaker's name.
+/// A word or phrase of said:(...): in the quotation or in its speaker's name.
 QueryNode said_clause(const QueryNode& child) {
-  if (child.kind != Kind::Word || child.exact) return child;
+  if (child.kind != Kind::Word && child.kind != Kind::Phrase) return child;
   QueryNode speaker;
   speaker.kind = Kind::Filter;
   speaker.field = "speaker";

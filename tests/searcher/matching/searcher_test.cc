@@ -267,6 +267,13 @@ BOOST_FIXTURE_TEST_CASE(said_wants_one_quote_with_everything, Newsroom) {
   BOOST_TEST((find("said:(lind monitoring)") == Ids{}));
 }
 
+BOOST_FIXTURE_TEST_CASE(said_finds_a_name_in_quotation_marks, Newsroom) {
+  BOOST_TEST((find("said:(\"otto lind\")") == Ids{"talks"}));
+  BOOST_TEST((find("said:(\"otto lind\" efforts)") == Ids{"talks"}));
+  BOOST_TEST((find("said:(\"otto lind\" monitoring)") == Ids{}));
+  BOOST_TEST((find("said:(\"ruth lind\")") == Ids{}));
+}
+
 BOOST_FIXTURE_TEST_CASE(prefixes_and_similar_spellings_expand_from_the_index, Newsroom) {
   BOOST_TEST((find("hostil*") == Ids{"talks", "undated"}));
   BOOST_TEST((find("ceasefi*") == Ids{"harbour", "market"}));

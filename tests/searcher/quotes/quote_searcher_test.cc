@@ -97,6 +97,9 @@ BOOST_AUTO_TEST_CASE(all_words_must_be_in_one_quotation) {
   BOOST_TEST(found("quote:finalising").matches == 1u);
   BOOST_TEST(found("said:(verhoeven truce)").matches == 1u);
   BOOST_TEST(found("said:(lee truce)").matches == 0u);
+  BOOST_TEST(found("said:(\"joost verhoeven\" truce)").matches == 1u);
+  BOOST_TEST(found("said:(\"ann lee\" truce)").matches == 0u);
+  BOOST_TEST(found("said:(\"bo um\")").matches == 1u);
   BOOST_TEST(found("truce OR wages").matches == 2u);
 }
 
