@@ -107,6 +107,7 @@ class Judge {
 
   Verdict judge_inside(std::size_t i) const {
     const TextBlock& block = in_.blocks[i];
+    if (is_copyright_line(block)) return {Role::Dropped, furniture(Hint::Footer)};
     if (!in_.attested.empty() && in_.attested[i] >= kSurelyAttested) return kept(block);
     if (block.kind == BlockKind::Caption) return {Role::Caption, "caption"};
     if (is_invitation(block)) return {Role::Dropped, furniture(Hint::Newsletter)};
