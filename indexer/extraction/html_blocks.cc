@@ -199,6 +199,24 @@ std::vector<TextBlock> split_into_blocks(const Document& document) {
   return Splitter(document).run();
 }
 
+void split_lines(std::vector<TextBlock>& blocks, std::size_t i) {
+  const TextBlock whole = blocks[i];
+  std::vector<TextBlock> lines;
+  for (std::string_view rest = whole.text; !rest.empty();) {
+    const std::string_view text = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(text.size() + 1, rest.size()));
+    TextBlock line = whole;
+    line.text = text;
+    line.words = count_words(text);
+    line.letters = count_letters(text);
+    line.linked_letters = static_cast<std::uint32_t>(line.letters * whole.link_share());
+    line.ends_sentence = ends_like_sentence(text);
+    lines.push_back(std::move(line));
+  }
+  const auto place = blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+  blocks.insert(place, lines.begin(), lines.end());
+}
+
 bool is_teaser_summary(const Document& document, const std::vector<TextBlock>& blocks,
                        std::size_t i) {
   constexpr double kLinked = 0.8;
