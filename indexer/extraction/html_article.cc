@@ -84,6 +84,7 @@ class Extraction {
     metadata_ = read_metadata(document_);
     const std::vector<std::string> stated{plain(ld_.headline)};
     headline_ = choose_headline(document_, blocks_, regions_, metadata_, stated);
+    if (headline_.first_line_of) split_lines(blocks_, *headline_.first_line_of);
     attested_ = attest(blocks_, plain(ld_.article_body));
     verdicts_ = judge();
     reconsider();

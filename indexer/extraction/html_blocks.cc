@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/extraction/html_blocks.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "indexer/extraction/html_ascii.h"
@@ -22,6 +24,25 @@ bool is_blank(std::string_view text) {
     ++i;
   }
   return true;
+}
+
+/// From a line break to the last one that only white space parts from it.
+struct EmptyLine {
+  std::size_t begin = std::string_view::npos;  ///< npos: there is none
+  std::size_t end = 0;
+};
+
+EmptyLine find_empty_line(std::string_view text) {
+  for (std::size_t i = text.find('\n'); i != std::string_view::npos; i = text.find('\n', i + 1)) {
+    std::size_t next = i + 1;
+    std::size_t end = 0;
+    for (; next < text.size() && is_space(text[next]); ++next) {
+      if (text[next] == '\n') end = next + 1;
+    }
+    if (end > 0) return {i, end};
+    i = next - 1;
+  }
+  return {};
 }
 
 class Splitter {
@@ -108,8 +129,20 @@ class Splitter {
   }
 
   void add_text(NodeIndex i) {
+    std::string_view raw = document_.text_of(document_.nodes[i]);
+    // Set as typed: paragraphs end at empty lines, lines where the width did.
+    while (open_.back().kind == BlockKind::Pre) {
+      const EmptyLine gap = find_empty_line(raw);
+      if (gap.begin == std::string_view::npos) break;
+      add_run(i, raw.substr(0, gap.begin));
+      flush();
+      raw.remove_prefix(gap.end);
+    }
+    add_run(i, raw);
+  }
+
+  void add_run(NodeIndex i, std::string_view raw) {
     const Node& node = document_.nodes[i];
-    const std::string_view raw = document_.text_of(node);
     if (is_blank(raw)) {
       if (!block_.text.empty()) append_collapsed(" ", block_.text);
       return;
@@ -164,6 +197,24 @@ class Splitter {
 
 std::vector<TextBlock> split_into_blocks(const Document& document) {
   return Splitter(document).run();
+}
+
+void split_lines(std::vector<TextBlock>& blocks, std::size_t i) {
+  const TextBlock whole = blocks[i];
+  std::vector<TextBlock> lines;
+  for (std::string_view rest = whole.text; !rest.empty();) {
+    const std::string_view text = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(text.size() + 1, rest.size()));
+    TextBlock line = whole;
+    line.text = text;
+    line.words = count_words(text);
+    line.letters = count_letters(text);
+    line.linked_letters = static_cast<std::uint32_t>(line.letters * whole.link_share());
+    line.ends_sentence = ends_like_sentence(text);
+    lines.push_back(std::move(line));
+  }
+  const auto place = blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+  blocks.insert(place, lines.begin(), lines.end());
 }
 
 bool is_teaser_summary(const Document& document, const std::vector<TextBlock>& blocks,

@@ -37,6 +37,9 @@ struct TextBlock {
 /// style are not (hint_of tells). Linear in the document.
 std::vector<TextBlock> split_into_blocks(const Document& document);
 
+/// Makes a block of each line of block `i`, where line breaks part what isn't one paragraph.
+void split_lines(std::vector<TextBlock>& blocks, std::size_t i);
+
 /// Block `i` stands beside a heading that is a link: it sums up another story.
 bool is_teaser_summary(const Document& document, const std::vector<TextBlock>& blocks,
                        std::size_t i);

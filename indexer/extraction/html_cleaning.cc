@@ -7,6 +7,7 @@
 #include "indexer/extraction/furniture.h"
 #include "indexer/extraction/html_ascii.h"
 #include "indexer/extraction/html_comments.h"
+#include "indexer/extraction/html_header.h"
 #include "indexer/extraction/html_headline.h"
 #include "indexer/extraction/html_other_stories.h"
 #include "indexer/extraction/html_phrases.h"
@@ -53,6 +54,7 @@ class Judge {
     std::vector<Verdict> verdicts;
     verdicts.reserve(in_.blocks.size());
     for (std::size_t i = 0; i < in_.blocks.size(); ++i) verdicts.push_back(judge(i));
+    mark_header(in_.document, in_.blocks, verdicts);
     drop_what_labels_govern(verdicts);
     drop_comments(verdicts);
     drop_other_stories(verdicts);
@@ -97,16 +99,17 @@ class Judge {
     const Hint apart = in_.regions.apart[block.node];
     if (apart != Hint::None && !(inside && is_shown_in_figure(block, apart))) {
       if (!inside && (apart == Hint::Caption || apart == Hint::Credit)) {
-        return {Role::Dropped, "outside of the article"};
+        return {Role::Dropped, std::string(kOutside)};
       }
       return {role_of(apart), std::string(to_string(apart))};
     }
-    if (!inside) return {Role::Dropped, "outside of the article"};
+    if (!inside) return {Role::Dropped, std::string(kOutside)};
     return judge_inside(i);
   }
 
   Verdict judge_inside(std::size_t i) const {
     const TextBlock& block = in_.blocks[i];
+    if (is_copyright_line(block)) return {Role::Dropped, furniture(Hint::Footer)};
     if (!in_.attested.empty() && in_.attested[i] >= kSurelyAttested) return kept(block);
     if (block.kind == BlockKind::Caption) return {Role::Caption, "caption"};
     if (is_invitation(block)) return {Role::Dropped, furniture(Hint::Newsletter)};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/extraction/html_blocks.h"
@@ -24,6 +25,9 @@ enum class Role : std::uint8_t {
   Caption,
   Credit,
 };
+
+/// The reason of blocks that stand neither in the article's text nor in furniture.
+inline constexpr std::string_view kOutside = "outside of the article";
 
 struct Verdict {
   Role role = Role::Dropped;

@@ -3,6 +3,8 @@
 /// without the name of the site that titles carry.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,8 @@ struct HeadlineChoice {
   std::string text;          ///< empty: none found
   NodeIndex node = kNoNode;  ///< the heading it was read from, if any
   std::string reason;        ///< "h1 that agrees with og:title", ...
+  /// The block that begins with it and may go on with byline and date, if it was found so.
+  std::optional<std::size_t> first_line_of = std::nullopt;
 };
 
 /// `stated` are headlines that metadata gives without the site's name (JSON-LD), best first.

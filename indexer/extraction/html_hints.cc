@@ -197,9 +197,10 @@ Hint hint_of(const Document& document, NodeIndex node, Names names) {
   best = stronger(best, hint_of_role(document.attribute(node, Attribute::Role)));
   if (document.attribute(node, Attribute::ItemProp) == "articleBody") return Hint::Body;
   if (names == Names::Ignored) return best;
-  best = stronger(best, hint_of_names(document.attribute(node, Attribute::Class)));
-  best = stronger(best, hint_of_names(document.attribute(node, Attribute::Id)));
-  return best;
+  const Hint named = stronger(hint_of_names(document.attribute(node, Attribute::Class)),
+                              hint_of_names(document.attribute(node, Attribute::Id)));
+  // Requests for consent are put into asides, footers and dialogs, and outweigh what these may.
+  return named == Hint::Consent ? named : stronger(best, named);
 }
 
 }  // namespace pullquote::html

@@ -128,6 +128,7 @@ struct Stated {
 };
 using Values = std::vector<Stated>;
 
+constexpr std::uint32_t kMostNameWords = 8;
 constexpr std::size_t kMostValues = 100;  // of one meaning; a page with more is not honest
 
 std::vector<std::string> in_order(Values values) {
@@ -220,6 +221,8 @@ class Collector {
   /// Elements other than meta that carry a property: the text is the value.
   void visit_microdata(NodeIndex i, std::string_view property) {
     if (property == "headline" && headline_.empty()) headline_ = document_.flat_text(i);
+    if (property == "author" || property == "creator") visit_author(i);
+    if (property == "publisher") add("dc.publisher", name_of_item(i));
     const bool is_date = property == "datePublished" || property == "dateModified";
     if (!is_date) return;
     std::string value(document_.attribute(i, Attribute::DateTime));
@@ -228,7 +231,38 @@ class Collector {
     if (!value.empty()) add(lower_ascii(property), value);
   }
 
+  /// Authors of the first item that has any: those of comments and of other stories follow.
+  void visit_author(NodeIndex i) {
+    const NodeIndex item = item_around(i);
+    const std::string_view type = document_.attribute(item, Attribute::ItemType);
+    if (type.find("Comment") != std::string_view::npos) return;
+    if (authored_ == kNoNode) authored_ = item;
+    if (item != authored_) return;
+    const std::string name = name_of_item(i);
+    if (count_words(name) <= kMostNameWords) add("dc.creator", name);
+  }
+
+  /// The item that a property belongs to; the root where there is none.
+  NodeIndex item_around(NodeIndex i) const {
+    do {
+      i = document_.nodes[i].parent;
+    } while (i != 0 && !document_.has_attribute(i, Attribute::ItemScope));
+    return i;
+  }
+
+  /// The name of a person or organisation, which is an item of its own or plain text.
+  std::string name_of_item(NodeIndex i) const {
+    if (!document_.has_attribute(i, Attribute::ItemScope)) return document_.flat_text(i);
+    for (NodeIndex inner = i + 1; inner < document_.nodes[i].end; ++inner) {
+      if (document_.attribute(inner, Attribute::ItemProp) != "name") continue;
+      const std::string_view content = document_.attribute(inner, Attribute::Content);
+      return content.empty() ? document_.flat_text(inner) : collapse_space(content);
+    }
+    return {};
+  }
+
   void add(const std::string& name, const std::string& value) {
+    if (value.empty()) return;
     const auto found = meta_names().find(name);
     if (found == meta_names().end()) return;
     const Row row = found->second;
@@ -256,6 +290,7 @@ class Collector {
   const Document& document_;
   std::string title_;
   std::string headline_;
+  NodeIndex authored_ = kNoNode;  // the item whose authors are read
   std::array<Values, kMeanings> values_;
 };
 

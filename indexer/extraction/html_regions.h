@@ -24,6 +24,12 @@ struct Regions {
 /// Words that count as prose: those of blocks that read like sentences rather than labels or links.
 float prose_of(const TextBlock& block);
 
+/// Ends as a sentence does and has a few words, most of them in no link.
+bool is_sentence(const TextBlock& block);
+
+/// "© The River Times": never text, whatever it goes on to say.
+bool is_copyright_line(const TextBlock& block);
+
 Regions find_regions(const Document& document, const std::vector<TextBlock>& blocks,
                      Names names = Names::Heeded);
 

@@ -47,6 +47,12 @@ BOOST_AUTO_TEST_CASE(two_line_breaks_separate_paragraphs_and_one_does_not) {
              (Texts{"One.", "Two.", "Three.\nStill three."}));
 }
 
+BOOST_AUTO_TEST_CASE(empty_lines_separate_paragraphs_of_preformatted_text) {
+  BOOST_TEST(texts("<pre>One goes\non.\n\nTwo <b>goes\r\n \t\r\n\non</b>.\nStill.\n\n</pre>") ==
+             (Texts{"One goes on.", "Two goes", "on. Still."}));
+  BOOST_TEST(texts("<p>One\n\ngoes on.</p>") == (Texts{"One goes on."}));
+}
+
 BOOST_AUTO_TEST_CASE(block_level_elements_separate_text_around_them) {
   BOOST_TEST(texts("<div>before<div>inside</div>after</div>") ==
              (Texts{"before", "inside", "after"}));

@@ -71,4 +71,32 @@ BOOST_AUTO_TEST_CASE(without_a_heading_the_metadata_speaks) {
              "Ferries & trains");
 }
 
+BOOST_AUTO_TEST_CASE(a_heading_of_two_words_above_the_text_is_the_headline) {
+  const std::string text =
+      "<p>The mayor has resigned after nine years.</p><p>She gave no reasons.</p>";
+  for (const std::string title :
+       {"Harbour Times - News, sport and weather", "Harbour Times", "Mayor resigns - Harbour Times",
+        "Harbour Times - Mayor resigns"}) {
+    BOOST_TEST(headline_of("<title>" + title + "</title><h1>Mayor resigns</h1>" + text) ==
+               "Mayor resigns");
+  }
+  BOOST_TEST(headline_of("<title>\u05D7\u05D3\u05E9\u05D5\u05EA \u05D4\u05E0\u05DE\u05DC</title>"
+                         "<h1>\u05E8\u05D0\u05E9 \u05D4\u05E2\u05D9\u05E8</h1>" +
+                         text) == "\u05E8\u05D0\u05E9 \u05D4\u05E2\u05D9\u05E8");
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_of_two_words_that_names_site_or_section_is_no_headline) {
+  const std::string title = "<title>Ferry service resumes at dawn - Harbour Gazette</title>";
+  const std::string text = "<p>The ferry leaves at dawn again, its company said.</p>";
+  const std::string headline = "Ferry service resumes at dawn";
+  BOOST_TEST(headline_of(title + "<h1>Harbour Gazette</h1><div>" + headline + "</div>" + text) ==
+             headline);
+  BOOST_TEST(headline_of(title + "<h1>Valley</h1><h2>" + headline + "</h2>" + text) == headline);
+}
+
+BOOST_AUTO_TEST_CASE(a_headline_broken_into_lines_is_one_line) {
+  BOOST_TEST(headline_of("<h1>Ferry service<br>resumes at dawn</h1><p>Text.</p>") ==
+             "Ferry service resumes at dawn");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -184,6 +184,22 @@ BOOST_AUTO_TEST_CASE(a_profile_page_is_no_author) {
   BOOST_TEST(a.byline == "");
 }
 
+BOOST_AUTO_TEST_CASE(microdata_in_elements_name_author_and_outlet) {
+  const Article a = article_of(R"(<article itemscope itemtype="http://schema.org/NewsArticle">
+    <h1 itemprop=headline>Bridge reopens after flood</h1>
+    <span itemprop=author itemscope itemtype="http://schema.org/Person"><a href=/anna><span
+    itemprop=name>Anna Reed</span></a> <span itemprop=jobTitle>Reporter</span></span>
+    <div itemprop=publisher itemscope><meta itemprop=name content="The River Times"></div>
+    <p>The council met on Monday, and it decided.</p>
+    <div itemprop=comment itemscope itemtype="http://schema.org/Comment"><span
+    itemprop=author>angler77</span><p>About time.</p></div></article>)");
+  BOOST_TEST(a.byline == "Anna Reed");
+  BOOST_TEST(a.source == "The River Times");
+  BOOST_TEST(article_of("<h1>Bridge reopens after flood</h1><span itemprop=author>Anna Reed</span>"
+                        "<p>The council met on Monday, and it decided.</p>")
+                 .byline == "Anna Reed");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_stated_stays_unknown) {
   const Article a = article_of("<h1>Bridge reopens today</h1><p>Text of the day.</p>");
   BOOST_TEST(!a.published);
