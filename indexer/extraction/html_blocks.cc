@@ -2,6 +2,7 @@
 #include "indexer/extraction/html_blocks.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
@@ -45,6 +46,14 @@ EmptyLine find_empty_line(std::string_view text) {
   return {};
 }
 
+bool starts_with_mark(std::string_view text) {
+  for (const std::string_view mark :
+       {"\"", "'", "\u201C", "\u201D", "\u201E", "\u2018", "\u00AB", "\u00BB"}) {
+    if (text.starts_with(mark)) return true;
+  }
+  return false;
+}
+
 class Splitter {
  public:
   explicit Splitter(const Document& document) : document_(document) {
@@ -54,6 +63,7 @@ class Splitter {
   std::vector<TextBlock> run() {
     const auto count = static_cast<NodeIndex>(document_.nodes.size());
     for (NodeIndex i = 1; i < count;) {
+      while (!quoted_.empty() && i >= quoted_.back().end) leave_quoted();
       while (open_.size() > 1 && i >= open_.back().end) leave();
       i = visit(i);
     }
@@ -67,6 +77,13 @@ class Splitter {
     NodeIndex end;
     BlockKind kind;
     bool is_p;
+  };
+
+  /// A <q>: a browser sets the marks around it, so they belong to the text.
+  struct Quoted {
+    NodeIndex end;
+    bool marked = false;     // its opening mark is in this block
+    bool has_marks = false;  // the page sets its own
   };
 
   /// @return the node to go on with.
@@ -87,10 +104,40 @@ class Splitter {
       case Tag::A:
         link_end_ = std::max(link_end_, document_.has_attribute(i, Attribute::Href) ? node.end : 0);
         return i + 1;
+      case Tag::Q:
+        quoted_.push_back({.end = node.end});
+        return i + 1;
       default:
         if (is_block(node.tag)) enter(i);
         return i + 1;
     }
+  }
+
+  /// The marks of the <q> that begin with `raw`; without its leading space, which stands outside.
+  std::string_view open_quoted(std::string_view raw) {
+    if (quoted_.empty() || quoted_.back().marked || quoted_.back().has_marks) return raw;
+    const std::size_t first = raw.find_first_not_of(" \t\r\n");
+    raw.remove_prefix(std::min(first, raw.size()));
+    for (Quoted& quoted : quoted_) {
+      if (quoted.marked || quoted.has_marks) continue;
+      quoted.has_marks = starts_with_mark(raw);
+      if (quoted.has_marks) continue;
+      quoted.marked = true;
+      block_.text.append(&quoted == &quoted_.front() ? "\u201C" : "\u2018");
+    }
+    return raw;
+  }
+
+  void close_quoted(Quoted& quoted) {
+    if (!quoted.marked) return;
+    while (!block_.text.empty() && is_space(block_.text.back())) block_.text.pop_back();
+    block_.text.append(&quoted == &quoted_.front() ? "\u201D" : "\u2019");
+    quoted.marked = false;
+  }
+
+  void leave_quoted() {
+    close_quoted(quoted_.back());
+    quoted_.pop_back();
   }
 
   void enter(NodeIndex i) {
@@ -155,7 +202,7 @@ class Splitter {
     }
     breaks_ = 0;
     const std::size_t before = block_.text.size();
-    append_collapsed(raw, block_.text);
+    append_collapsed(open_quoted(raw), block_.text);
     const std::uint32_t letters = count_letters(std::string_view(block_.text).substr(before));
     block_.letters += letters;
     if (i < link_end_) block_.linked_letters += letters;
@@ -172,6 +219,7 @@ class Splitter {
   }
 
   void flush() {
+    for (std::size_t i = quoted_.size(); i-- > 0;) close_quoted(quoted_[i]);
     while (!block_.text.empty() && is_space(block_.text.back())) block_.text.pop_back();
     breaks_ = 0;
     if (!block_.text.empty()) {
@@ -188,6 +236,7 @@ class Splitter {
   const Document& document_;
   std::vector<TextBlock> blocks_;
   std::vector<Open> open_;
+  std::vector<Quoted> quoted_;  // the <q> that are open, the outermost first
   TextBlock block_;
   NodeIndex link_end_ = 0;  // text before this node is inside a link
   int breaks_ = 0;          // <br> since the last text

@@ -42,6 +42,15 @@ BOOST_AUTO_TEST_CASE(inline_elements_neither_glue_nor_split_words) {
              (Texts{"one two three"}));
 }
 
+BOOST_AUTO_TEST_CASE(marks_that_a_browser_sets_around_q_are_text) {
+  BOOST_TEST(texts("<p>She wrote: <q>We are <b>late</b>.</q> He left.</p>") ==
+             (Texts{"She wrote: \u201CWe are late.\u201D He left."}));
+  BOOST_TEST(texts("<p><q> He said <q>no</q> twice, </q> she said.</p>") ==
+             (Texts{"\u201CHe said \u2018no\u2019 twice,\u201D she said."}));
+  BOOST_TEST(texts("<p><q>\u201CWe are late.\u201D</q> <q></q>He left.</p>") ==
+             (Texts{"\u201CWe are late.\u201D He left."}));
+}
+
 BOOST_AUTO_TEST_CASE(two_line_breaks_separate_paragraphs_and_one_does_not) {
   BOOST_TEST(texts("<div>One.<br><br>Two.<br/> <br/>Three.<br>Still three.</div>") ==
              (Texts{"One.", "Two.", "Three.\nStill three."}));
