@@ -66,11 +66,6 @@ std::string path_as_text(std::string_view path) {
   return out;
 }
 
-bool is_bare_number(std::string_view id) {
-  return !id.empty() &&
-         std::all_of(id.begin(), id.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 }  // namespace
 
 std::string canonical_url(std::string_view url) {
@@ -105,14 +100,11 @@ std::string resolve_url(std::string_view reference, std::string_view base) {
   return url;
 }
 
-std::string article_id(const Article& article, const Provenance& where, NumberReach reach) {
+std::string article_id(const Article& article, const Provenance& where) {
   if (std::string url = canonical_url(article.url); !url.empty()) return url;
-  const bool needs_path =
-      is_bare_number(article.id) && reach == NumberReach::File && !where.is_only_file;
-  if (!article.id.empty() && !needs_path) return article.id;
+  if (!article.id.empty()) return article.id;
   std::string path = path_as_text(where.relative_path.empty() ? where.source : where.relative_path);
   if (path.empty()) path = "-";
-  if (needs_path) return path + "#id=" + article.id;
   return where.number == 0 ? path : path + "#" + std::to_string(where.number);
 }
 

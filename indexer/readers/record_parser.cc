@@ -69,18 +69,6 @@ bool states_itself_elsewhere(InputFormat format, std::string_view read_as) {
   }
 }
 
-/// Agencies' ids are theirs alone and outlive the file: corrections and cancellations name them.
-NumberReach reach_of_numbers(InputFormat format, std::string_view read_as) {
-  switch (format) {
-    case InputFormat::NewsMlG2:
-    case InputFormat::NewsMl:
-    case InputFormat::Nitf:
-      return NumberReach::Everywhere;
-    default:
-      return read_as == to_string(InputFormat::Ninjs) ? NumberReach::Everywhere : NumberReach::File;
-  }
-}
-
 }  // namespace
 
 struct RecordParser::Impl {
@@ -162,7 +150,7 @@ struct RecordParser::Impl {
     }
     ++articles_of_record;
     const bool needs_number = article.url.empty() && article.id.empty() && articles_of_record > 1;
-    article.id = article_id(article, record.where, reach_of_numbers(record.format, parsed.format));
+    article.id = article_id(article, record.where);
     if (needs_number) article.id += "." + std::to_string(articles_of_record);
     if (article.language.empty()) {
       article.language = detect_language(

@@ -171,7 +171,6 @@ struct RecordSource::Impl {
     where.source = current.path;
     where.relative_path = current.relative_path;
     where.ordinal = next_ordinal;
-    where.is_only_file = entries.size() == 1 && !archive;
     if (options.use_file_times && current.modified != 0) where.file_time = current.modified;
     return where;
   }

@@ -86,7 +86,6 @@ struct Provenance {
   std::uint64_t number = 0;        ///< of the record in its file, from 1; 0: the file is one record
   std::uint64_t offset_bytes = 0;  ///< of the record in the decompressed file
   std::optional<std::int64_t> file_time;  ///< unix seconds, when use_file_times asks for it
-  bool is_only_file = false;              ///< the source reads no other
 };
 
 struct RawRecord {

@@ -52,18 +52,6 @@ BOOST_AUTO_TEST_CASE(url_goes_before_own_id_and_that_before_the_path) {
   BOOST_TEST(article_id(article, where) == "https://gazette.example/a");
 }
 
-BOOST_AUTO_TEST_CASE(a_bare_number_identifies_nothing_beyond_its_file) {
-  Provenance where;
-  where.relative_path = "2026/a.csv";
-  where.number = 3;
-  Article article;
-  article.id = "7";
-  BOOST_TEST(article_id(article, where) == "2026/a.csv#id=7");
-  BOOST_TEST(article_id(article, where, NumberReach::Everywhere) == "7");
-  where.is_only_file = true;
-  BOOST_TEST(article_id(article, where) == "7");
-}
-
 BOOST_AUTO_TEST_CASE(a_file_of_one_record_has_no_number) {
   Provenance where;
   where.relative_path = "a.txt";

@@ -354,20 +354,6 @@ BOOST_AUTO_TEST_CASE(records_know_where_they_come_from) {
   BOOST_TEST(all[2].number == 0u);
 }
 
-BOOST_AUTO_TEST_CASE(equal_numbers_of_different_files_are_different_articles) {
-  const TemporaryDirectory folder;
-  const std::string table = folder.write("a.csv", "id,headline,body\n1,One,a\n2,Two,b\n");
-  folder.write("b.sgm", "<REUTERS NEWID=\"1\"><TITLE>Three</TITLE><BODY>c</BODY></REUTERS>");
-  folder.write("c.xml",
-               "<nitf><head><docdata><doc-id id-string=\"1\"/></docdata></head><body><body.head>"
-               "<hedline><hl1>Four</hl1></hedline></body.head></body></nitf>");
-  BOOST_TEST(read_inputs({folder.path().string()}).ids() ==
-                 (std::vector<std::string>{"a.csv#id=1", "a.csv#id=2", "b.sgm#id=1", "1"}),
-             boost::test_tools::per_element());
-  BOOST_TEST(read_inputs({table}).ids() == (std::vector<std::string>{"1", "2"}),
-             boost::test_tools::per_element());
-}
-
 BOOST_AUTO_TEST_CASE(progress_counts_bytes_on_disk_and_reaches_the_total) {
   const TemporaryDirectory folder;
   const std::string small = compressed(line("One") + line("Two"), "gzip");
