@@ -47,9 +47,9 @@ std::string deflated(const std::string& text, int window_bits) {
   stream.next_out = reinterpret_cast<Bytef*>(out.data());
   stream.avail_out = static_cast<uInt>(out.size());
   deflate(&stream, Z_FINISH);
-  out.resize(out.size() - stream.avail_out);
+  const std::size_t size = stream.total_out;
   deflateEnd(&stream);
-  return out;
+  return out.substr(0, size);
 }
 
 /// An archive in `format` ("zip", "ustar") of names and contents.
