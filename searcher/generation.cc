@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "pullquote/error.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
@@ -11,8 +13,25 @@ OpenGeneration::OpenGeneration(const std::filesystem::path& folder)
   check_schema(manifest_, folder);
   for (const GenerationPart& part : manifest_.parts) {
     const std::filesystem::path articles = folder / part.articles;
-    parts_.push_back({articles, std::make_unique<const PartColumns>(articles, part.article_count)});
+    parts_.push_back(
+        {articles, std::make_unique<const PartColumns>(articles, part.article_count), nullptr});
   }
+  open_ranked();
+}
+
+/// All parts or none, so that an article weighs the same in whatever part it lies.
+void OpenGeneration::open_ranked() {
+  try {
+    for (Part& part : parts_) {
+      part.ranked = RankedLists::open(part.articles, part.columns->size(), manifest_.ranking);
+    }
+  } catch (const Error& error) {
+    ranked_fault_ = error.what();
+  }
+  const bool complete = std::all_of(parts_.begin(), parts_.end(),
+                                    [](const Part& part) { return part.ranked != nullptr; });
+  if (complete) return;
+  for (Part& part : parts_) part.ranked = nullptr;
 }
 
 std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& index) {

@@ -4,11 +4,13 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "pullquote/searcher.h"
 #include "schema/store/generation_lock.h"
 #include "searcher/matching/part_columns.h"
+#include "searcher/matching/ranked_lists.h"
 
 namespace pullquote {
 
@@ -19,6 +21,7 @@ class OpenGeneration final : public Generation {
   struct Part {
     std::filesystem::path articles;
     std::unique_ptr<const PartColumns> columns;
+    std::unique_ptr<const RankedLists> ranked;  ///< null: none, or it cannot be used
   };
 
   /// @param folder  of the generation.
@@ -28,12 +31,17 @@ class OpenGeneration final : public Generation {
   const Manifest& manifest() const override { return manifest_; }
   const std::filesystem::path& folder() const { return folder_; }
   const std::vector<Part>& parts() const { return parts_; }
+  /// Why the ranked index is not used although there is one; empty: it is.
+  const std::string& ranked_fault() const { return ranked_fault_; }
 
  private:
+  void open_ranked();
+
   std::filesystem::path folder_;
   GenerationHold hold_;  ///< before what is opened, so that it stays on the disk
   Manifest manifest_;
   std::vector<Part> parts_;
+  std::string ranked_fault_;
 };
 
 }  // namespace pullquote

@@ -19,10 +19,11 @@ namespace pullquote {
 
 namespace {
 
-std::vector<std::unique_ptr<PartReader>> open_parts(const OpenGeneration& generation) {
+std::vector<std::unique_ptr<PartReader>> open_parts(const OpenGeneration& generation, bool ranked) {
   std::vector<std::unique_ptr<PartReader>> parts;
   for (const OpenGeneration::Part& part : generation.parts()) {
-    parts.push_back(std::make_unique<PartReader>(part.articles, *part.columns));
+    parts.push_back(std::make_unique<PartReader>(part.articles, *part.columns,
+                                                 ranked ? part.ranked.get() : nullptr));
   }
   return parts;
 }
@@ -47,10 +48,27 @@ struct Searcher::Impl {
 
   explicit Impl(std::shared_ptr<const Generation> opened)
       : generation(std::move(opened)),
-        parts(reading([&] { return open_parts(open_generation()); })),
+        parts(reading([&] { return open_parts(open_generation(), true); })),
         statistics(parts),
         vocabulary(parts),
-        analyzer(main_language(generation->manifest().languages)) {}
+        analyzer(main_language(generation->manifest().languages)),
+        notice(open_generation().ranked_fault()) {}
+
+  /// Runs an operation on the databases and the ranked index, and once more without the latter when
+  /// it turns out to be damaged.
+  template <class Operation>
+  auto answering(Operation&& operation) {
+    return reading([&] {
+      try {
+        return operation();
+      } catch (const RankedIndexDamaged& damage) {
+        notice = damage.what();
+        for (const auto& part : parts) part->forget_ranked();
+        statistics = CollectionStatistics(parts);
+        return operation();
+      }
+    });
+  }
 
   Plan plan(const Query& query, const SearchOptions& options) {
     const std::string& main_language = analyzer.main_language();
@@ -76,8 +94,9 @@ struct Searcher::Impl {
     throw_undecodable(place);
   }
 
-  /// Reads the record all the same: reading the id from the article's terms takes as long.
   std::string stored_id(const Place& place) const {
+    const RankedLists* const ranked = parts[place.part]->ranked();
+    if (ranked != nullptr) return std::string(ranked->id(place.docid));
     const std::string record = parts[place.part]->record(place.docid);
     if (const auto id = record_id(record)) return std::string(*id);
     throw_undecodable(place);
@@ -106,6 +125,7 @@ struct Searcher::Impl {
   CollectionStatistics statistics;
   Vocabulary vocabulary;
   ArticleAnalyzer analyzer;
+  std::string notice;  ///< why the ranked index is not used; empty: it is, or there is none
 };
 
 Searcher::Searcher(std::shared_ptr<const Generation> generation)
@@ -115,13 +135,14 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
-  return impl_->reading([&] {
+  return impl_->answering([&] {
     Plan plan = impl_->plan(query, options);
     const MatchPage found = impl_->match(plan, options);
     ResultPage page;
     page.matches = found.count.matches;
     page.matches_exact = found.count.exact;
     page.expansions = std::move(plan.expansions);
+    page.notice = impl_->notice;
     Highlighter highlighter(plan.highlights, impl_->analyzer);
     for (const Match& match : found.matches) {
       const Article article = impl_->stored({match.part, match.docid}, options.snippets);
@@ -136,7 +157,7 @@ ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
 
 std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& query,
                                                                  const SearchOptions& options) {
-  return impl_->reading([&] {
+  return impl_->answering([&] {
     const Plan plan = impl_->plan(query, options);
     std::vector<std::pair<std::string, double>> ids;
     for (const Match& match : impl_->match(plan, options).matches) {
@@ -148,7 +169,7 @@ std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& qu
 
 std::optional<Explanation> Searcher::explain(const Query& query, std::string_view article_id,
                                              const SearchOptions& options) {
-  return impl_->reading([&]() -> std::optional<Explanation> {
+  return impl_->answering([&]() -> std::optional<Explanation> {
     const std::optional<Place> place = impl_->find(article_id);
     if (!place) return std::nullopt;
     const Plan plan = impl_->plan(query, options);
@@ -161,7 +182,7 @@ std::optional<Explanation> Searcher::explain(const Query& query, std::string_vie
 }
 
 std::optional<Article> Searcher::article(std::string_view id) {
-  return impl_->reading([&]() -> std::optional<Article> {
+  return impl_->answering([&]() -> std::optional<Article> {
     const std::optional<Place> place = impl_->find(id);
     if (!place) return std::nullopt;
     return impl_->stored(*place, true);
@@ -171,7 +192,7 @@ std::optional<Article> Searcher::article(std::string_view id) {
 void Searcher::visit_terms(
     std::string_view prefix,
     const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit) {
-  impl_->reading([&] { impl_->vocabulary.visit(std::string(prefix), visit); });
+  impl_->answering([&] { impl_->vocabulary.visit(std::string(prefix), visit); });
 }
 
 const Generation& Searcher::generation() const {

@@ -78,6 +78,12 @@ Engine pullquote_engine(const Options& options) {
     pullquote::SearchOptions search;
     search.snippets = snippets;
     Ids ids;
+    if (!snippets) {
+      for (auto& [id, score] : searcher->search_ids(std::get<pullquote::Query>(query), search)) {
+        ids.push_back(std::move(id));
+      }
+      return ids;
+    }
     for (auto& hit : searcher->search(std::get<pullquote::Query>(query), search).hits) {
       ids.push_back(std::move(hit.id));
     }

@@ -168,7 +168,7 @@ class GenerationBuild {
     PartOptions part;
     part.folder = staging_;
     part.generation = id_;
-    part.weights = options_.ranking.weights;
+    part.ranking = options_.ranking;
     part.default_language = main_language(count_languages(articles));
     part.threads = worker_count(options_);
     part.memory_bytes = budget_.working_bytes(articles.size());
@@ -195,10 +195,7 @@ class GenerationBuild {
     manifest_.created = to_iso8601({lock_->taken_at(), TimePrecision::Second, std::int16_t{0}});
     manifest_.program_version = PULLQUOTE_VERSION;
     manifest_.schema_fingerprint = schema_fingerprint();
-    manifest_.ranking = options_.ranking;
-    manifest_.ranking.average_headline = summary_.average_headline;
-    manifest_.ranking.average_quotes = summary_.average_quotes;
-    manifest_.ranking.average_rest = summary_.average_rest;
+    manifest_.ranking = summary_.ranking;
     manifest_.parts = {summary_.part};
     manifest_.languages = count_languages(articles);
     manifest_.article_count = report_.indexed;

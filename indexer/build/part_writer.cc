@@ -15,6 +15,8 @@
 #include "indexer/build/glass/database_writer.h"
 #include "indexer/build/memory_budget.h"
 #include "indexer/build/progress_meter.h"
+#include "indexer/build/ranked/id_runs.h"
+#include "indexer/build/ranked/ranked_part.h"
 #include "indexer/build/worker_group.h"
 #include "indexer/publish/filesystem.h"
 #include "pullquote/error.h"
@@ -114,6 +116,7 @@ class PartBuild {
         quote_count_(quote_count_of(articles)),
         article_segments_(ranges_.size()),
         quote_segments_(ranges_.size()),
+        id_runs_(ranges_.size()),
         columns_{std::vector<std::int64_t>(articles.size()),
                  std::vector<FieldLengths>(articles.size())} {}
 
@@ -124,7 +127,7 @@ class PartBuild {
     std::atomic<std::size_t> next = 0;
     for (std::uint64_t worker = 0; worker < worker_count(); ++worker) {
       workers.start([this, &next, &meter](const std::stop_token& token) {
-        ArticleInverter inverter(options_.weights, options_.default_language);
+        ArticleInverter inverter(options_.ranking.weights, options_.default_language);
         for (std::size_t i = next++; i < ranges_.size(); i = next++) {
           write_segment(i, inverter, meter, token);
         }
@@ -137,18 +140,23 @@ class PartBuild {
   double merge(Reporter& reporter, const std::stop_token& stop) {
     ProgressMeter meter(reporter, "merging", "databases", quote_count_ > 0 ? 2 : 1);
     WorkerGroup workers(stop);
-    const auto join = [&](std::vector<glass::Segment>& segments, const char* name) {
-      workers.start([this, &meter, &segments, name](const std::stop_token& token) {
+    RankedPart ranked(options_.folder, ranking(), columns_);
+    const auto join = [&](std::vector<glass::Segment>& segments, const char* name,
+                          glass::ListObservers observers) {
+      workers.start([this, &meter, &segments, name, observers](const std::stop_token& token) {
         const std::map<std::string, std::string> metadata{
             {kGenerationKey, options_.generation.value}, {kSchemaKey, schema_fingerprint()}};
         glass::write_database(options_.folder / name, std::move(segments), metadata,
-                              uuid_of(options_.generation, name), database_options(), token);
+                              uuid_of(options_.generation, name), database_options(), token,
+                              observers);
         meter.add(1, 0);
       });
     };
-    join(article_segments_, kArticlesName);
-    if (quote_count_ > 0) join(quote_segments_, kQuotesName);
+    join(article_segments_, kArticlesName, ranked.observers());
+    if (quote_count_ > 0) join(quote_segments_, kQuotesName, {});
     workers.wait();
+    ranked.finish();
+    write_ids(options_.folder / kRankedIdsName, id_runs_);
     real_filesystem().remove_tree(scratch());
     real_filesystem().write_synced(options_.folder / kColumnsName, encode_columns(columns_));
     return meter.seconds();
@@ -159,18 +167,7 @@ class PartBuild {
     summary.part = {kArticlesName, quote_count_ > 0 ? kQuotesName : "", articles_.size(),
                     quote_count_};
     summary.text_bytes = text_bytes_;
-    std::uint64_t headline = 0;
-    std::uint64_t quotes = 0;
-    std::uint64_t rest = 0;
-    for (const FieldLengths& lengths : columns_.lengths) {
-      headline += lengths.headline;
-      quotes += lengths.quotes;
-      rest += lengths.rest;
-    }
-    const auto count = static_cast<double>(articles_.size());
-    summary.average_headline = static_cast<double>(headline) / count;
-    summary.average_quotes = static_cast<double>(quotes) / count;
-    summary.average_rest = static_cast<double>(rest) / count;
+    summary.ranking = ranking();
     return summary;
   }
 
@@ -182,6 +179,24 @@ class PartBuild {
   glass::DatabaseOptions database_options() const {
     return {options_.compression, options_.compression, options_.termlists,
             static_cast<std::size_t>(options_.memory_bytes / 4)};
+  }
+
+  /// With the mean lengths of these articles as reference.
+  RankingParameters ranking() const {
+    std::uint64_t headline = 0;
+    std::uint64_t quotes = 0;
+    std::uint64_t rest = 0;
+    for (const FieldLengths& lengths : columns_.lengths) {
+      headline += lengths.headline;
+      quotes += lengths.quotes;
+      rest += lengths.rest;
+    }
+    const auto count = static_cast<double>(articles_.size());
+    RankingParameters ranking = options_.ranking;
+    ranking.average_headline = static_cast<double>(headline) / count;
+    ranking.average_quotes = static_cast<double>(quotes) / count;
+    ranking.average_rest = static_cast<double>(rest) / count;
+    return ranking;
   }
 
   TermOrder term_order() const {
@@ -203,6 +218,8 @@ class PartBuild {
                                     database_options());
     glass::SegmentInverter quotes(scratch() / fmt::format("quotes-{}", number), range.first_quote,
                                   database_options());
+    IdRunWriter ids(scratch() / fmt::format("ids-{}", number),
+                    static_cast<std::uint32_t>(range.begin + 1));
     std::string record;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       throw_if_stopped(stop);
@@ -218,6 +235,7 @@ class PartBuild {
         encode_record(without_text(*article), document.data());
       }
       articles.add(document.document(term_order()));
+      ids.add(article->id);
       for (std::size_t quote = 0; quote < article->quotes.size(); ++quote) {
         const auto docid = static_cast<std::uint32_t>(i + 1);
         quotes.add(inverter.invert_quote(*article, quote, docid).document(term_order()));
@@ -229,6 +247,7 @@ class PartBuild {
     }
     article_segments_[number] = articles.finish();
     quote_segments_[number] = quotes.finish();
+    id_runs_[number] = ids.finish();
   }
 
   const Spool& spool_;
@@ -240,6 +259,7 @@ class PartBuild {
   // Each worker writes the elements of its own ranges.
   std::vector<glass::Segment> article_segments_;
   std::vector<glass::Segment> quote_segments_;
+  std::vector<IdRun> id_runs_;
   Columns columns_;
   std::atomic<std::uint64_t> text_bytes_ = 0;
 };

@@ -25,7 +25,7 @@ inline constexpr const char* kGenerationKey = "pullquote.generation";
 struct PartOptions {
   std::filesystem::path folder;  ///< of the generation in the making; must exist
   GenerationId generation;
-  FieldWeights weights;
+  RankingParameters ranking;               ///< without reference lengths: those are computed
   std::string default_language = "en";     ///< for articles whose language is unknown
   unsigned threads = 1;                    ///< workers, at most
   std::uint64_t memory_bytes = 256 << 20;  ///< for all workers together (MemoryBudget)
@@ -38,9 +38,7 @@ struct PartOptions {
 struct PartSummary {
   GenerationPart part;
   std::uint64_t text_bytes = 0;
-  double average_headline = 0;  ///< words an article
-  double average_quotes = 0;
-  double average_rest = 0;
+  RankingParameters ranking;  ///< with reference lengths
   double indexing_seconds = 0;
   double merging_seconds = 0;
 };

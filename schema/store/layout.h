@@ -27,6 +27,10 @@ inline constexpr const char* kArticlesName = "articles";
 inline constexpr const char* kQuotesName = "quotes";
 /// Flat columns beside the article database of a part (see columns.h).
 inline constexpr const char* kColumnsName = "columns";
+/// The ranked index beside the article database of a part (see schema/ranked/ranked_format.h).
+inline constexpr const char* kRankedPostingsName = "ranked.postings";
+inline constexpr const char* kRankedPositionsName = "ranked.positions";
+inline constexpr const char* kRankedIdsName = "ranked.ids";  ///< see schema/ranked/id_file.h
 /// Quote families of the whole generation (see families.h), and columns by quote in the order of
 /// its numbers. Absent when there is no quote.
 inline constexpr const char* kFamiliesName = "families";

@@ -24,11 +24,19 @@ class RangeIterator final : public DocIterator {
   Weight weight() override { return 0; }
   Weight max_weight() const override { return 0; }
   std::uint64_t estimate() const override { return range_.size(); }
+  std::optional<Weight> bound(DocId begin, DocId end) override {
+    return range_.begin < end && begin < range_.end ? std::optional<Weight>(0) : std::nullopt;
+  }
   Explanation explain() override { return {"lies in the range of dates", 0, {}}; }
 
  private:
   DocRange range_;
 };
+
+/// Matches nothing.
+inline DocIteratorPtr make_nothing() {
+  return std::make_unique<RangeIterator>(DocRange{1, 1});
+}
 
 /// Articles that satisfy all children; their weights are summed. Leapfrogs, rarest child first.
 class AndIterator final : public DocIterator {

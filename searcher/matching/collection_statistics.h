@@ -24,7 +24,7 @@ class CollectionStatistics {
   std::uint64_t termfreq(const std::string& term);
 
  private:
-  const std::vector<std::unique_ptr<PartReader>>& parts_;
+  const std::vector<std::unique_ptr<PartReader>>* parts_;
   std::uint64_t doccount_ = 0;
   std::unordered_map<std::string, std::uint64_t> termfreqs_;
 };

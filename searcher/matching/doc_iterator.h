@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "pullquote/result.h"
@@ -17,6 +18,45 @@
 #include "searcher/ranking/weight.h"
 
 namespace pullquote {
+
+/// Articles under consideration, in docid order, and what they weigh so far.
+class Candidates {
+ public:
+  void clear() {
+    docids_.clear();
+    weights_.clear();
+  }
+  void add(DocId docid, Weight weight) {
+    docids_.push_back(docid);
+    weights_.push_back(weight);
+  }
+  std::size_t size() const { return docids_.size(); }
+  bool empty() const { return docids_.empty(); }
+  DocId docid(std::size_t i) const { return docids_[i]; }
+  Weight weight(std::size_t i) const { return weights_[i]; }
+
+  /// Drops those for which keep(docid, weight) is false; it may change the weight.
+  template <class Keep>
+  void keep(Keep keep) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < docids_.size(); ++i) {
+      Weight weight = weights_[i];
+      const DocId docid = docids_[i];
+      if (!keep(docid, weight)) continue;
+      docids_[kept] = docid;
+      weights_[kept++] = weight;
+    }
+    docids_.resize(kept);
+    weights_.resize(kept);
+  }
+
+ private:
+  std::vector<DocId> docids_;
+  std::vector<Weight> weights_;
+};
+
+/// Whether candidates that a clause does not match are dropped.
+enum class Presence : std::uint8_t { Optional, Required };
 
 /// One thread at a time. Before the first seek() docid() is 0 and nothing else may be called but
 /// max_weight() and estimate().
@@ -46,10 +86,39 @@ class DocIterator {
   /// About how many articles of this part match; better known the more candidates were confirmed.
   virtual std::uint64_t estimate() const = 0;
 
-  /// Adds the weights of all matches before `window.end()` to the window and moves there. Called
-  /// with docid() at the window's first article or later.
+  /// No match in the range [begin, end) weighs more; empty: nothing in it matches. Ranges must not
+  /// go backwards.
+  virtual std::optional<Weight> bound(DocId begin, DocId end) {
+    (void)begin;
+    (void)end;
+    return max_weight();
+  }
+
+  /// Adds the matches in [begin, end) that weigh more than `needed`. Moves to `end` at most.
+  virtual void collect(DocId begin, DocId end, Weight needed, Candidates& candidates) {
+    for (seek(begin); docid_ < end; next()) {
+      if (!confirm()) continue;
+      const Weight added = weight();
+      if (added > needed) candidates.add(docid_, added);
+    }
+  }
+
+  /// Adds the weight of those candidates that match, and drops those that weigh no more than
+  /// `needed` then. Candidates must not lie before docid().
+  virtual void look_up(Candidates& candidates, Weight needed, Presence presence) {
+    candidates.keep([&](DocId docid, Weight& weight_so_far) {
+      if (seek(docid) == docid && confirm()) {
+        weight_so_far += weight();
+      } else if (presence == Presence::Required) {
+        return false;
+      }
+      return weight_so_far > needed;
+    });
+  }
+
+  /// Adds the weights of all matches in the window to it. Moves to its end at most.
   virtual void accumulate(ScoreWindow& window) {
-    for (; docid_ < window.end(); next()) {
+    for (seek(window.begin()); docid_ < window.end(); next()) {
       if (confirm()) window.add(docid_, weight());
     }
   }

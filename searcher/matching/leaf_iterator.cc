@@ -13,6 +13,7 @@ LeafIterator::LeafIterator(std::unique_ptr<PostingSource> postings, const LeafSc
       label_(&label) {}
 
 void LeafIterator::accumulate(ScoreWindow& window) {
+  cursor_.seek(window.begin());
   for (; cursor_.docid() < window.end(); cursor_.next()) {
     window.add(cursor_.docid(), scorer_(cursor_.docid(), cursor_.wdf()));
   }

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 
+#include "schema/ranked/term_kind.h"
 #include "searcher/matching/adjusted_postings.h"
 #include "searcher/matching/compound_postings.h"
 #include "searcher/matching/leaf_iterator.h"
 #include "searcher/matching/merged_postings.h"
+#include "searcher/matching/ranked_iterator.h"
+#include "searcher/matching/ranked_union.h"
 #include "searcher/matching/restricted_postings.h"
 #include "searcher/matching/wide_postings.h"
 
@@ -55,11 +58,50 @@ std::unique_ptr<PostingSource> open_postings(const LeafPlan& leaf, const Opening
   return std::make_unique<MergedPostings>(std::move(lists));
 }
 
+PositionScope scope_of(RankedField field) {
+  return field == RankedField::Body ? PositionScope::OutsideHeadline : PositionScope::All;
+}
+
+/// Whether the leaf is made of lists of which the ranked index holds the impacts.
+bool has_impacts(const LeafPlan& leaf) {
+  return leaf.compounds.empty() && leaf.lists.size() <= kMostMergedLists &&
+         std::all_of(leaf.lists.begin(), leaf.lists.end(), [&](const ListPlan& list) {
+           return list.base.factor == 1 && list.adjustments.empty() &&
+                  ranked_field_of(list.base.term) == leaf.field;
+         });
+}
+
+/// A leaf of the ranked index: one list as it is, or several as one.
+DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, const RankedLists& ranked,
+                                const OpeningContext& context) {
+  std::vector<RankedUnion::Member> members;
+  for (const ListPlan& plan : leaf.lists) {
+    const auto list = ranked.find(plan.base.term);
+    if (!list) continue;
+    members.push_back({*list, {}});
+    for (const std::string& term : plan.filters) {
+      if (const auto filter = ranked.find(term)) members.back().filters.push_back(*filter);
+    }
+    if (members.back().filters.empty() && !plan.filters.empty()) members.pop_back();
+  }
+  const Weight step = impact_step(leaf.importance, context.ranking);
+  if (members.empty()) return make_nothing();
+  if (members.size() == 1 && members.front().filters.empty()) {
+    return std::make_unique<RankedIterator>(members.front().list, step, leaf.label);
+  }
+  return std::make_unique<RankedUnion>(std::move(members), step,
+                                       ImpactScale(leaf.field, context.ranking),
+                                       context.part.columns(), leaf.label);
+}
+
 }  // namespace
 
 DocIteratorPtr open_leaf(const LeafPlan& leaf, const OpeningContext& context) {
+  const RankedLists* const ranked = context.part.ranked();
+  if (ranked != nullptr && has_impacts(leaf)) return open_ranked_leaf(leaf, *ranked, context);
   const LeafScorer scorer(leaf.importance, leaf.unit, leaf.field, context.ranking,
-                          context.part.columns());
+                          context.part.columns(),
+                          ranked != nullptr ? Precision::Impacts : Precision::Exact);
   return std::make_unique<LeafIterator>(open_postings(leaf, context), scorer, leaf.label);
 }
 
@@ -73,11 +115,13 @@ std::vector<DocIteratorPtr> open_leaves(const std::vector<LeafPlan>& leaves,
   return opened;
 }
 
+PhraseClauses open_phrase(const PartReader& part, const SpanPlan& spans, RankedField field) {
+  return open_phrase(part, spans.pattern, term_prefix(field), scope_of(field));
+}
+
 SpanIteratorPtr open_spans(const SpanPlan& spans, RankedField field, const PartReader& part) {
   if (spans.kind == SpanPlan::Kind::Phrase) {
-    return make_phrase_iterator(
-        part, spans.pattern, term_prefix(field),
-        field == RankedField::Body ? PositionScope::OutsideHeadline : PositionScope::All);
+    return make_phrase_iterator(part, spans.pattern, term_prefix(field), scope_of(field));
   }
   std::vector<SpanIteratorPtr> operands;
   std::vector<std::size_t> order;  // which of them each operand is

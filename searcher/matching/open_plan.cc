@@ -2,6 +2,7 @@
 #include "searcher/matching/open_plan.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "searcher/matching/boolean_iterators.h"
 #include "searcher/matching/open_leaf.h"
@@ -41,10 +42,8 @@ class Opener {
     return std::make_unique<AndIterator>(std::move(children), doccount_);
   }
 
-  DocIteratorPtr nothing() const { return std::make_unique<RangeIterator>(DocRange{1, 1}); }
-
  private:
-  DocIteratorPtr open_plan(const NothingPlan&) const { return nothing(); }
+  DocIteratorPtr open_plan(const NothingPlan&) const { return make_nothing(); }
 
   DocIteratorPtr open_plan(const EverythingPlan&) const {
     return std::make_unique<RangeIterator>(DocRange{1, static_cast<DocId>(doccount_ + 1)});
@@ -62,7 +61,7 @@ class Opener {
     for (const std::vector<std::string>& terms : filter.alternatives) {
       std::vector<DocIteratorPtr> lists;
       for (const std::string& term : terms) {
-        lists.push_back(make_list_iterator(part_.postings(term)));
+        lists.push_back(make_list_iterator(part_, term));
       }
       alternatives.push_back(all_of(std::move(lists)));
     }
@@ -94,7 +93,7 @@ class Opener {
   }
 
   DocIteratorPtr any_of(std::vector<DocIteratorPtr> children, Combination combination) const {
-    if (children.empty()) return nothing();
+    if (children.empty()) return make_nothing();
     if (children.size() == 1) return std::move(children.front());
     return std::make_unique<OrIterator>(std::move(children), combination, doccount_);
   }
@@ -108,42 +107,71 @@ DocRange intersection(const DocRange& a, const DocRange& b) {
   return {std::max(a.begin, b.begin), std::min(a.end, b.end)};
 }
 
+/// Divides a query into clauses that are evaluated side by side.
+class QueryOpener {
+ public:
+  explicit QueryOpener(const OpeningContext& context) : context_(context), opener_(context) {
+    query_.doccount = context.part.doccount();
+    query_.range = {1, context.part.doccount() + 1};
+  }
+
+  PartQuery run(const PlanNode& plan) {
+    const auto* clauses = std::get_if<ClausesPlan>(&plan.plan);
+    if (std::holds_alternative<LeafPlan>(plan.plan)) {
+      query_.optional.push_back(opener_.open(plan));
+      query_.needs_optional = true;
+    } else if (!clauses || clauses->combination != Combination::Sum) {
+      require(plan);
+    } else {
+      add(*clauses);
+    }
+    if (query_.required.empty() && !query_.needs_optional) {
+      query_.required.push_back(opener_.open({EverythingPlan{}}));
+    }
+    return std::move(query_);
+  }
+
+ private:
+  void add(const ClausesPlan& clauses) {
+    for (const PlanNode& node : clauses.required) require(node);
+    query_.optional = opener_.open_optional(clauses.optional);
+    query_.prohibited = opener_.open_each(clauses.prohibited);
+    query_.needs_optional = clauses.needs_optional;
+  }
+
+  void require(const PlanNode& node) {
+    const auto* clauses = std::get_if<ClausesPlan>(&node.plan);
+    if (const auto* dates = std::get_if<DatesPlan>(&node.plan)) {
+      // Dates restrict the range instead of being iterated over.
+      query_.range = intersection(query_.range,
+                                  context_.part.columns().published_in(dates->from, dates->until));
+    } else if (const auto* spans = std::get_if<SpansPlan>(&node.plan);
+               spans && spans->spans.kind == SpanPlan::Kind::Phrase) {
+      require(*spans);
+    } else if (clauses && clauses->optional.empty() && clauses->prohibited.empty()) {
+      for (const PlanNode& child : clauses->required) require(child);
+    } else {
+      query_.required.push_back(opener_.open(node));
+    }
+  }
+
+  void require(const SpansPlan& spans) {
+    PhraseClauses phrase = open_phrase(context_.part, spans.spans, spans.field);
+    std::move(phrase.words.begin(), phrase.words.end(), std::back_inserter(query_.required));
+    if (phrase.order) query_.required.push_back(std::move(phrase.order));
+    std::vector<DocIteratorPtr> weighing = open_leaves(spans.weighing, context_);
+    std::move(weighing.begin(), weighing.end(), std::back_inserter(query_.weighing));
+  }
+
+  const OpeningContext& context_;
+  Opener opener_;
+  PartQuery query_;
+};
+
 }  // namespace
 
 PartQuery open_query(const PlanNode& plan, const OpeningContext& context) {
-  const Opener opener(context);
-  PartQuery query;
-  query.doccount = context.part.doccount();
-  query.range = {1, context.part.doccount() + 1};
-  const auto* clauses = std::get_if<ClausesPlan>(&plan.plan);
-  if (std::holds_alternative<LeafPlan>(plan.plan)) {
-    query.optional.push_back(opener.open(plan));
-    query.needs_optional = true;
-    return query;
-  }
-  if (!clauses || clauses->combination != Combination::Sum) {
-    query.required = opener.open(plan);
-    return query;
-  }
-  // Dates restrict the range instead of being iterated over.
-  std::vector<DocIteratorPtr> required;
-  for (const PlanNode& node : clauses->required) {
-    if (const auto* dates = std::get_if<DatesPlan>(&node.plan)) {
-      query.range =
-          intersection(query.range, context.part.columns().published_in(dates->from, dates->until));
-    } else {
-      required.push_back(opener.open(node));
-    }
-  }
-  query.optional = opener.open_optional(clauses->optional);
-  query.prohibited = opener.open_each(clauses->prohibited);
-  query.needs_optional = clauses->needs_optional;
-  if (!required.empty()) {
-    query.required = opener.all_of(std::move(required));
-  } else if (!query.needs_optional) {
-    query.required = opener.open({EverythingPlan{}});
-  }
-  return query;
+  return QueryOpener(context).run(plan);
 }
 
 DocIteratorPtr open_clause(const PlanNode& plan, const OpeningContext& context) {

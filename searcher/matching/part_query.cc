@@ -12,69 +12,67 @@ namespace pullquote {
 
 namespace {
 
-/// Optional clauses by rising bound, the first of which are no longer read for candidates.
-class Alternatives {
- public:
-  explicit Alternatives(std::vector<DocIteratorPtr>& clauses) : clauses_(clauses) {
-    std::stable_sort(clauses_.begin(), clauses_.end(),
-                     [](const DocIteratorPtr& a, const DocIteratorPtr& b) {
-                       return a->max_weight() < b->max_weight();
-                     });
-    Weight sum = 0;
-    for (const DocIteratorPtr& clause : clauses_) bounds_.push_back(sum += clause->max_weight());
-  }
+constexpr Weight kNoThreshold = -1;
 
-  /// Stops reading the clauses that together with `extra` stay at `threshold` or below.
-  void prune(Weight threshold, Weight extra) {
-    while (looked_up_ < clauses_.size() && bounds_[looked_up_] + extra <= threshold) ++looked_up_;
-  }
+/// The first window is small, so that the threshold rises early and the newest are found quickly.
+constexpr DocId kFirstWindow = 256;
 
-  bool pruned() const { return looked_up_ != 0; }
-  bool exhausted() const { return looked_up_ == clauses_.size(); }
-
-  /// What the clauses that are only looked up can add at most.
-  Weight bound() const { return looked_up_ == 0 ? 0 : bounds_[looked_up_ - 1]; }
-  Weight total_bound() const { return bounds_.empty() ? 0 : bounds_.back(); }
-
-  /// The first candidate of `target` or later.
-  DocId seek(DocId target) {
-    DocId first = kNoMoreDocs;
-    for (std::size_t i = looked_up_; i < clauses_.size(); ++i) {
-      first = std::min(first, clauses_[i]->seek(target));
-    }
-    return first;
-  }
-
-  void accumulate(ScoreWindow& window) {
-    for (std::size_t i = looked_up_; i < clauses_.size(); ++i) {
-      clauses_[i]->seek(window.begin());
-      clauses_[i]->accumulate(window);
-    }
-  }
-
-  /// Adds to `weight` what the clauses from `first` on down to the least weigh for `docid`, giving
-  /// up once `threshold` is out of reach.
-  /// @return whether one matched.
-  bool look_up(DocId docid, std::size_t first, Weight threshold, Weight& weight) {
-    bool matched = false;
-    for (std::size_t i = first; i-- > 0;) {
-      if (weight + bounds_[i] <= threshold) break;
-      if (!matches_at(*clauses_[i], docid)) continue;
-      weight += clauses_[i]->weight();
-      matched = true;
-    }
-    return matched;
-  }
-  std::size_t looked_up() const { return looked_up_; }
-  std::size_t size() const { return clauses_.size(); }
-
- private:
-  std::vector<DocIteratorPtr>& clauses_;
-  std::vector<Weight> bounds_;  ///< of the clauses up to and including this one
-  std::size_t looked_up_ = 0;
+/// A clause and the most that it can add in the window at hand.
+struct BoundedClause {
+  DocIterator* clause = nullptr;
+  Weight bound = 0;
+  bool counts = false;     ///< matching it satisfies needs_optional
+  bool may_match = false;  ///< in this window
 };
 
-constexpr Weight kNoThreshold = -1;
+/// Clauses that add weight where they match, by rising bound of the window.
+class Alternatives {
+ public:
+  Alternatives(const std::vector<DocIteratorPtr>& optional,
+               const std::vector<DocIteratorPtr>& weighing) {
+    for (const DocIteratorPtr& clause : optional)
+      clauses_.push_back({clause.get(), 0, true, false});
+    for (const DocIteratorPtr& clause : weighing) {
+      clauses_.push_back({clause.get(), 0, false, false});
+    }
+  }
+
+  void enter(DocId begin, DocId end) {
+    for (BoundedClause& clause : clauses_) {
+      const std::optional<Weight> bound = clause.clause->bound(begin, end);
+      clause.may_match = bound.has_value();
+      clause.bound = bound.value_or(0);
+    }
+    std::sort(clauses_.begin(), clauses_.end(),
+              [](const BoundedClause& a, const BoundedClause& b) { return a.bound < b.bound; });
+    sums_.clear();
+    Weight sum = 0;
+    for (const BoundedClause& clause : clauses_) sums_.push_back(sum += clause.bound);
+  }
+
+  std::size_t size() const { return clauses_.size(); }
+  const BoundedClause& operator[](std::size_t i) const { return clauses_[i]; }
+
+  /// The most that the first `count` clauses add together.
+  Weight bound_of(std::size_t count) const { return count == 0 ? 0 : sums_[count - 1]; }
+  Weight total() const { return bound_of(clauses_.size()); }
+
+  bool may_match() const {
+    return std::any_of(clauses_.begin(), clauses_.end(), [](const BoundedClause& clause) {
+      return clause.counts && clause.may_match;
+    });
+  }
+
+  /// How many of the clauses, from the least on, stay at `needed` or below together.
+  std::size_t inessential(Weight needed) const {
+    return static_cast<std::size_t>(std::upper_bound(sums_.begin(), sums_.end(), needed) -
+                                    sums_.begin());
+  }
+
+ private:
+  std::vector<BoundedClause> clauses_;
+  std::vector<Weight> sums_;  ///< of the bounds up to and including each
+};
 
 template <class Collector>
 class Evaluation {
@@ -83,126 +81,224 @@ class Evaluation {
       : query_(query),
         collector_(collector),
         count_all_(count_all),
-        alternatives_(query.optional),
-        filtered_(query.required || !query.prohibited.empty()) {}
+        alternatives_(query.optional, query.weighing),
+        reads_alternatives_(reads_alternatives(query)) {
+    std::vector<DocIterator*> required = pointers_to(query.required);
+    sort_by_estimate(required);
+    for (DocIterator* clause : required) {
+      (clause->exact() ? required_ : unconfirmed_).push_back({clause, 0, false, true});
+    }
+  }
 
   MatchCount run() {
-    if (query_.range.empty()) return count_;
-    if (reads_alternatives()) {
-      read_alternatives();
-    } else if (query_.required) {
-      follow_required();
+    DocId width = kFirstWindow;
+    for (DocId begin = query_.range.begin; begin < query_.range.end && !done_;) {
+      const DocId end = query_.range.end - begin > width ? begin + width : query_.range.end;
+      evaluate(begin, end);
+      begin = end;
+      width = std::min(width * 2, ScoreWindow::kSize);
     }
     return count_;
   }
 
  private:
   /// Whether candidates come from the optional clauses rather than from the required ones.
-  bool reads_alternatives() const {
-    if (!query_.required) return true;
-    if (!query_.needs_optional) return false;
+  static bool reads_alternatives(const PartQuery& query) {
+    if (!query.needs_optional) return false;
+    if (query.required.empty()) return true;
     std::uint64_t postings = 0;
-    for (const DocIteratorPtr& clause : query_.optional) postings += clause->estimate();
-    return postings < 2 * query_.required->estimate();
+    for (const DocIteratorPtr& clause : query.optional) postings += clause->estimate();
+    std::uint64_t rarest = query.doccount;
+    for (const DocIteratorPtr& clause : query.required) {
+      rarest = std::min(rarest, clause->estimate());
+    }
+    return postings < 2 * rarest;
   }
 
   /// What decides about pruning; nothing is pruned where all must be counted.
   Weight threshold() const { return count_all_ ? kNoThreshold : collector_.threshold(); }
 
-  void read_alternatives() {
-    const Weight required_bound = query_.required ? query_.required->max_weight() : 0;
-    DocId next = query_.range.begin;
-    for (bool more = true; more;) {
-      alternatives_.prune(threshold(), required_bound);
-      if (alternatives_.pruned()) count_.exact = false;
-      next = alternatives_.seek(next);
-      if (next >= query_.range.end) return;
-      window_.reset(next, query_.range.end);
-      alternatives_.accumulate(window_);
-      window_.visit(
-          [&](DocId docid, Weight sum) { return more = offer(docid, sum, required_bound); });
-      next = window_.end();
+  /// Asks each clause what it can add; false when nothing in the window can match or weigh enough.
+  bool enter(DocId begin, DocId end) {
+    required_bound_ = 0;
+    unconfirmed_bound_ = 0;
+    for (BoundedClause& clause : required_) {
+      const std::optional<Weight> bound = clause.clause->bound(begin, end);
+      if (!bound) return false;
+      required_bound_ += clause.bound = *bound;
     }
-  }
-
-  /// @return whether the collector wants more.
-  bool offer(DocId docid, Weight sum, Weight required_bound) {
-    if (sum + alternatives_.bound() + required_bound <= threshold()) {
-      if (filtered_) {
-        count_.exact = false;
-      } else {
-        ++count_.matches;
-      }
-      return true;
+    for (BoundedClause& clause : unconfirmed_) {
+      const std::optional<Weight> bound = clause.clause->bound(begin, end);
+      if (!bound) return false;
+      unconfirmed_bound_ += clause.bound = *bound;
     }
-    if (!passes(docid)) return true;
-    ++count_.matches;
-    if (query_.required) sum += query_.required->weight();
-    alternatives_.look_up(docid, alternatives_.looked_up(), threshold(), sum);
-    return collect(docid, sum);
-  }
-
-  bool collect(DocId docid, Weight weight) {
-    if (weight <= collector_.threshold() || collector_.add(docid, weight)) return true;
+    alternatives_.enter(begin, end);
+    if (query_.needs_optional && !alternatives_.may_match()) return false;
+    if (required_bound_ + unconfirmed_bound_ + alternatives_.total() > threshold()) return true;
     count_.exact = false;
     return false;
   }
 
-  bool passes(DocId docid) {
-    return (!query_.required || matches_at(*query_.required, docid)) && !prohibited(docid);
+  void evaluate(DocId begin, DocId end) {
+    if (!enter(begin, end)) return;
+    candidates_.clear();
+    if (reads_alternatives_) {
+      read_alternatives(begin, end);
+    } else if (!required_.empty()) {
+      follow_required(begin, end);
+    } else {
+      return follow_unconfirmed(begin, end);
+    }
+    exclude();
+    offer();
   }
 
-  bool prohibited(DocId docid) {
-    return std::any_of(
-        query_.prohibited.begin(), query_.prohibited.end(),
-        [docid](const DocIteratorPtr& clause) { return matches_at(*clause, docid); });
+  /// Candidates that weigh no more than this are out of reach where `rest` is all that can come.
+  Weight needed(Weight rest) const {
+    return threshold() == kNoThreshold ? kNoThreshold : threshold() - rest;
   }
 
-  void follow_required() {
-    DocIterator& required = *query_.required;
-    const Weight highest = required.max_weight() + alternatives_.total_bound();
-    // Matches below the threshold are counted where that costs nothing more.
-    const bool counts_freely =
-        required.exact() && query_.prohibited.empty() && !query_.needs_optional;
-    for (DocId docid = required.seek(query_.range.begin); docid < query_.range.end;
-         docid = required.next()) {
-      if (highest <= threshold() && !counts_freely) {
-        count_.exact = false;
-        return;
+  void read_alternatives(DocId begin, DocId end) {
+    const Weight dear = required_bound_ + unconfirmed_bound_;
+    const std::size_t first = alternatives_.inessential(needed(dear));
+    const Weight rest = alternatives_.bound_of(first) + dear;
+    if (first + 1 == alternatives_.size()) {
+      alternatives_[first].clause->collect(begin, end, needed(rest), candidates_);
+    } else {
+      window_.reset(begin, end);
+      for (std::size_t i = first; i < alternatives_.size(); ++i) {
+        if (alternatives_[i].may_match) alternatives_[i].clause->accumulate(window_);
       }
-      Weight weight = required.weight();
-      if (weight + alternatives_.total_bound() <= threshold()) {
-        if (counts_freely) {
-          ++count_.matches;
-        } else {
-          count_.exact = false;
-        }
+      window_.read_off([this, least = needed(rest)](DocId docid, Weight sum) {
+        if (sum > least) candidates_.add(docid, sum);
+      });
+    }
+    if (threshold() != kNoThreshold) count_.exact = false;
+    Weight left = required_bound_;
+    for (BoundedClause& clause : required_) {
+      left -= clause.bound;
+      look_up(*clause.clause, left + unconfirmed_bound_ + alternatives_.bound_of(first),
+              Presence::Required);
+    }
+    add_alternatives(first, unconfirmed_bound_);
+  }
+
+  /// The rarest clause brings candidates; then rare ones, weights, and frequent ones drop some.
+  /// Words that half of the articles have say less about a candidate than what it weighs.
+  void follow_required(DocId begin, DocId end) {
+    const Weight others = unconfirmed_bound_ + alternatives_.total();
+    Weight left = required_bound_ - required_.front().bound;
+    required_.front().clause->collect(begin, end, needed(left + others), candidates_);
+    std::size_t next = 1;
+    for (; next < required_.size() && !is_frequent(*required_[next].clause); ++next) {
+      left -= required_[next].bound;
+      look_up(*required_[next].clause, left + others, Presence::Required);
+    }
+    if (threshold() != kNoThreshold && others + required_bound_ > 0) count_.exact = false;
+    if (!query_.needs_optional) add_alternatives(alternatives_.size(), left + unconfirmed_bound_);
+    const Weight to_come = query_.needs_optional ? others : unconfirmed_bound_;
+    for (; next < required_.size(); ++next) {
+      left -= required_[next].bound;
+      look_up(*required_[next].clause, left + to_come, Presence::Required);
+    }
+    if (query_.needs_optional) keep_those_with_alternatives();
+  }
+
+  bool is_frequent(const DocIterator& clause) const {
+    return clause.estimate() > query_.doccount / 4;
+  }
+
+  /// Nothing cheap says where matches are: candidates of the first dear clause, one by one.
+  void follow_unconfirmed(DocId begin, DocId end) {
+    DocIterator& driver = *unconfirmed_.front().clause;
+    for (DocId docid = driver.seek(begin); docid < end && !done_; docid = driver.next()) {
+      candidates_.clear();
+      candidates_.add(docid, 0);
+      if (query_.needs_optional) {
+        keep_those_with_alternatives();
+      } else {
+        add_alternatives(alternatives_.size(), unconfirmed_bound_);
+      }
+      exclude();
+      offer();
+    }
+  }
+
+  /// Looks up the alternatives before `end`, those that can add most first.
+  /// @param rest  what can come after them.
+  void add_alternatives(std::size_t end, Weight rest) {
+    for (std::size_t i = end; i-- > 0;) {
+      if (candidates_.empty()) return;
+      if (!alternatives_[i].may_match) continue;
+      look_up(*alternatives_[i].clause, rest + alternatives_.bound_of(i), Presence::Optional);
+    }
+  }
+
+  /// The same, for candidates of which some may have none of the clauses that count.
+  void keep_those_with_alternatives() {
+    std::vector<DocIterator*> counting;
+    for (std::size_t i = 0; i < alternatives_.size(); ++i) {
+      if (alternatives_[i].may_match) counting.push_back(alternatives_[i].clause);
+    }
+    candidates_.keep([&](DocId docid, Weight& weight) {
+      bool matched = false;
+      for (DocIterator* clause : counting) {
+        if (!matches_at(*clause, docid)) continue;
+        weight += clause->weight();
+        matched = true;
+      }
+      return matched && weight > needed(unconfirmed_bound_);
+    });
+  }
+
+  void look_up(DocIterator& clause, Weight rest, Presence presence) {
+    if (!candidates_.empty()) clause.look_up(candidates_, needed(rest), presence);
+  }
+
+  void exclude() {
+    for (const DocIteratorPtr& clause : query_.prohibited) {
+      if (candidates_.empty()) return;
+      candidates_.keep([&](DocId docid, Weight&) { return !matches_at(*clause, docid); });
+    }
+  }
+
+  void offer() {
+    for (std::size_t i = 0; i < candidates_.size() && !done_; ++i) {
+      Weight weight = candidates_.weight(i);
+      if (weight + unconfirmed_bound_ <= threshold()) {
+        count_.exact = false;
         continue;
       }
-      if (!follow(docid, weight)) return;
+      if (!confirm(candidates_.docid(i), weight)) continue;
+      ++count_.matches;
+      if (weight <= collector_.threshold() || collector_.add(candidates_.docid(i), weight))
+        continue;
+      count_.exact = false;
+      done_ = true;
     }
   }
 
-  /// One candidate of the required clauses that may pass the threshold.
-  bool follow(DocId docid, Weight weight) {
-    if (!query_.required->confirm() || prohibited(docid)) return true;
-    const bool matched = alternatives_.look_up(docid, alternatives_.size(), threshold(), weight);
-    if (query_.needs_optional && !matched) {
-      // Looking up may have stopped early, below the threshold.
-      if (threshold() != kNoThreshold) count_.exact = false;
-      return true;
+  bool confirm(DocId docid, Weight& weight) {
+    for (const BoundedClause& clause : unconfirmed_) {
+      if (!matches_at(*clause.clause, docid)) return false;
+      weight += clause.clause->weight();
     }
-    ++count_.matches;
-    return collect(docid, weight);
+    return true;
   }
 
   PartQuery& query_;
   Collector& collector_;
   bool count_all_;
   Alternatives alternatives_;
-  bool filtered_;
+  bool reads_alternatives_;
+  std::vector<BoundedClause> required_;     ///< all candidates of which match; rarest first
+  std::vector<BoundedClause> unconfirmed_;  ///< the other required ones
+  Weight required_bound_ = 0;
+  Weight unconfirmed_bound_ = 0;
   ScoreWindow window_;
+  Candidates candidates_;
   MatchCount count_;
+  bool done_ = false;
 };
 
 }  // namespace
@@ -210,9 +306,12 @@ class Evaluation {
 std::uint64_t PartQuery::estimate() const {
   const auto n = static_cast<double>(std::max<std::uint64_t>(doccount, 1));
   double share = static_cast<double>(range.size()) / n;
-  if (required) share *= static_cast<double>(required->estimate()) / n;
-  if (!required || needs_optional)
+  for (const DocIteratorPtr& clause : required) {
+    share *= std::min(1.0, static_cast<double>(clause->estimate()) / n);
+  }
+  if (needs_optional) {
     share *= static_cast<double>(estimate_any(pointers_to(optional), doccount)) / n;
+  }
   for (const DocIteratorPtr& clause : prohibited) {
     share *= 1 - std::min(1.0, static_cast<double>(clause->estimate()) / n);
   }
@@ -220,9 +319,11 @@ std::uint64_t PartQuery::estimate() const {
 }
 
 std::uint64_t PartQuery::cost() const {
-  std::uint64_t postings = 0;
+  std::uint64_t postings = required.empty() ? 0 : doccount;
+  for (const DocIteratorPtr& clause : required) postings = std::min(postings, clause->estimate());
+  if (!required.empty()) return postings;
   for (const DocIteratorPtr& clause : optional) postings += clause->estimate();
-  return required ? std::min(postings, required->estimate()) : postings;
+  return postings;
 }
 
 template <class Collector>

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Evaluates a whole query over one part.
 ///
-/// Ranked alternatives are pruned as in MaxScore (H. Turtle, J. Flood, "Query evaluation:
-/// strategies and optimizations", 1995): once k matches are known, lists whose bounds together
-/// cannot lift an article above the k-th are no longer read for candidates, only looked up for
-/// articles that the other lists bring. Candidates are summed in windows (score_window.h).
-/// Where something is required, it drives, and alternatives are looked up.
+/// The docids are walked in windows. For each window every clause says what its matches in it can
+/// weigh at most; a window that cannot bring a match among the best is passed over without decoding
+/// anything. Inside a window
+///  - where something is required, the rarest required clause brings the candidates and the others
+///    drop those they lack;
+///  - otherwise the alternatives are divided as in MaxScore (H. Turtle, J. Flood, "Query
+///    evaluation: strategies and optimizations", 1995): those whose bounds together cannot lift an
+///    article above the k-th best are only looked up for articles that the others bring, and those
+///    are summed list by list (score_window.h). With the bounds of the window in place of those of
+///    whole lists this is block-max MaxScore (S. Ding, T. Suel, "Faster top-k document retrieval
+///    using block-max indexes", SIGIR 2011).
+/// What is dear to check (positions, stored quotes) is asked last, of candidates that weigh enough.
 #pragma once
 
 #include <cstdint>
@@ -18,9 +25,11 @@ namespace pullquote {
 
 /// The clauses of a query, opened on one part.
 struct PartQuery {
-  DocIteratorPtr required;  ///< null: nothing is
+  std::vector<DocIteratorPtr> required;
   std::vector<DocIteratorPtr> optional;
   std::vector<DocIteratorPtr> prohibited;
+  /// What a match weighs besides, where it has them: the words of a phrase.
+  std::vector<DocIteratorPtr> weighing;
   bool needs_optional = false;  ///< at least one optional clause must match
   DocRange range;               ///< only articles in it; ends at doccount + 1 at the latest
   std::uint64_t doccount = 0;   ///< articles of the part

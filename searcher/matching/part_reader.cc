@@ -2,18 +2,31 @@
 #include "searcher/matching/part_reader.h"
 
 #include "pullquote/error.h"
+#include "schema/ranked/term_kind.h"
+#include "searcher/matching/ranked_postings.h"
 #include "searcher/matching/xapian_postings.h"
 
 namespace pullquote {
 
-PartReader::PartReader(const std::filesystem::path& articles, const PartColumns& columns)
-    : database_(articles.string()), columns_(&columns) {
+PartReader::PartReader(const std::filesystem::path& articles, const PartColumns& columns,
+                       const RankedLists* ranked)
+    : database_(articles.string()), columns_(&columns), ranked_(ranked) {
   if (database_.get_lastdocid() <= columns.size()) return;
   throw IndexCorrupt(articles.string() + " has more articles than the manifest says; " +
                      "rebuild the index or roll back to an older generation");
 }
 
+std::uint64_t PartReader::termfreq(const std::string& term) const {
+  if (ranked_ == nullptr) return database_.get_termfreq(term);
+  const auto list = ranked_->find(term);
+  return list ? list->termfreq : 0;
+}
+
 std::unique_ptr<PostingSource> PartReader::postings(const std::string& term) const {
+  // Lists of positions count places, of which a word and its part in a compound share one.
+  if (ranked_ != nullptr && !has_positions(term)) {
+    if (const auto list = ranked_->find(term)) return std::make_unique<RankedPostingSource>(*list);
+  }
   return std::make_unique<XapianPostings>(database_, term);
 }
 

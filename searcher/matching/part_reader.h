@@ -11,6 +11,7 @@
 
 #include "searcher/matching/part_columns.h"
 #include "searcher/matching/posting_source.h"
+#include "searcher/matching/ranked_lists.h"
 
 namespace pullquote {
 
@@ -18,19 +19,26 @@ namespace pullquote {
 class PartReader {
  public:
   /// @param columns  must outlive this.
+  /// @param ranked   the part's ranked index; null: everything is read from the database.
   /// @throws IndexCorrupt when database and columns disagree about the number of articles.
-  PartReader(const std::filesystem::path& articles, const PartColumns& columns);
+  PartReader(const std::filesystem::path& articles, const PartColumns& columns,
+             const RankedLists* ranked = nullptr);
 
   const PartColumns& columns() const { return *columns_; }
   DocId doccount() const { return columns_->size(); }
   const Xapian::Database& database() const { return database_; }
 
-  std::uint64_t termfreq(const std::string& term) const { return database_.get_termfreq(term); }
+  /// Null: the part has none, or it is not to be used.
+  const RankedLists* ranked() const { return ranked_; }
+  /// Everything opened from now on reads the database.
+  void forget_ranked() { ranked_ = nullptr; }
+
+  std::uint64_t termfreq(const std::string& term) const;
 
   /// The posting list of a stored term; empty when there is none.
   std::unique_ptr<PostingSource> postings(const std::string& term) const;
 
-  /// Where a stored term stands in one article, rising, into `positions`.
+  /// Where a stored term stands in one article, rising, into `positions`, as the database has it.
   void read_positions(DocId docid, const std::string& term,
                       std::vector<std::uint32_t>& positions) const;
 
@@ -40,6 +48,7 @@ class PartReader {
  private:
   Xapian::Database database_;
   const PartColumns* columns_;
+  const RankedLists* ranked_;
 };
 
 }  // namespace pullquote

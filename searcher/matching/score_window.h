@@ -10,6 +10,7 @@
 #include <bit>
 #include <cassert>
 #include <cstdint>
+#include <utility>
 
 #include "searcher/matching/posting_source.h"
 #include "searcher/ranking/weight.h"
@@ -18,11 +19,11 @@ namespace pullquote {
 
 class ScoreWindow {
  public:
-  static constexpr DocId kSize = 2048;
+  static constexpr DocId kSize = 4096;
 
-  /// Empties the window and moves it to begin at `begin`, ending at `limit` at the latest.
+  /// Moves the window, which must have been read off, to begin at `begin`, ending at `limit` at the
+  /// latest.
   void reset(DocId begin, DocId limit) {
-    touched_.fill(0);
     begin_ = begin;
     end_ = limit - begin > kSize ? begin + kSize : limit;
   }
@@ -33,19 +34,17 @@ class ScoreWindow {
   void add(DocId docid, Weight weight) {
     assert(docid >= begin_ && docid < end_);
     const DocId at = docid - begin_;
-    std::uint64_t& word = touched_[at / 64];
-    const std::uint64_t bit = std::uint64_t{1} << (at % 64);
-    sums_[at] = (word & bit) != 0 ? sums_[at] + weight : weight;
-    word |= bit;
+    touched_[at / 64] |= std::uint64_t{1} << (at % 64);
+    sums_[at] += weight;
   }
 
-  /// Calls visit(docid, sum) for each article added, in order, until it returns false.
+  /// Calls visit(docid, sum) for each article added, in order, and empties the window.
   template <class Visit>
-  void visit(Visit&& visit) const {
+  void read_off(Visit&& visit) {
     for (DocId word = 0; word < kSize / 64; ++word) {
-      for (std::uint64_t bits = touched_[word]; bits != 0; bits &= bits - 1) {
+      for (std::uint64_t bits = std::exchange(touched_[word], 0); bits != 0; bits &= bits - 1) {
         const DocId at = word * 64 + static_cast<DocId>(std::countr_zero(bits));
-        if (!visit(begin_ + at, sums_[at])) return;
+        visit(begin_ + at, std::exchange(sums_[at], 0));
       }
     }
   }
@@ -54,7 +53,7 @@ class ScoreWindow {
   DocId begin_ = 0;
   DocId end_ = 0;
   std::array<std::uint64_t, kSize / 64> touched_{};
-  std::array<Weight, kSize> sums_;  ///< defined where touched
+  std::array<Weight, kSize> sums_{};  ///< 0 where not touched
 };
 
 }  // namespace pullquote

@@ -6,7 +6,9 @@
 
 #include "schema/terms/term_rules.h"
 #include "searcher/matching/boolean_iterators.h"
+#include "searcher/matching/position_source.h"
 #include "searcher/matching/proximity.h"
+#include "searcher/matching/ranked_iterator.h"
 #include "searcher/matching/term_cursor.h"
 #include "searcher/matching/wide_postings.h"
 
@@ -52,7 +54,9 @@ class IndexedPositions final : public TermPositions {
     if (by_article_ && list.found_in != docid_) {
       list.positions.clear();
     } else {
-      part_.read_positions(docid_, terms_[term], list.positions);
+      // Thousands of words are not all opened at once for one article.
+      if (!list.source) list.source = open_positions(part_, terms_[term]);
+      list.source->read(docid_, list.positions);
       if (scope_ == PositionScope::OutsideHeadline) drop_headline(list.positions);
     }
     list.docid = docid_;
@@ -64,6 +68,7 @@ class IndexedPositions final : public TermPositions {
     DocId docid = 0;
     DocId found_in = 0;  ///< the last article known to have the term; with by_article_ only
     std::vector<std::uint32_t> positions;
+    std::unique_ptr<PositionSource> source;  ///< opened when first asked for
   };
 
   /// The gap after the headline is wider than what positions and words can differ by.
@@ -106,6 +111,33 @@ class PhraseIterator final : public SpanIterator {
   std::vector<std::size_t> order_;
   IndexedPositions positions_;
   bool exact_;  ///< having the words is enough
+};
+
+/// Where the words of candidates that others have found stand in a row.
+class PhraseCheck final : public SpanIterator {
+ public:
+  PhraseCheck(const PhrasePattern& pattern, std::vector<std::size_t> order,
+              IndexedPositions positions, std::uint64_t doccount)
+      : pattern_(pattern),
+        order_(std::move(order)),
+        positions_(std::move(positions)),
+        doccount_(doccount) {}
+
+  DocId seek(DocId target) override { return docid_ = target > doccount_ ? kNoMoreDocs : target; }
+  bool exact() const override { return false; }
+
+ protected:
+  std::uint64_t candidates() const override { return doccount_; }
+  void locate(std::vector<WordSpan>& spans) override {
+    positions_.enter(docid_);
+    find_phrase(pattern_, order_, positions_, spans);
+  }
+
+ private:
+  PhrasePattern pattern_;
+  std::vector<std::size_t> order_;
+  IndexedPositions positions_;
+  std::uint64_t doccount_;
 };
 
 std::vector<DocIterator*> pointers(const std::vector<SpanIteratorPtr>& operands) {
@@ -243,7 +275,7 @@ class CandidateLists {
     }
     std::vector<DocIteratorPtr> lists;
     for (std::size_t term : spellings) {
-      lists.push_back(make_list_iterator(part_.postings(terms_[term])));
+      lists.push_back(make_list_iterator(part_, terms_[term]));
     }
     return any_of(std::move(lists), part_.doccount());
   }
@@ -271,34 +303,62 @@ std::vector<std::string> stored_terms(const PhrasePattern& pattern, const std::s
   return terms;
 }
 
+/// What a phrase needs of a part.
+struct OpenPhrase {
+  OpenPhrase(const PartReader& part, const PhrasePattern& pattern, const std::string& prefix,
+             PositionScope scope)
+      : OpenPhrase(part, pattern, stored_terms(pattern, prefix), scope) {}
+
+  OpenPhrase(const PartReader& part, const PhrasePattern& pattern, std::vector<std::string> terms,
+             PositionScope scope)
+      : one_word(is_one_word(pattern)),
+        words_suffice(one_word && scope == PositionScope::All),
+        positions(part, terms, scope, one_word && terms.size() > kMostMergedLists) {
+    const CandidateLists open(part, terms);
+    std::vector<std::uint64_t> costs;
+    for (std::size_t i = 0; i < pattern.places.size(); ++i) {
+      DocIteratorPtr place = open.place(pattern.places[i]);
+      costs.push_back(place->estimate());
+      // "to be or not to be" needs each word's list once.
+      const auto here = pattern.places.begin() + static_cast<std::ptrdiff_t>(i);
+      if (std::find(pattern.places.begin(), here, *here) == here) {
+        places.push_back(std::move(place));
+      }
+    }
+    order = evaluation_order(costs);
+  }
+
+  static bool is_one_word(const PhrasePattern& pattern) {
+    return pattern.places.size() == 1 &&
+           std::all_of(pattern.places.front().begin(), pattern.places.front().end(),
+                       [](const PhrasePattern::Path& path) { return path.size() == 1; });
+  }
+
+  bool one_word;
+  bool words_suffice;  ///< having the words is enough
+  IndexedPositions positions;
+  std::vector<DocIteratorPtr> places;  ///< articles that have the words of each distinct one
+  std::vector<std::size_t> order;      ///< see find_phrase()
+};
+
 }  // namespace
 
 SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern& pattern,
                                      const std::string& prefix, PositionScope scope) {
-  std::vector<std::string> terms = stored_terms(pattern, prefix);
-  const CandidateLists open(part, terms);
-  std::vector<DocIteratorPtr> places;
-  std::vector<std::uint64_t> costs;
-  for (std::size_t i = 0; i < pattern.places.size(); ++i) {
-    DocIteratorPtr place = open.place(pattern.places[i]);
-    costs.push_back(place->estimate());
-    // "to be or not to be" needs each word's list once.
-    const auto same =
-        std::find(pattern.places.begin(), pattern.places.begin() + static_cast<std::ptrdiff_t>(i),
-                  pattern.places[i]);
-    if (same == pattern.places.begin() + static_cast<std::ptrdiff_t>(i)) {
-      places.push_back(std::move(place));
-    }
-  }
-  const bool one_word =
-      pattern.places.size() == 1 &&
-      std::all_of(pattern.places.front().begin(), pattern.places.front().end(),
-                  [](const PhrasePattern::Path& path) { return path.size() == 1; });
-  const bool wide = one_word && terms.size() > kMostMergedLists;
-  return std::make_unique<PhraseIterator>(all_of(std::move(places), part.doccount()), pattern,
-                                          evaluation_order(costs),
-                                          IndexedPositions(part, std::move(terms), scope, wide),
-                                          one_word && scope == PositionScope::All);
+  OpenPhrase phrase(part, pattern, prefix, scope);
+  return std::make_unique<PhraseIterator>(all_of(std::move(phrase.places), part.doccount()),
+                                          pattern, std::move(phrase.order),
+                                          std::move(phrase.positions), phrase.words_suffice);
+}
+
+PhraseClauses open_phrase(const PartReader& part, const PhrasePattern& pattern,
+                          const std::string& prefix, PositionScope scope) {
+  OpenPhrase phrase(part, pattern, prefix, scope);
+  PhraseClauses clauses{.words = std::move(phrase.places), .order = nullptr};
+  if (phrase.words_suffice) return clauses;
+  clauses.order = std::make_unique<PhraseCheck>(pattern, std::move(phrase.order),
+                                                std::move(phrase.positions), part.doccount());
+  return clauses;
 }
 
 SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands,
@@ -321,6 +381,12 @@ DocIteratorPtr make_weighed_iterator(DocIteratorPtr matching, std::vector<DocIte
 
 DocIteratorPtr make_list_iterator(std::unique_ptr<PostingSource> postings) {
   return std::make_unique<ListIterator>(std::move(postings));
+}
+
+DocIteratorPtr make_list_iterator(const PartReader& part, const std::string& term) {
+  if (part.ranked() == nullptr) return make_list_iterator(part.postings(term));
+  const auto list = part.ranked()->find(term);
+  return list ? std::make_unique<RankedIterator>(*list) : make_nothing();
 }
 
 }  // namespace pullquote

@@ -63,7 +63,17 @@ enum class PositionScope : std::uint8_t {
   OutsideHeadline,  ///< the combined text begins with the headline; its words don't count
 };
 
+/// A phrase in two steps: articles that have its words, and whether they stand in a row.
+struct PhraseClauses {
+  std::vector<DocIteratorPtr> words;  ///< all must match; none weighs anything
+  /// Every article is a candidate of it, so that it only makes sense beside `words`. Null: having
+  /// the words is enough.
+  DocIteratorPtr order;
+};
+
 /// @param prefix  of the positional terms ("", "S", "XQ").
+PhraseClauses open_phrase(const PartReader& part, const PhrasePattern& pattern,
+                          const std::string& prefix, PositionScope scope);
 SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern& pattern,
                                      const std::string& prefix, PositionScope scope);
 
@@ -84,5 +94,7 @@ DocIteratorPtr make_weighed_iterator(DocIteratorPtr matching, std::vector<DocIte
 
 /// The articles of a posting list, without weight.
 DocIteratorPtr make_list_iterator(std::unique_ptr<PostingSource> postings);
+/// Those that have a stored term: from the ranked index where there is one.
+DocIteratorPtr make_list_iterator(const PartReader& part, const std::string& term);
 
 }  // namespace pullquote

@@ -13,40 +13,24 @@
 #include <cstdint>
 
 #include "pullquote/generation.h"
+#include "schema/ranked/impact.h"
 #include "schema/store/columns.h"
 #include "searcher/matching/part_columns.h"
 #include "searcher/ranking/weight.h"
 
 namespace pullquote {
 
-/// Where a word's occurrences are counted, and which length they are measured against.
-enum class RankedField : std::uint8_t {
-  Combined,  ///< everything, weighted by field
-  Headline,
-  Quote,
-  Body,  ///< everything but the headline, quotes weighted
-};
-
-/// k1 * (1 - b + b * length / average) as a linear function of the stored lengths.
-struct LengthNormaliser {
-  double constant = 0;
-  double headline = 0;
-  double quotes = 0;
-  double rest = 0;
-
-  double operator()(const FieldLengths& lengths) const {
-    return constant + headline * lengths.headline + quotes * lengths.quotes + rest * lengths.rest;
-  }
-};
-
-/// A reference length of zero (an index without such words) normalises nothing.
-LengthNormaliser length_normaliser(RankedField field, const RankingParameters& parameters);
-
 /// @param termfreq  at most `doccount`.
 double inverse_document_frequency(std::uint64_t doccount, std::uint64_t termfreq);
 
-/// One occurrence in plain text, in the wdf of this field's stemmed list.
-double wdf_unit(RankedField field);
+/// How finely the saturation of a wdf is known.
+enum class Precision : std::uint8_t {
+  Exact,
+  Impacts,  ///< in the steps of the ranked index, so that lists with and without impacts agree
+};
+
+/// What one step of impact weighs for a term of that importance (idf * boost).
+Weight impact_step(double importance, const RankingParameters& parameters);
 
 /// Weighs the postings of one term in one part.
 class LeafScorer {
@@ -54,9 +38,10 @@ class LeafScorer {
   /// @param importance  idf and boost of the term. @param unit  wdf of one plain occurrence.
   /// @param columns     must outlive this.
   LeafScorer(double importance, double unit, RankedField field, const RankingParameters& parameters,
-             const PartColumns& columns);
+             const PartColumns& columns, Precision precision = Precision::Exact);
 
   Weight operator()(DocId docid, std::uint32_t wdf) const {
+    if (precision_ == Precision::Impacts) return step_ * scale_(wdf, columns_->lengths(docid));
     const double tf = wdf * per_wdf_;
     return to_weight(importance_ * tf / (tf + normaliser_(columns_->lengths(docid))));
   }
@@ -75,6 +60,9 @@ class LeafScorer {
   double k1_;
   LengthNormaliser normaliser_;
   const PartColumns* columns_;
+  ImpactScale scale_;
+  Weight step_;
+  Precision precision_;
 };
 
 }  // namespace pullquote

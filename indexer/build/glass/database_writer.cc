@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/build/glass/encoding.h"
+#include "indexer/build/glass/position_codec.h"
 #include "indexer/build/glass/posting_list_writer.h"
 #include "indexer/build/glass/run_file.h"
 #include "indexer/build/glass/version_file.h"
@@ -47,26 +48,34 @@ void write_document_lengths(const std::vector<Segment>& segments, PostingListWri
 }
 
 /// Adds one segment's postings to the list that has been begun.
-void add_postings(RunReader& run, std::string& bytes, PostingListWriter& lists) {
+/// @param observer  null: nobody looks at this list
+void add_postings(RunReader& run, std::string& bytes, PostingListWriter& lists,
+                  PostingObserver* observer) {
   run.read_bytes(bytes);
   const char* from = bytes.data();
   std::uint32_t docid = 0;
   for (std::uint64_t i = 0; i < run.entry().count; ++i) {
     docid += static_cast<std::uint32_t>(read_uint(from));
-    lists.add(docid, static_cast<std::uint32_t>(read_uint(from)));
+    const auto wdf = static_cast<std::uint32_t>(read_uint(from));
+    lists.add(docid, wdf);
+    if (observer != nullptr) observer->add(docid, wdf);
   }
 }
 
-void write_term(const std::vector<RunReader*>& runs, std::string& bytes, PostingListWriter& lists) {
+void write_term(const std::vector<RunReader*>& runs, std::string& bytes, PostingListWriter& lists,
+                PostingObserver* observer) {
+  const std::string_view term = runs.front()->entry().term;
   std::uint64_t termfreq = 0;
   std::uint64_t collection_freq = 0;
   for (const RunReader* run : runs) {
     termfreq += run->entry().count;
     collection_freq += run->entry().sum;
   }
-  lists.begin(runs.front()->entry().term, termfreq, collection_freq);
-  for (RunReader* run : runs) add_postings(*run, bytes, lists);
+  lists.begin(term, termfreq, collection_freq);
+  if (observer != nullptr && !observer->begin(term)) observer = nullptr;
+  for (RunReader* run : runs) add_postings(*run, bytes, lists, observer);
   lists.end();
+  if (observer != nullptr) observer->end();
 }
 
 std::vector<std::filesystem::path> paths_of(const std::vector<Segment>& segments,
@@ -79,7 +88,8 @@ std::vector<std::filesystem::path> paths_of(const std::vector<Segment>& segments
 std::string write_postlist(const std::filesystem::path& directory,
                            const std::vector<Segment>& segments,
                            const std::map<std::string, std::string>& metadata,
-                           std::size_t buffer_bytes, const std::stop_token& stop) {
+                           std::size_t buffer_bytes, PostingObserver* observer,
+                           const std::stop_token& stop) {
   TableWriter table(directory / "postlist.glass", kUncompressed);
   write_metadata(metadata, table);
   write_values(segments, table);
@@ -88,39 +98,64 @@ std::string write_postlist(const std::filesystem::path& directory,
   std::string bytes;
   merge_runs(paths_of(segments, &Segment::postings), buffer_bytes, [&](const auto& runs) {
     stop_here(stop);
-    write_term(runs, bytes, lists);
+    write_term(runs, bytes, lists, observer);
   });
   return table.finish();
 }
 
-/// Adds one segment's position lists of a term. `key` holds the term and its zero byte.
-void add_position_lists(RunReader& run, std::string& bytes, std::string& key, TableWriter& table) {
-  const std::size_t term_bytes = key.size();
-  run.read_bytes(bytes);
-  const char* from = bytes.data();
-  std::uint32_t docid = 0;
-  for (std::uint64_t i = 0; i < run.entry().count; ++i) {
-    docid += static_cast<std::uint32_t>(read_uint(from));
-    const std::uint64_t size = read_uint(from);
-    append_sortable_uint(key, docid);
-    table.add(key, {from, size});
-    key.resize(term_bytes);
-    from += size;
+/// The position lists of one term after another.
+class PositionMerge {
+ public:
+  /// @param observer  null: nobody
+  PositionMerge(TableWriter& table, PositionObserver* observer)
+      : table_(table), observer_(observer) {}
+
+  void write_term(const std::vector<RunReader*>& runs) {
+    const std::string_view term = runs.front()->entry().term;
+    key_ = term;
+    key_.push_back('\0');
+    const bool observed = observer_ != nullptr && observer_->begin(term);
+    for (RunReader* run : runs) add_lists(*run, observed);
+    if (observed) observer_->end();
   }
-}
+
+ private:
+  /// Adds one segment's lists. The key holds the term and its zero byte.
+  void add_lists(RunReader& run, bool observed) {
+    const std::size_t term_bytes = key_.size();
+    run.read_bytes(bytes_);
+    const char* from = bytes_.data();
+    std::uint32_t docid = 0;
+    for (std::uint64_t i = 0; i < run.entry().count; ++i) {
+      docid += static_cast<std::uint32_t>(read_uint(from));
+      const std::uint64_t size = read_uint(from);
+      const std::string_view code(from, size);
+      append_sortable_uint(key_, docid);
+      table_.add(key_, code);
+      key_.resize(term_bytes);
+      from += size;
+      if (!observed) continue;
+      read_positions(code, positions_);
+      observer_->add(docid, positions_);
+    }
+  }
+
+  TableWriter& table_;
+  PositionObserver* observer_;
+  std::string key_;
+  std::string bytes_;
+  std::vector<std::uint32_t> positions_;
+};
 
 std::string write_positions(const std::filesystem::path& directory,
                             const std::vector<Segment>& segments, std::size_t buffer_bytes,
-                            const std::stop_token& stop) {
+                            PositionObserver* observer, const std::stop_token& stop) {
   const std::filesystem::path file = directory / "position.glass";
   TableWriter table(file, kUncompressed);
-  std::string key;
-  std::string bytes;
+  PositionMerge merge(table, observer);
   merge_runs(paths_of(segments, &Segment::positions), buffer_bytes, [&](const auto& runs) {
     stop_here(stop);
-    key = runs.front()->entry().term;
-    key.push_back('\0');
-    for (RunReader* run : runs) add_position_lists(*run, bytes, key, table);
+    merge.write_term(runs);
   });
   if (table.entry_count() > 0) return table.finish();
   std::filesystem::remove(file);
@@ -170,16 +205,17 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
 void write_database(const std::filesystem::path& directory, std::vector<Segment> segments,
                     const std::map<std::string, std::string>& metadata,
                     const std::array<unsigned char, 16>& uuid, const DatabaseOptions& options,
-                    std::stop_token stop) {
+                    std::stop_token stop, ListObservers observers) {
   assert(!segments.empty() && segments.front().first_docid == 1);
   std::filesystem::create_directories(directory);
   TableRoots roots;
   // The two largest tables come from runs of their own, so that they are written side by side.
   auto positions = std::async(std::launch::async, [&] {
-    return write_positions(directory, segments, options.merge_buffer_bytes / 2, stop);
+    return write_positions(directory, segments, options.merge_buffer_bytes / 2, observers.positions,
+                           stop);
   });
-  roots.postlist =
-      write_postlist(directory, segments, metadata, options.merge_buffer_bytes / 2, stop);
+  roots.postlist = write_postlist(directory, segments, metadata, options.merge_buffer_bytes / 2,
+                                  observers.postings, stop);
   roots.position = positions.get();
   roots.docdata = join_runs(directory / "docdata.glass", segments, &Segment::documents,
                             document_table(options));

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/build/glass/list_observer.h"
 #include "indexer/build/glass/segment.h"
 
 namespace pullquote::glass {
@@ -16,11 +17,12 @@ namespace pullquote::glass {
 /// Writes the database folder `directory` (made; must not hold one) from segments in docid order,
 /// which together cover the docids from 1 without a hole. Uses two threads. The result is a
 /// function of the arguments: byte for byte the same each time.
-/// @param metadata  user metadata, key to value
+/// @param metadata   user metadata, key to value
+/// @param observers  called from the threads that write the tables
 /// @throws WriteFailed, Interrupted
 void write_database(const std::filesystem::path& directory, std::vector<Segment> segments,
                     const std::map<std::string, std::string>& metadata,
                     const std::array<unsigned char, 16>& uuid, const DatabaseOptions& options,
-                    std::stop_token stop = {});
+                    std::stop_token stop = {}, ListObservers observers = {});
 
 }  // namespace pullquote::glass

@@ -8,10 +8,15 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace pullquote::glass {
 
 /// Appends the code of `positions` (at least one, strictly rising) to `out`.
 void append_positions(std::span<const std::uint32_t> positions, std::string& out);
+
+/// Decodes what append_positions() made into `positions`. The bytes are our own: no checks.
+void read_positions(std::string_view code, std::vector<std::uint32_t>& positions);
 
 }  // namespace pullquote::glass

@@ -64,8 +64,8 @@ class Searcher {
   /// @throws IndexUnavailable, IndexCorrupt
   ResultPage search(const Query& query, const SearchOptions& options = {});
 
-  /// Ids and scores only: for evaluation and for piping. The stored record of each article is read
-  /// for its id, some 10 microseconds an article, but nothing of it is decoded.
+  /// Ids and scores only: for evaluation and for piping. Stored records are not read where there is
+  /// a ranked index, which has the ids.
   /// @throws IndexUnavailable, IndexCorrupt
   std::vector<std::pair<std::string, double>> search_ids(const Query& query,
                                                          const SearchOptions& options = {});

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/ranked/ranked_part.h"
+
+#include "schema/ranked/term_kind.h"
+#include "schema/store/layout.h"
+
+namespace pullquote {
+
+namespace {
+
+std::uint32_t doccount_of(const Columns& columns) {
+  return static_cast<std::uint32_t>(columns.lengths.size());
+}
+
+}  // namespace
+
+RankedPostings::RankedPostings(const std::filesystem::path& path, const RankingParameters& ranking,
+                               const Columns& columns)
+    : writer_(path, ranked::Kind::Postings, doccount_of(columns), ranking_fingerprint(ranking)),
+      columns_(columns),
+      combined_(RankedField::Combined, ranking),
+      headline_(RankedField::Headline, ranking),
+      quote_(RankedField::Quote, ranking) {}
+
+const ImpactScale* RankedPostings::scale_of(std::string_view term) const {
+  switch (ranked_field_of(term).value_or(RankedField::Body)) {
+    case RankedField::Combined:
+      return &combined_;
+    case RankedField::Headline:
+      return &headline_;
+    case RankedField::Quote:
+      return &quote_;
+    case RankedField::Body:
+      break;
+  }
+  return nullptr;
+}
+
+bool RankedPostings::begin(std::string_view term) {
+  if (has_positions(term)) return false;
+  scale_ = scale_of(term);
+  writer_.begin(term);
+  return true;
+}
+
+void RankedPostings::add(std::uint32_t docid, std::uint32_t wdf) {
+  const Impact impact = scale_ == nullptr ? Impact{0} : (*scale_)(wdf, columns_.lengths[docid - 1]);
+  writer_.add(docid, wdf, impact);
+}
+
+bool RankedPositions::begin(std::string_view term) {
+  writer_.begin(term);
+  return true;
+}
+
+RankedPart::RankedPart(const std::filesystem::path& folder, const RankingParameters& ranking,
+                       const Columns& columns)
+    : postings_(folder / kRankedPostingsName, ranking, columns),
+      positions_(folder / kRankedPositionsName, doccount_of(columns)) {}
+
+void RankedPart::finish() {
+  postings_.finish();
+  positions_.finish();
+}
+
+}  // namespace pullquote

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/ranked/ranked_writer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+#include <utility>
+
+#include "indexer/publish/write_failure.h"
+#include "schema/ranked/block_checksum.h"
+#include "schema/store/varint.h"
+
+namespace pullquote {
+
+using namespace ranked;
+
+namespace {
+
+constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
+
+glass::File open_for_writing(const std::filesystem::path& path) {
+  glass::File file(std::fopen(path.c_str(), "w+b"));
+  if (!file) throw_write_failed("open", path);
+  std::setvbuf(file.get(), nullptr, _IOFBF, kBufferBytes);
+  return file;
+}
+
+template <class Value>
+std::string_view bytes_of(const Value& value) {
+  return {reinterpret_cast<const char*>(&value), sizeof value};
+}
+
+template <class Value>
+std::string_view bytes_of(const std::vector<Value>& values) {
+  return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Value)};
+}
+
+/// Appends `count` numbers, packed in as few bits as they need.
+unsigned append_packed(const std::uint32_t* values, std::size_t count, bool in_lanes,
+                       std::string& out) {
+  const unsigned bits = bits_needed({values, count});
+  const std::size_t begin = out.size();
+  out.resize(begin + packed_bytes(count, bits));
+  auto* const to = reinterpret_cast<unsigned char*>(out.data()) + begin;
+  if (in_lanes) {
+    pack_block(values, bits, to);
+  } else {
+    pack_run({values, count}, bits, to);
+  }
+  return bits;
+}
+
+/// Puts the checksum of what follows it into the first four bytes.
+void seal(std::string& bytes) {
+  const std::uint32_t checksum = block_checksum(std::string_view(bytes).substr(4));
+  std::memcpy(bytes.data(), &checksum, sizeof checksum);
+}
+
+}  // namespace
+
+RankedWriter::RankedWriter(std::filesystem::path path, Kind kind, std::uint32_t doccount,
+                           std::uint64_t ranking)
+    : path_(std::move(path)),
+      dictionary_path_(path_.string() + ".dictionary"),
+      file_(open_for_writing(path_)),
+      dictionary_(open_for_writing(dictionary_path_)) {
+  std::memcpy(header_.magic, kMagic.data(), kMagic.size());
+  header_.version = kVersion;
+  header_.kind = kind;
+  header_.doccount = doccount;
+  header_.ranking = ranking;
+  // Overwritten at last: until then the file names no version.
+  write(file_, bytes_of(Header{}));
+}
+
+void RankedWriter::write(const glass::File& file, std::string_view bytes) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) {
+    throw_write_failed("write", path_);
+  }
+}
+
+void RankedWriter::add(std::uint32_t docid, std::uint32_t wdf, Impact impact) {
+  if (count_ == kBlockSize) write_block();
+  impacts_[count_] = impact;
+  add_posting(docid, wdf);
+}
+
+void RankedWriter::add(std::uint32_t docid, std::span<const std::uint32_t> positions) {
+  if (count_ == kBlockSize) write_block();
+  std::uint32_t last = 0;
+  for (const std::uint32_t position : positions) {
+    position_gaps_.push_back(position - last);
+    last = position;
+  }
+  impacts_[count_] = 0;
+  add_posting(docid, static_cast<std::uint32_t>(positions.size()));
+}
+
+void RankedWriter::add_posting(std::uint32_t docid, std::uint32_t wdf) {
+  docids_[count_] = docid;
+  wdfs_[count_] = wdf;
+  max_wdf_ = std::max(max_wdf_, wdf);
+  ++count_;
+  ++termfreq_;
+}
+
+void RankedWriter::write_block() {
+  const std::uint32_t last = docids_[count_ - 1];
+  const Impact highest = *std::max_element(impacts_.begin(), impacts_.begin() + count_);
+  for (std::uint32_t i = count_; i-- > 1;) docids_[i] -= docids_[i - 1] + 1;
+  docids_[0] -= last_docid_ + 1;
+
+  BlockHead head{};
+  block_.assign(sizeof head, '\0');
+  const bool in_lanes = count_ == kBlockSize;
+  head.gap_bits =
+      static_cast<std::uint8_t>(append_packed(docids_.data(), count_, in_lanes, block_));
+  head.wdf_bits = static_cast<std::uint8_t>(append_packed(wdfs_.data(), count_, in_lanes, block_));
+  head.has_impacts = highest != 0;
+  if (highest != 0) block_.append(reinterpret_cast<const char*>(impacts_.data()), count_);
+  head.position_bits = static_cast<std::uint8_t>(
+      append_packed(position_gaps_.data(), position_gaps_.size(), false, block_));
+  std::memcpy(block_.data(), &head, sizeof head);
+  seal(block_);
+  write(file_, block_);
+  written_ += block_.size();
+
+  last_docids_.push_back(last);
+  block_ends_.push_back(static_cast<std::uint32_t>(written_ - list_begin_));
+  block_impacts_.push_back(highest);
+  last_docid_ = last;
+  count_ = 0;
+  position_gaps_.clear();
+}
+
+void RankedWriter::write_directory() {
+  block_.assign((4 - (sizeof(Header) + written_) % 4) % 4, '\0');
+  write(file_, block_);
+  written_ += block_.size();
+  block_.assign(4, '\0');
+  block_ += bytes_of(last_docids_);
+  block_ += bytes_of(block_ends_);
+  if (header_.kind == Kind::Postings) block_ += bytes_of(block_impacts_);
+  seal(block_);
+  write(file_, block_);
+  written_ += block_.size();
+}
+
+void RankedWriter::end() {
+  assert(termfreq_ > 0);
+  if (termfreq_ > 1) {
+    write_block();
+    if (last_docids_.size() > 1) write_directory();
+  }
+  add_entry(written_ - list_begin_);
+  list_begin_ = written_;
+  termfreq_ = 0;
+  max_wdf_ = 0;
+  last_docid_ = 0;
+  count_ = 0;
+  position_gaps_.clear();
+  last_docids_.clear();
+  block_ends_.clear();
+  block_impacts_.clear();
+}
+
+void RankedWriter::add_entry(std::uint64_t list_bytes) {
+  if (block_terms_ == kTermsPerBlock) finish_dictionary_block();
+  if (block_terms_ == 0) {
+    block_lists_ = list_begin_;
+    last_term_.clear();
+  }
+  const auto differ =
+      std::mismatch(term_.begin(), term_.end(), last_term_.begin(), last_term_.end());
+  const auto shared = static_cast<std::size_t>(differ.first - term_.begin());
+  append_varint(shared, entries_);
+  append_varint(term_.size() - shared, entries_);
+  entries_ += term_.substr(shared);
+  append_varint(termfreq_, entries_);
+  if (termfreq_ == 1) {
+    append_single();
+  } else {
+    append_varint(list_bytes, entries_);
+    append_varint(max_wdf_, entries_);
+    entries_ += static_cast<char>(*std::max_element(block_impacts_.begin(), block_impacts_.end()));
+  }
+  last_term_ = term_;
+  ++block_terms_;
+  ++header_.term_count;
+}
+
+void RankedWriter::append_single() {
+  append_varint(docids_[0], entries_);
+  append_varint(wdfs_[0], entries_);
+  if (header_.kind == Kind::Postings) {
+    entries_ += static_cast<char>(impacts_[0]);
+  } else {
+    for (const std::uint32_t gap : position_gaps_) append_varint(gap, entries_);
+  }
+}
+
+void RankedWriter::finish_dictionary_block() {
+  DictionaryHead head{};
+  head.number = static_cast<std::uint32_t>(offsets_.size());
+  head.lists = block_lists_;
+  entries_.insert(0, bytes_of(head));
+  seal(entries_);
+  offsets_.push_back(header_.dictionary_bytes);
+  write(dictionary_, entries_);
+  header_.dictionary_bytes += entries_.size();
+  entries_.clear();
+  block_terms_ = 0;
+}
+
+/// Copies the scratch file behind the lists.
+void RankedWriter::append_dictionary() {
+  if (std::fflush(dictionary_.get()) != 0) throw_write_failed("write", dictionary_path_);
+  std::rewind(dictionary_.get());
+  std::string bytes(kBufferBytes, '\0');
+  for (;;) {
+    const std::size_t size = std::fread(bytes.data(), 1, bytes.size(), dictionary_.get());
+    if (size == 0) break;
+    write(file_, std::string_view(bytes).substr(0, size));
+  }
+  if (std::ferror(dictionary_.get()) != 0) throw_write_failed("read back", dictionary_path_);
+  dictionary_.reset();
+  std::filesystem::remove(dictionary_path_);
+}
+
+void RankedWriter::finish() {
+  if (block_terms_ > 0) finish_dictionary_block();
+  // The offsets are mapped as they are.
+  constexpr std::uint64_t kAligned = sizeof(std::uint64_t);
+  const std::uint64_t padding =
+      (kAligned - (written_ + header_.dictionary_bytes) % kAligned) % kAligned;
+  write(file_, std::string(padding, '\0'));
+  header_.list_bytes = written_ + padding;
+  header_.dictionary_blocks = offsets_.size();
+  append_dictionary();
+  write(file_, bytes_of(offsets_));
+  header_.checksum = block_checksum(bytes_of(header_).substr(kHeaderSummed));
+  if (std::fseek(file_.get(), 0, SEEK_SET) != 0) throw_write_failed("write", path_);
+  write(file_, bytes_of(header_));
+  if (std::fclose(file_.release()) != 0) throw_write_failed("write", path_);
+}
+
+}  // namespace pullquote

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/ranked/list_cursor.h"
+
+#include <cstring>
+#include <numeric>
+
+#include "schema/ranked/block_checksum.h"
+#include "schema/store/varint.h"
+
+namespace pullquote {
+
+using namespace ranked;
+
+namespace {
+
+constexpr unsigned kMostBits = 32;
+/// 128 gaps of more bits than this might pass 2^32 together.
+constexpr unsigned kSafeGapBits = 24;
+
+std::uint32_t word_at(const char* bytes) {
+  std::uint32_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+}  // namespace
+
+ListCursor::ListCursor(const RankedList& list) : list_(list) {
+  if (list_.termfreq == 1) {
+    read_single();
+    return;
+  }
+  if (list_.termfreq == 0 || list_.termfreq > list_.file->doccount) throw_damaged();
+  block_count_ = static_cast<std::uint32_t>((list_.termfreq + kBlockSize - 1) / kBlockSize);
+  blocks_ = list_.bytes;
+  if (block_count_ > 1) read_directory();
+  enter(0);
+}
+
+void ListCursor::throw_damaged() {
+  throw RankedIndexDamaged("a list of the ranked index is damaged; rebuild the index");
+}
+
+void ListCursor::read_directory() {
+  const Kind kind = list_.file->kind;
+  const std::size_t size = directory_bytes(block_count_, kind);
+  if (list_.bytes.size() < size) throw_damaged();
+  blocks_ = list_.bytes.substr(0, list_.bytes.size() - size);
+  const char* const bytes = blocks_.data() + blocks_.size();
+  if (reinterpret_cast<std::uintptr_t>(bytes) % sizeof(std::uint32_t) != 0 ||
+      word_at(bytes) != block_checksum({bytes + 4, size - 4})) {
+    throw_damaged();
+  }
+  directory_ = reinterpret_cast<const std::uint32_t*>(bytes) + 1;
+  if (kind == Kind::Postings) {
+    block_impacts_ = reinterpret_cast<const Impact*>(directory_ + 2 * std::size_t{block_count_});
+  }
+}
+
+void ListCursor::read_single() {
+  std::string_view bytes = list_.bytes;
+  const auto docid = take_varint(bytes);
+  const auto wdf = take_varint(bytes);
+  if (!docid || !wdf || *docid == 0 || *docid > list_.file->doccount) throw_damaged();
+  docids_[0] = static_cast<std::uint32_t>(*docid);
+  wdfs_[0] = static_cast<std::uint32_t>(*wdf);
+  wdfs_of_ = 0;
+  size_ = 1;
+  if (list_.file->kind == Kind::Positions) {
+    single_positions_ = bytes;
+  } else if (bytes.empty()) {
+    throw_damaged();
+  } else {
+    impacts_ = reinterpret_cast<const Impact*>(bytes.data());
+  }
+}
+
+void ListCursor::enter(std::uint32_t block) {
+  at_ = 0;
+  if (block >= block_count_) {
+    docids_[0] = kEnd;
+    size_ = 1;
+    return;
+  }
+  std::size_t begin = 0;
+  std::size_t end = blocks_.size();
+  if (directory_ != nullptr) {
+    begin = block == 0 ? 0 : block_end(block - 1);
+    end = block_end(block);
+  }
+  if (begin > end || end > blocks_.size()) throw_damaged();
+  decode(blocks_.substr(begin, end - begin), block);
+}
+
+void ListCursor::decode(std::string_view bytes, std::uint32_t block) {
+  if (bytes.size() < sizeof head_) throw_damaged();
+  std::memcpy(&head_, bytes.data(), sizeof head_);
+  const std::uint32_t count = postings_in(block);
+  if (head_.checksum != block_checksum(bytes.substr(sizeof head_.checksum)) ||
+      std::max({head_.gap_bits, head_.wdf_bits, head_.position_bits}) > kMostBits) {
+    throw_damaged();
+  }
+  const std::size_t gap_bytes = packed_bytes(count, head_.gap_bits);
+  const std::size_t wdf_bytes = packed_bytes(count, head_.wdf_bits);
+  const std::size_t fixed = sizeof head_ + gap_bytes + wdf_bytes + (head_.has_impacts ? count : 0);
+  if (bytes.size() < fixed) throw_damaged();
+
+  const auto* const gaps = reinterpret_cast<const unsigned char*>(bytes.data()) + sizeof head_;
+  const std::uint32_t base = block == 0 ? 0 : directory_[block - 1];
+  if (count == kBlockSize) {
+    unpack_block(gaps, head_.gap_bits, docids_.data());
+    sum_gaps(base, docids_.data());
+  } else {
+    std::uint32_t docid = base;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      docids_[i] = docid += packed_at(gaps, head_.gap_bits, i) + 1;
+    }
+  }
+  const std::uint32_t last = docids_[count - 1];
+  const bool rises =
+      head_.gap_bits <= kSafeGapBits || std::is_sorted(docids_.begin(), docids_.begin() + count);
+  if (!rises || docids_[0] <= base || last > list_.file->doccount ||
+      (directory_ != nullptr && last != directory_[block])) {
+    throw_damaged();
+  }
+  block_ = block;
+  size_ = count;
+  packed_wdfs_ = gaps + gap_bytes;
+  impacts_ = head_.has_impacts ? packed_wdfs_ + wdf_bytes : nullptr;
+  packed_positions_ = packed_wdfs_ + wdf_bytes;
+  position_bytes_ = bytes.size() - fixed;
+}
+
+void ListCursor::decode_wdfs() {
+  if (size_ == kBlockSize) {
+    unpack_block(packed_wdfs_, head_.wdf_bits, wdfs_.data());
+  } else {
+    for (std::uint32_t i = 0; i < size_; ++i) {
+      wdfs_[i] = packed_at(packed_wdfs_, head_.wdf_bits, i);
+    }
+  }
+  wdfs_of_ = block_;
+}
+
+std::uint32_t ListCursor::block_of(std::uint32_t target) const {
+  if (directory_ == nullptr) return block_count_;
+  // Most jumps are short: double the step before bisecting.
+  std::uint32_t begin = block_ + 1;
+  std::uint32_t step = 1;
+  while (begin + step < block_count_ && directory_[begin + step - 1] < target) {
+    begin += step;
+    step *= 2;
+  }
+  const std::uint32_t end = std::min(begin + step, block_count_);
+  return static_cast<std::uint32_t>(std::lower_bound(directory_ + begin, directory_ + end, target) -
+                                    directory_);
+}
+
+std::optional<Impact> ListCursor::bound(std::uint32_t begin, std::uint32_t end) {
+  std::optional<Impact> highest;
+  for (std::uint32_t block = first_block(begin); block < block_count_; ++block) {
+    if (first_possible(block) >= end) break;
+    highest = std::max(highest.value_or(0), block_impact(block));
+  }
+  return highest;
+}
+
+void ListCursor::read_positions(std::vector<std::uint32_t>& positions) {
+  if (directory_ == nullptr && list_.termfreq == 1) return read_single_positions(positions);
+  const std::uint32_t count = wdf();
+  const std::uint64_t first = std::accumulate(wdfs_.begin(), wdfs_.begin() + at_, std::uint64_t{0});
+  if (packed_bytes(first + count, head_.position_bits) > position_bytes_ ||
+      (head_.position_bits == 0 && count != 0)) {
+    throw_damaged();
+  }
+  positions.resize(count);
+  std::uint32_t position = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    positions[i] = position += packed_at(packed_positions_, head_.position_bits, first + i);
+  }
+}
+
+void ListCursor::read_single_positions(std::vector<std::uint32_t>& positions) const {
+  std::string_view bytes = single_positions_;
+  positions.resize(wdfs_[0]);
+  std::uint32_t position = 0;
+  for (std::uint32_t& at : positions) {
+    const auto gap = take_varint(bytes);
+    if (!gap) throw_damaged();
+    at = position += static_cast<std::uint32_t>(*gap);
+  }
+}
+
+}  // namespace pullquote

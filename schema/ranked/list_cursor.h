@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// A place in a list of the ranked index.
+///
+/// Blocks are decoded when something in them is asked for: docids first, wdfs only where they are
+/// needed; impacts lie in the file as they are. What a block's impacts are at most is known without
+/// decoding it, so that a search passes over blocks that cannot matter.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "schema/ranked/ranked_file.h"
+
+namespace pullquote {
+
+/// One thread at a time. The file must outlive it. Docids are those of the part, from 1.
+/// Members throw RankedIndexDamaged.
+class ListCursor final {
+ public:
+  static constexpr std::uint32_t kEnd = UINT32_MAX;
+
+  /// Stands on the first posting.
+  explicit ListCursor(const RankedList& list);
+
+  /// kEnd behind the last posting.
+  std::uint32_t docid() const { return docids_[at_]; }
+
+  void next() {
+    if (++at_ == size_) enter(block_ + 1);
+  }
+
+  /// The first posting of `target` or later; stays when it already stands there.
+  void seek(std::uint32_t target) {
+    if (docid() >= target) return;
+    if (last_docid(block_) < target) {
+      enter(block_of(target));
+      if (docid() >= target) return;
+    }
+    at_ = static_cast<std::uint32_t>(
+        std::lower_bound(docids_.begin() + at_, docids_.begin() + size_, target) - docids_.begin());
+  }
+
+  std::uint32_t wdf() {
+    if (wdfs_of_ != block_) decode_wdfs();
+    return wdfs_[at_];
+  }
+
+  /// 0 in a list of a filter or of positions.
+  Impact impact() const { return impacts_ == nullptr ? Impact{0} : impacts_[at_]; }
+
+  /// Calls visit(docid, impact) for the postings in [begin, end) whose impact `wanted(impact)`
+  /// accepts. Stands anywhere before `end`, or on the first posting behind it, afterwards. `wanted`
+  /// must accept all impacts above one that it accepts: blocks whose highest it doesn't accept are
+  /// not decoded. Ranges must not go backwards.
+  template <class Wanted, class Visit>
+  void visit(std::uint32_t begin, std::uint32_t end, Wanted wanted, Visit visit) {
+    for (std::uint32_t block = first_block(begin); block < block_count_; ++block) {
+      if (first_possible(block) >= end) return;
+      if (!wanted(block_impact(block))) continue;
+      if (block_ != block) enter(block);
+      if (docid() < begin) seek(begin);
+      std::uint32_t at = at_;
+      for (; at < size_ && docids_[at] < end; ++at) {
+        const Impact impact = impacts_ == nullptr ? Impact{0} : impacts_[at];
+        if (wanted(impact)) visit(docids_[at], impact);
+      }
+      if (at < size_) {
+        at_ = at;
+        return;
+      }
+      at_ = size_ - 1;
+    }
+  }
+
+  /// Calls visit(docid, impact, wdf) for all postings in [begin, end); otherwise the same.
+  template <class Visit>
+  void visit_wdfs(std::uint32_t begin, std::uint32_t end, Visit visit) {
+    seek(begin);
+    while (docid() < end) {
+      wdf();
+      std::uint32_t at = at_;
+      for (; at < size_ && docids_[at] < end; ++at) visit(docids_[at], impacts_[at], wdfs_[at]);
+      if (at < size_) {
+        at_ = at;
+        return;
+      }
+      enter(block_ + 1);
+    }
+  }
+
+  /// No posting in the range [begin, end) has a higher impact; empty when there is none. Ranges
+  /// must not go backwards. Decodes nothing.
+  std::optional<Impact> bound(std::uint32_t begin, std::uint32_t end);
+
+  /// The highest impact of the block in which a posting of `docid` would be; not before the current
+  /// one. Decodes nothing.
+  Impact bound_at(std::uint32_t docid) {
+    const std::uint32_t block = first_block(docid);
+    return block < block_count_ ? block_impact(block) : Impact{0};
+  }
+
+  /// Positions in the current article, rising, into `positions`. Of Positions lists only.
+  void read_positions(std::vector<std::uint32_t>& positions);
+
+  std::uint64_t termfreq() const { return list_.termfreq; }
+  std::uint32_t max_wdf() const { return list_.max_wdf; }
+  Impact max_impact() const { return list_.max_impact; }
+
+ private:
+  [[noreturn]] static void throw_damaged();
+  void read_directory();
+  void read_single();
+  void enter(std::uint32_t block);
+  void decode(std::string_view bytes, std::uint32_t block);
+  void decode_wdfs();
+  void read_single_positions(std::vector<std::uint32_t>& positions) const;
+  std::uint32_t block_of(std::uint32_t target) const;
+  std::uint32_t last_docid(std::uint32_t block) const {
+    return directory_ == nullptr ? docids_[size_ - 1] : directory_[block];
+  }
+  /// The first block that reaches up to `docid`; moves bound_block_ there.
+  std::uint32_t first_block(std::uint32_t docid) {
+    if (directory_ == nullptr) return docids_[size_ - 1] < docid ? block_count_ : 0;
+    while (bound_block_ < block_count_ && directory_[bound_block_] < docid) ++bound_block_;
+    return bound_block_;
+  }
+  /// No posting of the block has a lower docid.
+  std::uint32_t first_possible(std::uint32_t block) const {
+    if (directory_ == nullptr) return docids_[0];
+    return block == 0 ? 1 : directory_[block - 1] + 1;
+  }
+  Impact block_impact(std::uint32_t block) const {
+    return block_impacts_ == nullptr ? list_.max_impact : block_impacts_[block];
+  }
+  std::uint32_t block_end(std::uint32_t block) const { return directory_[block_count_ + block]; }
+  std::uint32_t postings_in(std::uint32_t block) const {
+    return block + 1 < block_count_
+               ? static_cast<std::uint32_t>(kBlockSize)
+               : static_cast<std::uint32_t>(list_.termfreq - std::uint64_t{block} * kBlockSize);
+  }
+
+  RankedList list_;
+  std::uint32_t block_count_ = 1;
+  /// Last docids, then ends of blocks; null with a single block.
+  const std::uint32_t* directory_ = nullptr;
+  const Impact* block_impacts_ = nullptr;
+  std::string_view blocks_;
+
+  std::uint32_t block_ = 0;  ///< the one that is decoded
+  std::uint32_t at_ = 0;
+  std::uint32_t size_ = 0;
+  std::uint32_t bound_block_ = 0;  ///< where first_block() has got to
+  ranked::BlockHead head_{};
+  const unsigned char* packed_wdfs_ = nullptr;
+  const unsigned char* packed_positions_ = nullptr;
+  const Impact* impacts_ = nullptr;
+  std::uint32_t wdfs_of_ = kEnd;
+  std::array<std::uint32_t, kBlockSize> docids_;
+  std::array<std::uint32_t, kBlockSize> wdfs_;
+  std::size_t position_bytes_ = 0;
+  std::string_view single_positions_;  ///< of a single posting
+};
+
+}  // namespace pullquote

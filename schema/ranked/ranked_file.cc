@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/ranked/ranked_file.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "schema/ranked/block_checksum.h"
+#include "schema/store/varint.h"
+
+namespace pullquote {
+
+using namespace ranked;
+
+namespace {
+
+/// What the header gets wrong about the file; empty: nothing.
+std::string_view header_fault(std::string_view file) {
+  Header header;
+  if (file.size() < sizeof header) return "it ends within its header";
+  std::memcpy(&header, file.data(), sizeof header);
+  if (std::string_view(header.magic, sizeof header.magic) != kMagic) {
+    return "it is no file of a ranked index";
+  }
+  if (header.version != kVersion) return "it has another version";
+  const std::string_view summed = file.substr(0, sizeof header).substr(kHeaderSummed);
+  if (header.checksum != block_checksum(summed)) return "its header is damaged";
+  const std::uint64_t behind = file.size() - sizeof header;
+  // One after the other, so that no sum overflows.
+  if (header.list_bytes > behind || header.dictionary_bytes > behind - header.list_bytes ||
+      header.dictionary_blocks > behind / sizeof(std::uint64_t) ||
+      header.dictionary_blocks * sizeof(std::uint64_t) !=
+          behind - header.list_bytes - header.dictionary_bytes) {
+    return "it is not as long as its header says";
+  }
+  if (header.list_bytes != 0 && behind - header.list_bytes < sizeof(std::uint64_t)) {
+    return "it has lists without terms";
+  }
+  if ((header.list_bytes + header.dictionary_bytes) % sizeof(std::uint64_t) != 0) {
+    return "its parts are not where they should be";
+  }
+  return {};
+}
+
+}  // namespace
+
+/// Entries of one dictionary block, one after the other.
+class RankedFile::BlockReader {
+ public:
+  BlockReader(const RankedFile& file, std::uint64_t number)
+      : file_(file), bytes_(file.block(number, lists_)) {}
+
+  /// Moves to the next entry; false behind the last.
+  bool next() {
+    if (bytes_.empty()) return false;
+    const std::uint64_t shared = number();
+    const std::uint64_t size = number();
+    if (shared > term_.size() || size > bytes_.size()) file_.throw_damaged("its dictionary");
+    term_.resize(shared);
+    term_.append(take(size));
+    list_ = {file_.header_, {}, number(), 0, 0};
+    if (list_.termfreq == 1) {
+      read_single();
+    } else {
+      read_list();
+    }
+    return true;
+  }
+
+  const std::string& term() const { return term_; }
+  const RankedList& list() const { return list_; }
+
+ private:
+  std::uint64_t number() {
+    const auto value = take_varint(bytes_);
+    if (!value) file_.throw_damaged("its dictionary");
+    return *value;
+  }
+
+  std::string_view take(std::uint64_t size) {
+    if (size > bytes_.size()) file_.throw_damaged("its dictionary");
+    const std::string_view taken = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return taken;
+  }
+
+  Impact impact() { return static_cast<Impact>(take(1).front()); }
+
+  void read_single() {
+    const std::string_view all = bytes_;
+    number();  // docid
+    list_.max_wdf = static_cast<std::uint32_t>(number());
+    if (file_.header_->kind == Kind::Postings) {
+      list_.max_impact = impact();
+    } else {
+      for (std::uint32_t i = 0; i < list_.max_wdf; ++i) number();
+    }
+    list_.bytes = all.substr(0, all.size() - bytes_.size());
+  }
+
+  void read_list() {
+    const std::uint64_t size = number();
+    list_.max_wdf = static_cast<std::uint32_t>(number());
+    list_.max_impact = impact();
+    if (lists_ > file_.lists_.size() || size > file_.lists_.size() - lists_) {
+      file_.throw_damaged("its dictionary");
+    }
+    list_.bytes = file_.lists_.substr(lists_, size);
+    lists_ += size;
+  }
+
+  const RankedFile& file_;
+  std::uint64_t lists_ = 0;
+  std::string_view bytes_;
+  std::string term_;
+  RankedList list_;
+};
+
+RankedFile::RankedFile(const std::filesystem::path& path, Kind kind, std::uint32_t doccount,
+                       std::uint64_t ranking)
+    : path_(path), mapping_(path) {
+  const std::string_view file = mapping_.bytes();
+  if (const std::string_view fault = header_fault(file); !fault.empty()) throw_damaged(fault);
+  header_ = reinterpret_cast<const Header*>(file.data());
+  if (header_->kind != kind) throw_damaged("it holds another kind of lists");
+  if (header_->doccount != doccount) throw_damaged("it belongs to another number of articles");
+  if (kind == Kind::Postings && header_->ranking != ranking) {
+    throw_damaged("its impacts were made for another ranking");
+  }
+  lists_ = file.substr(sizeof(Header), header_->list_bytes);
+  dictionary_ = file.substr(sizeof(Header) + header_->list_bytes, header_->dictionary_bytes);
+  offsets_ = reinterpret_cast<const std::uint64_t*>(dictionary_.data() + dictionary_.size());
+}
+
+void RankedFile::throw_damaged(std::string_view what) const {
+  throw RankedIndexDamaged(path_.string() + " cannot be used: " + std::string(what) +
+                           "; rebuild the index");
+}
+
+std::string_view RankedFile::block(std::uint64_t number, std::uint64_t& lists) const {
+  const std::uint64_t begin = offsets_[number];
+  const std::uint64_t end =
+      number + 1 == header_->dictionary_blocks ? dictionary_.size() : offsets_[number + 1];
+  DictionaryHead head;
+  if (begin > end || end > dictionary_.size() || end - begin < sizeof head) {
+    throw_damaged("the offsets of its dictionary");
+  }
+  const std::string_view bytes = dictionary_.substr(begin, end - begin);
+  std::memcpy(&head, bytes.data(), sizeof head);
+  if (head.number != number ||
+      head.checksum != block_checksum(bytes.substr(sizeof head.checksum))) {
+    throw_damaged("its dictionary");
+  }
+  lists = head.lists;
+  return bytes.substr(sizeof head);
+}
+
+std::optional<RankedList> RankedFile::find(std::string_view term) const {
+  // The last block whose first term is not after this one.
+  std::uint64_t begin = 0;
+  std::uint64_t end = header_->dictionary_blocks;
+  while (end - begin > 1) {
+    const std::uint64_t middle = begin + (end - begin) / 2;
+    BlockReader reader(*this, middle);
+    if (!reader.next()) throw_damaged("its dictionary");
+    (reader.term() <= term ? begin : end) = middle;
+  }
+  if (begin == end) return std::nullopt;
+  BlockReader reader(*this, begin);
+  while (reader.next()) {
+    if (reader.term() == term) return reader.list();
+    if (reader.term() > term) break;
+  }
+  return std::nullopt;
+}
+
+void RankedFile::visit(
+    const std::function<void(std::string_view term, const RankedList& list)>& visit) const {
+  for (std::uint64_t i = 0; i < header_->dictionary_blocks; ++i) {
+    BlockReader reader(*this, i);
+    while (reader.next()) visit(reader.term(), reader.list());
+  }
+}
+
+}  // namespace pullquote

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/ranked/term_kind.h"
+
+#include "pullquote/field.h"
+
+namespace pullquote {
+
+namespace {
+
+/// The capitals that a term starts with; analysed text has none.
+std::string_view prefix_of(std::string_view term) {
+  std::size_t size = 0;
+  while (size < term.size() && term[size] >= 'A' && term[size] <= 'Z') ++size;
+  return term.substr(0, size);
+}
+
+constexpr std::string_view kHeadline = find_field("headline")->prefix;
+constexpr std::string_view kQuote = find_field("quote")->prefix;
+
+}  // namespace
+
+bool has_positions(std::string_view term) {
+  const std::string_view prefix = prefix_of(term);
+  return prefix.empty() || prefix == kHeadline || prefix == kQuote || term == kParagraphTerm;
+}
+
+std::optional<RankedField> ranked_field_of(std::string_view term) {
+  const std::string_view prefix = prefix_of(term);
+  if (!prefix.starts_with('Z')) return std::nullopt;
+  const std::string_view field = prefix.substr(1);
+  if (field.empty()) return RankedField::Combined;
+  if (field == kHeadline) return RankedField::Headline;
+  if (field == kQuote) return RankedField::Quote;
+  return std::nullopt;
+}
+
+}  // namespace pullquote

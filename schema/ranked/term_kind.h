@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Which kind of posting list a stored term has, read from its prefix.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "schema/ranked/impact.h"
+
+namespace pullquote {
+
+/// Whether the list has positions: words of the text, the headline and the quotes, and the starts
+/// of paragraphs. All others are stems and filters.
+bool has_positions(std::string_view term);
+
+/// The field whose impacts a stem's list holds; empty for words and filters.
+std::optional<RankedField> ranked_field_of(std::string_view term);
+
+}  // namespace pullquote

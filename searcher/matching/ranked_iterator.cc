@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matching/ranked_iterator.h"
+
+#include <fmt/format.h>
+
+namespace pullquote {
+
+std::optional<Weight> RankedIterator::bound(DocId begin, DocId end) {
+  const std::optional<Impact> highest = cursor_.bound(begin, end);
+  if (!highest) return std::nullopt;
+  return step_ * *highest;
+}
+
+void RankedIterator::accumulate(ScoreWindow& window) {
+  cursor_.visit(
+      window.begin(), window.end(), [](Impact) { return true; },
+      [&](DocId docid, Impact impact) { window.add(docid, step_ * impact); });
+}
+
+void RankedIterator::collect(DocId begin, DocId end, Weight needed, Candidates& candidates) {
+  cursor_.visit(
+      begin, end, [&](Impact impact) { return step_ * impact > needed; },
+      [&](DocId docid, Impact impact) { candidates.add(docid, step_ * impact); });
+}
+
+void RankedIterator::look_up(Candidates& candidates, Weight needed, Presence presence) {
+  candidates.keep([&](DocId docid, Weight& weight) {
+    if (cursor_.docid() < docid) {
+      // What the block may hold decides whether it is worth decoding.
+      if (weight + step_ * cursor_.bound_at(docid) <= needed) return false;
+      cursor_.seek(docid);
+    }
+    if (cursor_.docid() == docid) {
+      weight += step_ * cursor_.impact();
+    } else if (presence == Presence::Required) {
+      return false;
+    }
+    return weight > needed;
+  });
+}
+
+Explanation RankedIterator::explain() {
+  if (label_ == nullptr) return {"passes the filter", 0, {}};
+  return {.description = *label_,
+          .value = to_score(weight()),
+          .parts = {{fmt::format("impact {} of {}", cursor_.impact(), kHighestImpact),
+                     static_cast<double>(cursor_.impact()) / kHighestImpact,
+                     {}},
+                    {"idf x boost x (k1 + 1)", to_score(step_ * kHighestImpact), {}}}};
+}
+
+}  // namespace pullquote

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// A list of the ranked index as a clause: a stem that is ranked, or a filter that weighs nothing.
+///
+/// Everything here works on runs of a block's arrays, and passes over blocks whose impacts cannot
+/// lift an article above what is needed.
+#pragma once
+
+#include <string>
+
+#include "schema/ranked/list_cursor.h"
+#include "searcher/matching/doc_iterator.h"
+
+namespace pullquote {
+
+class RankedIterator final : public DocIterator {
+ public:
+  /// @param step        what one unit of impact weighs; 0: the list only restricts.
+  /// @param label       names the term in explanations; it must outlive this.
+  RankedIterator(const RankedList& list, Weight step, const std::string& label)
+      : cursor_(list), step_(step), label_(&label) {}
+  /// A filter.
+  explicit RankedIterator(const RankedList& list) : cursor_(list) {}
+
+  DocId seek(DocId target) override {
+    cursor_.seek(target);
+    return docid_ = cursor_.docid();
+  }
+  Weight weight() override { return step_ * cursor_.impact(); }
+  Weight max_weight() const override { return step_ * cursor_.max_impact(); }
+  std::uint64_t estimate() const override { return cursor_.termfreq(); }
+  std::optional<Weight> bound(DocId begin, DocId end) override;
+  void accumulate(ScoreWindow& window) override;
+  void collect(DocId begin, DocId end, Weight needed, Candidates& candidates) override;
+  void look_up(Candidates& candidates, Weight needed, Presence presence) override;
+  Explanation explain() override;
+
+ private:
+  ListCursor cursor_;
+  Weight step_ = 0;
+  const std::string* label_ = nullptr;
+};
+
+}  // namespace pullquote
