@@ -201,6 +201,29 @@ void ArticleInverter::collect_positions(bool quotes_only, PositionLists& lists) 
   lists.begins.pop_back();
 }
 
+void ArticleInverter::add_pairs(const FrequentWords& frequent,
+                                std::vector<PairNumber>& pairs) const {
+  std::vector<std::optional<std::uint16_t>> numbers(words_.size());
+  for (std::size_t i = 0; i < words_.size(); ++i) numbers[i] = frequent.number_of(words_.text(i));
+  // A compound and its parts share a position, so that both sides may hold several words.
+  std::vector<std::uint16_t> before;
+  std::vector<std::uint16_t> here;
+  std::uint32_t position = 0;
+  for (const Occurrence& use : occurrences_) {
+    if (use.position != position) {
+      before.swap(here);
+      here.clear();
+      if (use.position != position + 1) before.clear();
+      position = use.position;
+    }
+    if (!numbers[use.word]) continue;
+    here.push_back(*numbers[use.word]);
+    for (const std::uint16_t first : before) {
+      pairs.push_back(pair_number(first, *numbers[use.word]));
+    }
+  }
+}
+
 void ArticleInverter::emit_words() {
   collect_positions(false, all_positions_);
   collect_positions(true, quote_positions_);

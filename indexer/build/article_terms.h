@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "indexer/build/document_buffer.h"
+#include "indexer/build/ranked/pair_inverter.h"
 #include "indexer/build/term_table.h"
 #include "pullquote/analyzer.h"
 #include "pullquote/article.h"
@@ -37,6 +38,16 @@ class ArticleInverter {
 
   /// The words by field of the article last inverted.
   const FieldLengths& lengths() const { return lengths_; }
+
+  /// Adds the pairs of frequent words in a row of the article last inverted to `pairs`, perhaps
+  /// several times.
+  void add_pairs(const FrequentWords& words, std::vector<PairNumber>& pairs) const;
+
+  /// Calls visit(word) for each distinct form of the article last inverted.
+  template <class Visit>
+  void visit_words(Visit visit) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) visit(words_.text(i));
+  }
 
   /// The document of one quote of the article last inverted, data included.
   DocumentBuffer& invert_quote(const Article& article, std::size_t index, std::uint32_t docid);

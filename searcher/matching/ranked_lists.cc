@@ -11,6 +11,7 @@ RankedLists::RankedLists(const std::filesystem::path& folder, DocId doccount,
     : postings_(folder / kRankedPostingsName, ranked::Kind::Postings, doccount,
                 ranking_fingerprint(ranking)),
       positions_(folder / kRankedPositionsName, ranked::Kind::Positions, doccount, 0),
+      pairs_(folder / kRankedPairsName, ranked::Kind::Postings, doccount, 0),
       ids_(folder / kRankedIdsName, doccount) {}
 
 std::unique_ptr<const RankedLists> RankedLists::open(const std::filesystem::path& articles,

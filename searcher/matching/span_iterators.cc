@@ -2,6 +2,7 @@
 #include "searcher/matching/span_iterators.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "schema/terms/term_rules.h"
@@ -303,6 +304,33 @@ std::vector<std::string> stored_terms(const PhrasePattern& pattern, const std::s
   return terms;
 }
 
+/// The only word that a place can be, if there is just one.
+const std::string* only_word(const PhrasePattern& pattern, const PhrasePattern::Place& place) {
+  const bool single =
+      place.size() == 1 && place.front().size() == 1 && place.front().front().size() == 1;
+  return single ? &pattern.terms[place.front().front().front()] : nullptr;
+}
+
+/// Adds the articles with each two frequent words of the phrase in a row.
+/// @return which places are words of such a pair, so that nothing else need say that they are
+/// there.
+std::vector<bool> add_pairs(const RankedLists& ranked, const PhrasePattern& pattern,
+                            std::vector<DocIteratorPtr>& clauses) {
+  std::vector<bool> covered(pattern.places.size());
+  for (std::size_t i = 0; i + 1 < pattern.places.size(); ++i) {
+    const std::string* const first = only_word(pattern, pattern.places[i]);
+    const std::string* const second = only_word(pattern, pattern.places[i + 1]);
+    if (first == nullptr || second == nullptr || !ranked.has_pairs(*first) ||
+        !ranked.has_pairs(*second)) {
+      continue;
+    }
+    const auto list = ranked.find_pair(*first, *second);
+    clauses.push_back(list ? std::make_unique<RankedIterator>(*list) : make_nothing());
+    covered[i] = covered[i + 1] = true;
+  }
+  return covered;
+}
+
 /// What a phrase needs of a part.
 struct OpenPhrase {
   OpenPhrase(const PartReader& part, const PhrasePattern& pattern, const std::string& prefix,
@@ -323,6 +351,7 @@ struct OpenPhrase {
       const auto here = pattern.places.begin() + static_cast<std::ptrdiff_t>(i);
       if (std::find(pattern.places.begin(), here, *here) == here) {
         places.push_back(std::move(place));
+        place_of.push_back(i);
       }
     }
     order = evaluation_order(costs);
@@ -338,6 +367,7 @@ struct OpenPhrase {
   bool words_suffice;  ///< having the words is enough
   IndexedPositions positions;
   std::vector<DocIteratorPtr> places;  ///< articles that have the words of each distinct one
+  std::vector<std::size_t> place_of;   ///< where in the pattern each of them is
   std::vector<std::size_t> order;      ///< see find_phrase()
 };
 
@@ -354,8 +384,16 @@ SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern
 PhraseClauses open_phrase(const PartReader& part, const PhrasePattern& pattern,
                           const std::string& prefix, PositionScope scope) {
   OpenPhrase phrase(part, pattern, prefix, scope);
-  PhraseClauses clauses{.words = std::move(phrase.places), .order = nullptr};
-  if (phrase.words_suffice) return clauses;
+  PhraseClauses clauses;
+  std::vector<bool> covered(pattern.places.size());
+  if (part.ranked() != nullptr && prefix.empty()) {
+    covered = add_pairs(*part.ranked(), pattern, clauses.words);
+  }
+  for (std::size_t i = 0; i < phrase.places.size(); ++i) {
+    if (!covered[phrase.place_of[i]]) clauses.words.push_back(std::move(phrase.places[i]));
+  }
+  const bool is_pair = covered.size() == 2 && covered.front();
+  if (scope == PositionScope::All && (phrase.words_suffice || is_pair)) return clauses;
   clauses.order = std::make_unique<PhraseCheck>(pattern, std::move(phrase.order),
                                                 std::move(phrase.positions), part.doccount());
   return clauses;
