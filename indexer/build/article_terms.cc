@@ -6,6 +6,7 @@
 #include <limits>
 #include <span>
 
+#include "schema/analysis/compounds.h"
 #include "schema/store/quote_record.h"
 #include "schema/terms/term_rules.h"
 
@@ -201,26 +202,33 @@ void ArticleInverter::collect_positions(bool quotes_only, PositionLists& lists) 
   lists.begins.pop_back();
 }
 
-void ArticleInverter::add_pairs(const FrequentWords& frequent,
-                                std::vector<PairNumber>& pairs) const {
-  std::vector<std::optional<std::uint16_t>> numbers(words_.size());
-  for (std::size_t i = 0; i < words_.size(); ++i) numbers[i] = frequent.number_of(words_.text(i));
+void ArticleInverter::add_pairs(const FrequentWords& frequent, std::uint32_t docid,
+                                PairInverter& pairs) {
+  frequent_numbers_.clear();
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    frequent_numbers_.push_back(frequent.number_of(words_.text(i)));
+  }
+  const auto add = [&](std::uint32_t first, std::uint32_t second) {
+    if (frequent_numbers_[first] && frequent_numbers_[second]) {
+      pairs.add(docid, pair_number(*frequent_numbers_[first], *frequent_numbers_[second]));
+    } else if (!find_compound(words_.text(first), words_.text(second)).empty()) {
+      pairs.add_compound(docid, words_.text(first), words_.text(second));
+    }
+  };
   // A compound and its parts share a position, so that both sides may hold several words.
-  std::vector<std::uint16_t> before;
-  std::vector<std::uint16_t> here;
+  std::vector<std::uint32_t> before;
+  std::vector<std::uint32_t> here;
   std::uint32_t position = 0;
   for (const Occurrence& use : occurrences_) {
+    if (use.is_surface) continue;
     if (use.position != position) {
       before.swap(here);
       here.clear();
       if (use.position != position + 1) before.clear();
       position = use.position;
     }
-    if (!numbers[use.word]) continue;
-    here.push_back(*numbers[use.word]);
-    for (const std::uint16_t first : before) {
-      pairs.push_back(pair_number(first, *numbers[use.word]));
-    }
+    here.push_back(use.word);
+    for (const std::uint32_t first : before) add(first, use.word);
   }
 }
 

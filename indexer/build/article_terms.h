@@ -39,9 +39,8 @@ class ArticleInverter {
   /// The words by field of the article last inverted.
   const FieldLengths& lengths() const { return lengths_; }
 
-  /// Adds the pairs of frequent words in a row of the article last inverted to `pairs`, perhaps
-  /// several times.
-  void add_pairs(const FrequentWords& words, std::vector<PairNumber>& pairs) const;
+  /// Adds the words in a row that have lists of their own, of the article last inverted.
+  void add_pairs(const FrequentWords& words, std::uint32_t docid, PairInverter& pairs);
 
   /// Calls visit(word) for each distinct form of the article last inverted.
   template <class Visit>
@@ -125,6 +124,7 @@ class ArticleInverter {
   std::vector<Occurrence> quote_uses_;
   /// Terms of the article that its quotes have as well; empty until the first asks.
   std::optional<std::vector<std::string>> quote_filters_;
+  std::vector<std::optional<std::uint16_t>> frequent_numbers_;  ///< by word
   std::vector<std::uint32_t> position_buffer_;
   std::vector<std::uint32_t> stem_buffer_;
 };

@@ -250,7 +250,6 @@ class PartBuild {
     IdRunWriter ids(scratch() / fmt::format("ids-{}", number),
                     static_cast<std::uint32_t>(range.begin + 1));
     std::string record;
-    std::vector<PairNumber> pair_numbers;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       throw_if_stopped(stop);
       spool_.read(articles_[i], record);
@@ -263,9 +262,7 @@ class PartBuild {
       }
       articles.add(document.document(term_order()));
       ids.add(article.id);
-      pair_numbers.clear();
-      inverter.add_pairs(frequent_words_, pair_numbers);
-      pairs.add(static_cast<std::uint32_t>(i + 1), pair_numbers);
+      inverter.add_pairs(frequent_words_, static_cast<std::uint32_t>(i + 1), pairs);
       for (std::size_t quote = 0; quote < article.quotes.size(); ++quote) {
         const auto docid = static_cast<std::uint32_t>(i + 1);
         quotes.add(inverter.invert_quote(article, quote, docid).document(term_order()));

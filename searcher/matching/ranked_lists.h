@@ -27,10 +27,9 @@ class RankedLists final {
   /// The list of a stored term; empty when there is none.
   std::optional<RankedList> find(std::string_view term) const;
 
-  /// Whether words like this one have pairs.
-  bool has_pairs(std::string_view word) const { return pairs_.find(word).has_value(); }
-  /// Articles with two words that have pairs in a row, in the combined text; empty when there are
-  /// none.
+  /// Whether there is a list of the articles with these words in a row, unless no article has.
+  bool has_pair(std::string_view first, std::string_view second) const;
+  /// Those articles; of the combined text.
   std::optional<RankedList> find_pair(std::string_view first, std::string_view second) const {
     return pairs_.find(pair_term(first, second));
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/ranked/pair_inverter.h"
 
+#include <utility>
+
 #include "indexer/build/glass/encoding.h"
 #include "indexer/build/glass/run_file.h"
 #include "indexer/build/ranked/ranked_writer.h"
@@ -24,26 +26,29 @@ void add_marker(const std::string& word, RankedWriter& writer) {
 PairInverter::PairInverter(const FrequentWords& words)
     : words_(words), lists_(words.size() * std::size_t{kMost}) {}
 
-void PairInverter::add(std::uint32_t docid, std::span<const PairNumber> pairs) {
-  for (const PairNumber pair : pairs) {
-    List& list = lists_[pair];
-    if (list.last_docid == docid) continue;
-    glass::append_uint(list.gaps, docid - list.last_docid);
-    list.last_docid = docid;
-    ++list.count;
-  }
+void PairInverter::add(std::uint32_t docid, List& list) {
+  if (list.last_docid == docid) return;
+  glass::append_uint(list.gaps, docid - list.last_docid);
+  list.last_docid = docid;
+  ++list.count;
+}
+
+void PairInverter::add_compound(std::uint32_t docid, std::string_view first,
+                                std::string_view second) {
+  if (words_.number_of(first) && words_.number_of(second)) return;  // a pair as it is
+  add(docid, compounds_[pair_term(first, second)]);
 }
 
 void PairInverter::write_run(const std::filesystem::path& path) {
-  glass::RunWriter run(path);
   for (PairNumber pair = 0; pair < lists_.size(); ++pair) {
-    List& list = lists_[pair];
-    if (list.count == 0) continue;
-    run.add(pair_term(words_.word(pair / kMost), words_.word(pair % kMost)), list.count, 0,
-            list.gaps);
-    list = {};
+    if (lists_[pair].count == 0) continue;
+    compounds_.emplace(pair_term(words_.word(pair / kMost), words_.word(pair % kMost)),
+                       std::exchange(lists_[pair], {}));
   }
+  glass::RunWriter run(path);
+  for (const auto& [term, list] : compounds_) run.add(term, list.count, 0, list.gaps);
   run.finish();
+  compounds_.clear();
 }
 
 void write_pairs(const std::filesystem::path& path, const FrequentWords& words,

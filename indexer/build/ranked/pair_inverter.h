@@ -4,8 +4,9 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <span>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/build/ranked/frequent_words.h"
@@ -25,8 +26,11 @@ class PairInverter final {
   /// @param words  must outlive this.
   explicit PairInverter(const FrequentWords& words);
 
-  /// @param docid  rising. @param pairs  of the article, in any order, repeated or not.
-  void add(std::uint32_t docid, std::span<const PairNumber> pairs);
+  /// @param docid  rising; the same pair may come again.
+  void add(std::uint32_t docid, PairNumber pair) { add(docid, lists_[pair]); }
+
+  /// The parts of a known compound in a row.
+  void add_compound(std::uint32_t docid, std::string_view first, std::string_view second);
 
   /// Writes what was added as a sorted run (indexer/build/glass/run_file.h), with docid gaps alone,
   /// and begins anew. @throws WriteFailed
@@ -39,8 +43,11 @@ class PairInverter final {
     std::uint32_t count = 0;
   };
 
+  static void add(std::uint32_t docid, List& list);
+
   const FrequentWords& words_;
-  std::vector<List> lists_;
+  std::vector<List> lists_;                ///< by pair number
+  std::map<std::string, List> compounds_;  ///< by term
 };
 
 /// Merges runs into ranked.pairs and removes them. @throws WriteFailed
