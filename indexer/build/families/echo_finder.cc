@@ -100,14 +100,26 @@ void EchoAnchors::insert(std::uint32_t run, std::uint32_t text) {
 }
 
 std::uint32_t EchoAnchors::text_with(std::uint32_t run) const {
-  const std::size_t bits = filter_.size() * 64;
-  if ((filter_[(run & (bits - 1)) / 64] & (1ULL << (run % 64))) == 0) return kNoText;
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = (run * 0x9E3779B9U) & mask;
   for (; slots_[slot].text != kNoText; slot = (slot + 1) & mask) {
     if (slots_[slot].run == run) return slots_[slot].text;
   }
   return kNoText;
+}
+
+/// Two short loops, so that the waits for the filter's memory overlap.
+void EchoFinder::find_anchors() {
+  runs_.clear();
+  for (std::size_t word = 0; word + kRunWords <= body_.keys.size(); ++word) {
+    runs_.push_back(run_hash(body_.keys, word));
+  }
+  anchored_.clear();
+  for (std::uint32_t word = 0; word < runs_.size(); ++word) {
+    if (!anchors_.may_have(runs_[word])) continue;
+    const std::uint32_t text = anchors_.text_with(runs_[word]);
+    if (text != kNoText) anchored_.push_back({word, text});
+  }
 }
 
 void EchoFinder::mark_quoted(const Article& article) {
@@ -124,12 +136,13 @@ void EchoFinder::mark_quoted(const Article& article) {
 void EchoFinder::find(const Article& article, std::uint32_t number,
                       std::span<const std::uint32_t> families, std::vector<FamilyEcho>& echoes) {
   reader_.read(article.body, body_);
+  find_anchors();
+  if (anchored_.empty()) return;
   mark_quoted(article);
   tried_.clear();
   std::vector<Found> found;
-  for (std::size_t word = 0; word + kRunWords <= body_.keys.size(); ++word) {
-    const std::uint32_t text = anchors_.text_with(run_hash(body_.keys, word));
-    if (text == kNoText || quoted_[word] || tried_.size() == kMostTries) continue;
+  for (const auto& [word, text] : anchored_) {
+    if (quoted_[word] || tried_.size() == kMostTries) continue;
     const std::uint32_t family = anchors_.family_of(text);
     if (std::find(families.begin(), families.end(), family) != families.end()) continue;
     if (std::find(tried_.begin(), tried_.end(), text) != tried_.end()) continue;
