@@ -2,6 +2,7 @@
 #include "indexer/build/families/echo_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace pullquote {
@@ -38,6 +39,18 @@ std::uint32_t run_hash(std::span<const WordKey> keys, std::size_t at) {
 
 bool is_long(std::span<const WordKey> wording) {
   return wording.size() >= kLeastWords && content_words(wording) >= kLeastContent;
+}
+
+/// At least so many words with content of a wording are not among these: by bits of their hashes,
+/// in a tenth of the time that CommonContent takes.
+std::size_t certainly_missing(std::span<const WordKey> wording, std::span<const WordKey> around) {
+  std::array<std::uint64_t, 32> present{};
+  const auto word_of = [](WordKey key) { return key >> 27; };
+  const auto bit_of = [](WordKey key) { return 1ULL << (key >> 21 & 63U); };
+  for (const WordKey key : around) present[word_of(key)] |= bit_of(key);
+  return static_cast<std::size_t>(std::count_if(wording.begin(), wording.end(), [&](WordKey key) {
+    return carries_content(key) && (present[word_of(key)] & bit_of(key)) == 0;
+  }));
 }
 
 }  // namespace
@@ -169,8 +182,9 @@ std::optional<EchoFinder::Found> EchoFinder::verify(std::size_t word, std::uint3
   const std::size_t begin = word - std::min(word, before);
   const std::size_t end = std::min(word + wording.size() + kSlack, body_.keys.size());
   const auto around = std::span<const WordKey>(body_.keys).subspan(begin, end - begin);
-  const std::uint32_t content = content_words(wording);
   const std::size_t spared = wording.size() * (10 - kLeastTenths) / 10;
+  if (certainly_missing(wording, around) > spared) return std::nullopt;
+  const std::uint32_t content = content_words(wording);
   if (common_.count(wording, around) + spared < content) return std::nullopt;
   const Alignment alignment = aligner_.align(wording, around);
   if (alignment.matched < kLeastWords || alignment.content < kLeastContent) return std::nullopt;
