@@ -13,6 +13,7 @@
 
 #include "indexer/build/article_terms.h"
 #include "indexer/build/glass/database_writer.h"
+#include "indexer/build/glass/posting_lists.h"
 #include "indexer/build/memory_budget.h"
 #include "indexer/build/progress_meter.h"
 #include "indexer/build/worker_group.h"
@@ -124,9 +125,9 @@ class PartBuild {
     std::atomic<std::size_t> next = 0;
     for (std::uint64_t worker = 0; worker < worker_count(); ++worker) {
       workers.start([this, &next, &meter](const std::stop_token& token) {
-        ArticleInverter inverter(options_.weights, options_.default_language);
+        Worker own{ArticleInverter(options_.weights, options_.default_language), {}, {}};
         for (std::size_t i = next++; i < ranges_.size(); i = next++) {
-          write_segment(i, inverter, meter, token);
+          write_segment(i, own, meter, token);
         }
       });
     }
@@ -175,6 +176,13 @@ class PartBuild {
   }
 
  private:
+  /// What a worker keeps from segment to segment.
+  struct Worker {
+    ArticleInverter inverter;
+    glass::PostingLists article_lists;
+    glass::PostingLists quote_lists;
+  };
+
   std::filesystem::path scratch() const { return options_.folder / "segments"; }
 
   /// Half of the memory is for reading the runs of both databases; most of the rest is the tables'
@@ -195,14 +203,15 @@ class PartBuild {
                                     ranges_.size()});
   }
 
-  void write_segment(std::size_t number, ArticleInverter& inverter, ProgressMeter& meter,
+  void write_segment(std::size_t number, Worker& worker, ProgressMeter& meter,
                      const std::stop_token& stop) {
     const Range& range = ranges_[number];
     glass::SegmentInverter articles(scratch() / fmt::format("articles-{}", number),
-                                    static_cast<std::uint32_t>(range.begin + 1),
-                                    database_options());
+                                    static_cast<std::uint32_t>(range.begin + 1), database_options(),
+                                    worker.article_lists);
     glass::SegmentInverter quotes(scratch() / fmt::format("quotes-{}", number), range.first_quote,
-                                  database_options());
+                                  database_options(), worker.quote_lists);
+    ArticleInverter& inverter = worker.inverter;
     std::string record;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       throw_if_stopped(stop);
