@@ -46,6 +46,7 @@ class ByteList {
     if (piece_size_ > 0) visit(std::string_view(piece, piece_size_ - kLink - left_));
   }
 
+  const char* begin() const { return first_; }
   /// Where the next bytes will be written.
   const char* end() const { return next_; }
 

@@ -9,6 +9,9 @@
 namespace pullquote::glass {
 namespace {
 
+/// Rows are fetched twice so many steps before they are looked at, what they lead to once.
+constexpr std::size_t kAhead = 8;
+
 std::string_view gathered(const ByteList& list, std::string& buffer) {
   buffer.clear();
   list.for_each_piece([&buffer](std::string_view piece) { buffer.append(piece); });
@@ -17,18 +20,19 @@ std::string_view gathered(const ByteList& list, std::string& buffer) {
 
 }  // namespace
 
+/// A row may lie on two lines of the cache.
+void PostingLists::fetch(const Postings& list) {
+  __builtin_prefetch(&list, 1);
+  __builtin_prefetch(reinterpret_cast<const char*>(&list + 1) - 1, 1);
+}
+
 /// Each list is a piece of memory that has not been touched for a while, so the next ones are
 /// fetched while this one is written.
 void PostingLists::add(std::span<const DocumentTerm> terms, std::uint32_t docid) {
-  constexpr std::size_t kAhead = 8;
   dictionary_.find_or_add(terms, numbers_);
   postings_.resize(dictionary_.size());
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (i + 2 * kAhead < terms.size()) {
-      const Postings* const later = &postings_[numbers_[i + 2 * kAhead]];
-      __builtin_prefetch(later, 1);
-      __builtin_prefetch(reinterpret_cast<const char*>(later + 1) - 1, 1);
-    }
+    if (i + 2 * kAhead < terms.size()) fetch(postings_[numbers_[i + 2 * kAhead]]);
     if (i + kAhead < terms.size()) {
       const Postings& soon = postings_[numbers_[i + kAhead]];
       __builtin_prefetch(soon.postings.end(), 1);
@@ -60,9 +64,16 @@ void PostingLists::write_runs(const std::filesystem::path& postings,
   RunWriter posting_run(postings);
   RunWriter position_run(positions);
   std::string buffer;
-  for (const std::uint32_t number : dictionary_.in_byte_order()) {
-    const Postings& list = postings_[number];
-    const std::string_view term = dictionary_.name(number);
+  const std::vector<std::uint32_t> order = dictionary_.in_byte_order();
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i + 2 * kAhead < order.size()) fetch(postings_[order[i + 2 * kAhead]]);
+    if (i + kAhead < order.size()) {
+      const Postings& soon = postings_[order[i + kAhead]];
+      __builtin_prefetch(soon.postings.begin());
+      __builtin_prefetch(soon.positions.begin());
+    }
+    const Postings& list = postings_[order[i]];
+    const std::string_view term = dictionary_.name(order[i]);
     posting_run.add(term, list.termfreq, list.collection_freq, gathered(list.postings, buffer));
     if (list.position_lists == 0) continue;
     position_run.add(term, list.position_lists, 0, gathered(list.positions, buffer));

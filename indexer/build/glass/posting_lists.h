@@ -42,6 +42,7 @@ class PostingLists {
     std::uint32_t last_docid = 0;
     std::uint32_t last_positioned = 0;
   };
+  static void fetch(const Postings& list);
   void add_posting(Postings& list, const DocumentTerm& term, std::uint32_t docid);
 
   TermDictionary dictionary_;
