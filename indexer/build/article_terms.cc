@@ -170,7 +170,9 @@ void ArticleInverter::end_field(std::span<const Token> tokens, std::uint32_t bas
 }
 
 void ArticleInverter::sum_stems() {
+  constexpr std::size_t kAhead = 8;
   for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (i + kAhead < words_.size()) analyzer_.expect_stem(words_.text(i + kAhead));
     Word& word = words_[i];
     const auto [in_headline, in_rest, in_quotes] = word.occurrences;
     if (in_headline + in_rest + in_quotes == 0) continue;  // a surface only

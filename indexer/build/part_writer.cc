@@ -13,6 +13,7 @@
 
 #include "indexer/build/article_terms.h"
 #include "indexer/build/glass/database_writer.h"
+#include "indexer/build/glass/posting_lists.h"
 #include "indexer/build/memory_budget.h"
 #include "indexer/build/progress_meter.h"
 #include "indexer/build/ranked/id_runs.h"
@@ -132,10 +133,12 @@ class PartBuild {
     std::atomic<std::size_t> next = 0;
     for (std::uint64_t worker = 0; worker < worker_count(); ++worker) {
       workers.start([this, &next, &meter](const std::stop_token& token) {
-        ArticleInverter inverter(options_.ranking.weights, options_.default_language);
-        PairInverter pairs(frequent_words_);
+        Worker own{ArticleInverter(options_.ranking.weights, options_.default_language),
+                   PairInverter(frequent_words_),
+                   {},
+                   {}};
         for (std::size_t i = next++; i < ranges_.size(); i = next++) {
-          write_segment(i, inverter, pairs, meter, token);
+          write_segment(i, own, meter, token);
         }
       });
     }
@@ -181,6 +184,14 @@ class PartBuild {
   }
 
  private:
+  /// What a worker keeps from segment to segment.
+  struct Worker {
+    ArticleInverter inverter;
+    PairInverter pairs;
+    glass::PostingLists article_lists;
+    glass::PostingLists quote_lists;
+  };
+
   std::filesystem::path scratch() const { return options_.folder / "segments"; }
 
   /// Half of the memory is for reading the runs of both databases; most of the rest is the tables'
@@ -239,16 +250,17 @@ class PartBuild {
     throw WriteFailed("the spool below " + options_.folder.string() + " is damaged");
   }
 
-  void write_segment(std::size_t number, ArticleInverter& inverter, PairInverter& pairs,
-                     ProgressMeter& meter, const std::stop_token& stop) {
+  void write_segment(std::size_t number, Worker& worker, ProgressMeter& meter,
+                     const std::stop_token& stop) {
     const Range& range = ranges_[number];
     glass::SegmentInverter articles(scratch() / fmt::format("articles-{}", number),
-                                    static_cast<std::uint32_t>(range.begin + 1),
-                                    database_options());
+                                    static_cast<std::uint32_t>(range.begin + 1), database_options(),
+                                    worker.article_lists);
     glass::SegmentInverter quotes(scratch() / fmt::format("quotes-{}", number), range.first_quote,
-                                  database_options());
+                                  database_options(), worker.quote_lists);
     IdRunWriter ids(scratch() / fmt::format("ids-{}", number),
                     static_cast<std::uint32_t>(range.begin + 1));
+    ArticleInverter& inverter = worker.inverter;
     std::string record;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       throw_if_stopped(stop);
@@ -262,7 +274,7 @@ class PartBuild {
       }
       articles.add(document.document(term_order()));
       ids.add(article.id);
-      inverter.add_pairs(frequent_words_, static_cast<std::uint32_t>(i + 1), pairs);
+      inverter.add_pairs(frequent_words_, static_cast<std::uint32_t>(i + 1), worker.pairs);
       for (std::size_t quote = 0; quote < article.quotes.size(); ++quote) {
         const auto docid = static_cast<std::uint32_t>(i + 1);
         quotes.add(inverter.invert_quote(article, quote, docid).document(term_order()));
@@ -276,7 +288,7 @@ class PartBuild {
     quote_segments_[number] = quotes.finish();
     id_runs_[number] = ids.finish();
     pair_runs_[number] = scratch() / fmt::format("pairs-{}", number);
-    pairs.write_run(pair_runs_[number]);
+    worker.pairs.write_run(pair_runs_[number]);
   }
 
   const Spool& spool_;
