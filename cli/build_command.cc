@@ -65,6 +65,7 @@ class BuildCommand final : public CommandRun {
   std::size_t compression_ = 1;
   bool unchecked_space_ = false;
   bool no_stored_text_ = false;
+  bool lean_ = false;
   OutputFormat format_ = OutputFormat::Text;
 };
 
@@ -81,6 +82,8 @@ void BuildCommand::describe(OptionTable& options) {
                build_.termlists);
   options.flag("no-stored-text", "Store no bodies: nothing but headlines and quotes can be shown",
                no_stored_text_);
+  options.flag(
+      "lean", "Keep positions of words in the ranked index alone, which must then be sound", lean_);
   options.number("max-rejected", "SHARE", "Publish nothing if a larger share was rejected",
                  build_.max_rejected, 0, 1);
   options.count("keep", "N", "Generations left after publishing, the new one included", keep_, 1,
@@ -100,6 +103,7 @@ ExitStatus BuildCommand::run(const std::vector<std::string>& operands, Context& 
   build_.compression = static_cast<int>(compression_);
   build_.check_space = !unchecked_space_;
   build_.stored_text = !no_stored_text_;
+  build_.lean = lean_;
   const InterruptWatcher interrupt;
   ProgressReporter reporter(context.err, context.terminal);
   const BuildReport report = build_index(build_, reporter, interrupt.token());

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "cli/commands.h"
+#include "cli/index_notice.h"
 #include "cli/interrupt.h"
 #include "cli/json_objects.h"
 #include "cli/numbers.h"
@@ -82,8 +83,8 @@ class EvalCommand final : public CommandRun {
  private:
   void build(const std::filesystem::path& index, Context& context) const;
   Evaluation evaluate_on(const std::filesystem::path& index,
-                         const std::vector<JudgedQuery>& queries,
-                         const Judgements& judgements) const;
+                         const std::vector<JudgedQuery>& queries, const Judgements& judgements,
+                         Context& context) const;
 
   std::string docs_;
   std::string queries_;
@@ -125,7 +126,7 @@ void EvalCommand::build(const std::filesystem::path& index, Context& context) co
 
 Evaluation EvalCommand::evaluate_on(const std::filesystem::path& index,
                                     const std::vector<JudgedQuery>& queries,
-                                    const Judgements& judgements) const {
+                                    const Judgements& judgements, Context& context) const {
   Searcher searcher(Generation::open(index));
   SearchOptions options;
   options.limit = depth_;
@@ -134,12 +135,17 @@ Evaluation EvalCommand::evaluate_on(const std::filesystem::path& index,
   const auto retrieve = [&](const JudgedQuery& query) {
     return searcher.search_ids(plain_query(query.text), options);
   };
-  if (run_file_.empty()) return evaluate(queries, judgements, retrieve);
+  if (run_file_.empty()) {
+    Evaluation evaluation = evaluate(queries, judgements, retrieve);
+    warn_of_notice(searcher, "eval", context);
+    return evaluation;
+  }
   std::ofstream run(run_file_, std::ios::binary | std::ios::trunc);
   Evaluation evaluation = evaluate(queries, judgements, retrieve,
                                    [&](const JudgedQuery& query, const Ranking& ranking) {
                                      run << to_run_lines(query.id, ranking, tag_);
                                    });
+  warn_of_notice(searcher, "eval", context);
   run.close();
   if (!run) throw WriteFailed("cannot write the run file " + run_file_);
   return evaluation;
@@ -160,7 +166,7 @@ ExitStatus EvalCommand::run(const std::vector<std::string>& operands, Context& c
     index = scratch.emplace().path();
     build(index, context);
   }
-  const Evaluation evaluation = evaluate_on(index, queries, judgements);
+  const Evaluation evaluation = evaluate_on(index, queries, judgements, context);
   if (evaluation.queries.empty()) {
     throw UsageError("no query of " + queries_ + " is judged in " + qrels_ +
                      ": nothing to measure");

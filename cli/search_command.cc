@@ -6,6 +6,7 @@
 #include "cli/harmless.h"
 #include "cli/hit_printer.h"
 #include "cli/index_location.h"
+#include "cli/index_notice.h"
 #include "cli/moment.h"
 #include "cli/numbers.h"
 #include "cli/query_error.h"
@@ -83,6 +84,7 @@ ExitStatus SearchCommand::run(const std::vector<std::string>& operands, Context&
   Searcher searcher(Generation::open(find_index(index_, context)));
   const ResultPage page = find(searcher, query);
   print(searcher, query, page, context);
+  warn_of_notice(searcher, "search", context);
   return page.hits.empty() ? ExitStatus::NoHit : ExitStatus::Success;
 }
 

@@ -167,6 +167,10 @@ std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& qu
   });
 }
 
+const std::string& Searcher::notice() const {
+  return impl_->notice;
+}
+
 std::optional<Explanation> Searcher::explain(const Query& query, std::string_view article_id,
                                              const SearchOptions& options) {
   return impl_->answering([&]() -> std::optional<Explanation> {

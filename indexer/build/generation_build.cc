@@ -54,6 +54,7 @@ std::map<std::string, std::string> options_as_text(const BuildOptions& options) 
       {"compression", std::to_string(options.compression)},
       {"termlists", options.termlists ? "yes" : "no"},
       {"stored_text", options.stored_text ? "yes" : "no"},
+      {kLeanOption, options.lean ? "yes" : "no"},
       {"sidecars", options.reader.sidecars ? "yes" : "no"},
       {"use_file_times", options.reader.use_file_times ? "yes" : "no"}};
   if (options.reader.format) text["input_format"] = to_string(*options.reader.format);
@@ -175,6 +176,7 @@ class GenerationBuild {
     part.compression = options_.compression;
     part.termlists = options_.termlists;
     part.stored_text = options_.stored_text;
+    part.lean = options_.lean;
     summary_ = write_part(*spool_, articles, part, reporter_, stop_);
     stage_start_ = std::chrono::steady_clock::now();
     build_families(*spool_, articles,

@@ -150,19 +150,20 @@ class PartBuild {
     ProgressMeter meter(reporter, "merging", "databases", quote_count_ > 0 ? 2 : 1);
     WorkerGroup workers(stop);
     RankedPart ranked(options_.folder, ranking(), columns_);
-    const auto join = [&](std::vector<glass::Segment>& segments, const char* name,
+    const auto join = [&](std::vector<glass::Segment>& segments, const char* name, bool positions,
                           glass::ListObservers observers) {
-      workers.start([this, &meter, &segments, name, observers](const std::stop_token& token) {
+      glass::DatabaseOptions options = database_options();
+      options.positions = positions;
+      workers.start([=, this, &meter, &segments](const std::stop_token& token) {
         const std::map<std::string, std::string> metadata{
             {kGenerationKey, options_.generation.value}, {kSchemaKey, schema_fingerprint()}};
         glass::write_database(options_.folder / name, std::move(segments), metadata,
-                              uuid_of(options_.generation, name), database_options(), token,
-                              observers);
+                              uuid_of(options_.generation, name), options, token, observers);
         meter.add(1, 0);
       });
     };
-    join(article_segments_, kArticlesName, ranked.observers());
-    if (quote_count_ > 0) join(quote_segments_, kQuotesName, {});
+    join(article_segments_, kArticlesName, !options_.lean, ranked.observers());
+    if (quote_count_ > 0) join(quote_segments_, kQuotesName, true, {});
     workers.wait();
     ranked.finish();
     write_ids(options_.folder / kRankedIdsName, id_runs_);
@@ -197,8 +198,10 @@ class PartBuild {
   /// Half of the memory is for reading the runs of both databases; most of the rest is the tables'
   /// own.
   glass::DatabaseOptions database_options() const {
-    return {options_.compression, options_.compression, options_.termlists,
-            static_cast<std::size_t>(options_.memory_bytes / 4)};
+    return {.data_compression = options_.compression,
+            .termlist_compression = options_.compression,
+            .termlists = options_.termlists,
+            .merge_buffer_bytes = static_cast<std::size_t>(options_.memory_bytes / 4)};
   }
 
   /// With the mean lengths of these articles as reference.

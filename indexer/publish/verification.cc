@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/build/part_writer.h"
+#include "indexer/publish/ranked_verification.h"
 #include "pullquote/analyzer.h"
 #include "pullquote/error.h"
 #include "schema/store/checksum.h"
@@ -245,6 +246,7 @@ std::vector<std::string> verify(const std::filesystem::path& folder, const Manif
   }
   for (const GenerationPart& part : manifest.parts) {
     collecting(faults, [&] { check_part(folder, part, manifest, depth, faults); });
+    collecting(faults, [&] { check_ranked(folder, part, manifest, depth, faults); });
   }
   if (manifest.quote_count > 0) {
     collecting(faults, [&] { check_families(folder, manifest, depth, faults); });

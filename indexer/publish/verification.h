@@ -14,7 +14,8 @@ namespace pullquote {
 enum class Depth : std::uint8_t {
   Sample,  ///< counts, fingerprints, and some articles found by id and by phrase: fractions of a
            ///< second
-  Full,    ///< also every checksum and the engine's own check: reads every byte
+  Full,    ///< also every checksum, the engine's own check, and every list of the ranked index
+           ///< against the database: reads every byte
 };
 
 /// What is wrong with the generation in `folder`, one line each; empty: nothing. Whatever is in the

@@ -171,6 +171,11 @@ void check_schema(const Manifest& manifest, const std::filesystem::path& where) 
       "; rebuild the index with this program, or read it with the one that built it");
 }
 
+bool is_lean(const Manifest& manifest) {
+  const auto option = manifest.options.find(kLeanOption);
+  return option != manifest.options.end() && option->second == "yes";
+}
+
 std::string main_language(const std::map<std::string, std::uint64_t>& languages) {
   std::string main = "en";
   std::uint64_t most = 0;

@@ -25,6 +25,10 @@ Manifest read_manifest(const std::filesystem::path& generation);
 /// @throws SchemaMismatch naming both fingerprints when the manifest's is not ours.
 void check_schema(const Manifest& manifest, const std::filesystem::path& where);
 
+/// The build option under which the article databases have no positions; "yes" or "no".
+inline constexpr const char* kLeanOption = "lean";
+bool is_lean(const Manifest& manifest);
+
 /// The language that articles of unknown language are stemmed in, by the writer and by every
 /// reader: the most frequent known one, ties by code; "en" when none is known.
 /// @param languages  articles by code, as in Manifest.

@@ -10,7 +10,7 @@ namespace pullquote {
 
 PartReader::PartReader(const std::filesystem::path& articles, const PartColumns& columns,
                        const RankedLists* ranked)
-    : database_(articles.string()), columns_(&columns), ranked_(ranked) {
+    : articles_(articles), database_(articles.string()), columns_(&columns), ranked_(ranked) {
   if (database_.get_lastdocid() <= columns.size()) return;
   throw IndexCorrupt(articles.string() + " has more articles than the manifest says; " +
                      "rebuild the index or roll back to an older generation");
@@ -37,6 +37,12 @@ void PartReader::read_positions(DocId docid, const std::string& term,
   for (auto at = database_.positionlist_begin(docid, term); at != end; ++at) {
     positions.push_back(*at);
   }
+  if (!positions.empty() || database_.has_positions()) return;
+  throw IndexUnavailable(articles_.string() +
+                         " has no positions of words (it was built with --lean), and its ranked "
+                         "index, which has them, "
+                         "is missing or damaged: neither phrases nor distances can be searched "
+                         "for; rebuild the index");
 }
 
 }  // namespace pullquote

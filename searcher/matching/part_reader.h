@@ -38,7 +38,8 @@ class PartReader {
   /// The posting list of a stored term; empty when there is none.
   std::unique_ptr<PostingSource> postings(const std::string& term) const;
 
-  /// Where a stored term stands in one article, rising, into `positions`, as the database has it.
+  /// Where a stored term stands in one article that has it, rising, into `positions`, as the
+  /// database has it. @throws IndexUnavailable when the database has no positions of anything.
   void read_positions(DocId docid, const std::string& term,
                       std::vector<std::uint32_t>& positions) const;
 
@@ -46,6 +47,7 @@ class PartReader {
   std::string record(DocId docid) const { return database_.get_document(docid).get_data(); }
 
  private:
+  std::filesystem::path articles_;
   Xapian::Database database_;
   const PartColumns* columns_;
   const RankedLists* ranked_;

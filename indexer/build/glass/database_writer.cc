@@ -106,8 +106,8 @@ std::string write_postlist(const std::filesystem::path& directory,
 /// The position lists of one term after another.
 class PositionMerge {
  public:
-  /// @param observer  null: nobody
-  PositionMerge(TableWriter& table, PositionObserver* observer)
+  /// @param table     null: the database does without. @param observer  null: nobody
+  PositionMerge(TableWriter* table, PositionObserver* observer)
       : table_(table), observer_(observer) {}
 
   void write_term(const std::vector<RunReader*>& runs) {
@@ -130,17 +130,19 @@ class PositionMerge {
       docid += static_cast<std::uint32_t>(read_uint(from));
       const std::uint64_t size = read_uint(from);
       const std::string_view code(from, size);
-      append_sortable_uint(key_, docid);
-      table_.add(key_, code);
-      key_.resize(term_bytes);
       from += size;
+      if (table_ != nullptr) {
+        append_sortable_uint(key_, docid);
+        table_->add(key_, code);
+        key_.resize(term_bytes);
+      }
       if (!observed) continue;
       read_positions(code, positions_);
       observer_->add(docid, positions_);
     }
   }
 
-  TableWriter& table_;
+  TableWriter* table_;
   PositionObserver* observer_;
   std::string key_;
   std::string bytes_;
@@ -148,11 +150,12 @@ class PositionMerge {
 };
 
 std::string write_positions(const std::filesystem::path& directory,
-                            const std::vector<Segment>& segments, std::size_t buffer_bytes,
+                            const std::vector<Segment>& segments, const DatabaseOptions& options,
                             PositionObserver* observer, const std::stop_token& stop) {
   const std::filesystem::path file = directory / "position.glass";
   TableWriter table(file, kUncompressed);
-  PositionMerge merge(table, observer);
+  PositionMerge merge(options.positions ? &table : nullptr, observer);
+  const std::size_t buffer_bytes = options.merge_buffer_bytes / 2;
   merge_runs(paths_of(segments, &Segment::positions), buffer_bytes, [&](const auto& runs) {
     stop_here(stop);
     merge.write_term(runs);
@@ -211,8 +214,7 @@ void write_database(const std::filesystem::path& directory, std::vector<Segment>
   TableRoots roots;
   // The two largest tables come from runs of their own, so that they are written side by side.
   auto positions = std::async(std::launch::async, [&] {
-    return write_positions(directory, segments, options.merge_buffer_bytes / 2, observers.positions,
-                           stop);
+    return write_positions(directory, segments, options, observers.positions, stop);
   });
   roots.postlist = write_postlist(directory, segments, metadata, options.merge_buffer_bytes / 2,
                                   observers.postings, stop);

@@ -70,6 +70,10 @@ class Searcher {
   std::vector<std::pair<std::string, double>> search_ids(const Query& query,
                                                          const SearchOptions& options = {});
 
+  /// Why answers take longer than they should: ResultPage::notice, as of the last call. Empty when
+  /// nothing is wrong.
+  const std::string& notice() const;
+
   /// Every factor of one article's score; empty when the article is unknown.
   /// @throws IndexUnavailable, IndexCorrupt
   std::optional<Explanation> explain(const Query& query, std::string_view article_id,

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/publish/ranked_verification.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "pullquote/analyzer.h"
+#include "pullquote/field.h"
+#include "schema/ranked/id_file.h"
+#include "schema/ranked/list_cursor.h"
+#include "schema/ranked/ranked_file.h"
+#include "schema/ranked/term_kind.h"
+#include "schema/store/columns.h"
+#include "schema/store/layout.h"
+#include "schema/store/manifest.h"
+#include "schema/store/record.h"
+#include "schema/terms/term_rules.h"
+
+namespace pullquote {
+namespace {
+
+/// Articles of a sample.
+constexpr std::uint32_t kSampled = 64;
+
+/// The impacts a term's list should have: none of a filter.
+class ImpactScales {
+ public:
+  explicit ImpactScales(const RankingParameters& ranking)
+      : combined_(RankedField::Combined, ranking),
+        headline_(RankedField::Headline, ranking),
+        quote_(RankedField::Quote, ranking) {}
+
+  const ImpactScale* of(std::string_view term) const {
+    const auto field = ranked_field_of(term);
+    if (!field) return nullptr;
+    if (*field == RankedField::Headline) return &headline_;
+    return *field == RankedField::Quote ? &quote_ : &combined_;
+  }
+
+ private:
+  ImpactScale combined_;
+  ImpactScale headline_;
+  ImpactScale quote_;
+};
+
+/// One posting of both sides.
+class PostingCheck {
+ public:
+  PostingCheck(const Xapian::Database& database, const MappedColumns& columns,
+               const RankingParameters& ranking, bool lean)
+      : database_(database), columns_(columns), scales_(ranking), lean_(lean) {}
+
+  void begin(std::string_view term) {
+    term_ = term;
+    positional_ = has_positions(term_);
+    scale_ = scales_.of(term_);
+  }
+
+  /// What is wrong; empty: nothing. Both stand on the same article.
+  std::string_view fault(ListCursor& cursor, const Xapian::PostingIterator& posting) {
+    if (cursor.wdf() > cursor.max_wdf()) return "a wdf above its highest";
+    if (positional_) return position_fault(cursor);
+    if (cursor.wdf() != posting.get_wdf()) return "another wdf";
+    const Impact impact =
+        scale_ == nullptr ? Impact{0} : (*scale_)(cursor.wdf(), columns_.lengths(*posting));
+    if (cursor.impact() != impact) return "another impact";
+    const Impact bound = cursor.bound_at(cursor.docid());
+    return impact > bound || bound > cursor.max_impact() ? "an impact above its bound" : "";
+  }
+
+ private:
+  std::string_view position_fault(ListCursor& cursor) {
+    cursor.read_positions(positions_);
+    if (lean_) {
+      const auto falls =
+          std::adjacent_find(positions_.begin(), positions_.end(), std::greater_equal<>());
+      return positions_.empty() || falls != positions_.end() ? "positions that don't rise" : "";
+    }
+    auto expected = database_.positionlist_begin(cursor.docid(), term_);
+    const auto end = database_.positionlist_end(cursor.docid(), term_);
+    for (const std::uint32_t position : positions_) {
+      if (expected == end || *expected != position) return "other positions";
+      ++expected;
+    }
+    return expected == end ? "" : "fewer positions";
+  }
+
+  const Xapian::Database& database_;
+  const MappedColumns& columns_;
+  const ImpactScales scales_;
+  bool lean_;
+  std::string term_;
+  bool positional_ = false;
+  const ImpactScale* scale_ = nullptr;
+  std::vector<std::uint32_t> positions_;
+};
+
+/// The ranked files of a part beside its database.
+class RankedCheck {
+ public:
+  RankedCheck(const std::filesystem::path& articles, const GenerationPart& part,
+              const Manifest& manifest, std::vector<std::string>& faults)
+      : folder_(articles.parent_path()),
+        faults_(faults),
+        database_(articles.string()),
+        columns_(folder_ / kColumnsName),
+        postings_(folder_ / kRankedPostingsName, ranked::Kind::Postings, count_of(part),
+                  ranking_fingerprint(manifest.ranking)),
+        positions_(folder_ / kRankedPositionsName, ranked::Kind::Positions, count_of(part), 0),
+        ids_(folder_ / kRankedIdsName, count_of(part)),
+        check_(database_, columns_, manifest.ranking, is_lean(manifest)) {}
+
+  void all() {
+    compare_lists(postings_, kRankedPostingsName, false);
+    compare_lists(positions_, kRankedPositionsName, true);
+    for (std::uint32_t docid = 1; docid <= ids_.size(); ++docid) {
+      if (!check_id(docid)) return;
+    }
+  }
+
+  void sample() {
+    Analyzer analyzer;
+    const std::uint32_t count = ids_.size();
+    const std::uint32_t samples = std::min(count, kSampled);
+    for (std::uint32_t i = 0; i < samples; ++i) {
+      const auto docid = static_cast<std::uint32_t>(1 + std::uint64_t{i} * (count - 1) /
+                                                            std::max(samples - 1, 1u));
+      if (!check_id(docid)) return;
+      const auto article = decode_record(database_.get_document(docid).get_data());
+      if (!article) continue;
+      look_up(make_term(find_field("id")->prefix, article->id), docid);
+      analyzer.set_language(article->language);
+      const std::string_view headline = find_field("headline")->prefix;
+      std::string stem;
+      for (const Token& token : analyzer.tokenize(article->headline)) {
+        for (const std::string_view prefix : {std::string_view(), headline}) {
+          look_up(make_term(prefix, token.term), docid);
+          // Where the language was unknown it may be another stem, which is passed over.
+          make_stem_term(prefix, analyzer.stem(token.term), stem);
+          look_up(stem, docid);
+        }
+      }
+    }
+  }
+
+ private:
+  static std::uint32_t count_of(const GenerationPart& part) {
+    return static_cast<std::uint32_t>(part.article_count);
+  }
+
+  void add_fault(const char* file, std::string_view term, std::string_view what) {
+    faults_.push_back(
+        fmt::format("{}: the list of '{}' has {}", (folder_ / file).string(), term, what));
+  }
+
+  bool check_id(std::uint32_t docid) {
+    const std::string record = database_.get_document(docid).get_data();
+    if (const auto id = record_id(record); id && *id == ids_.id(docid)) return true;
+    faults_.push_back(fmt::format("{}: document {} has another id in the database",
+                                  (folder_ / kRankedIdsName).string(), docid));
+    return false;
+  }
+
+  /// Walks through the terms of both sides; stops at the first fault.
+  void compare_lists(const RankedFile& file, const char* name, bool positional) {
+    auto term = database_.allterms_begin();
+    const auto end = database_.allterms_end();
+    const auto skip = [&] {
+      while (term != end && has_positions(*term) != positional) ++term;
+    };
+    bool sound = true;
+    file.visit([&](std::string_view found, const RankedList& list) {
+      if (!sound) return;
+      skip();
+      if (term == end || *term != found) {
+        sound = false;
+        return add_fault(name, found, "no place among the terms of the database");
+      }
+      sound = compare(*term, list, name);
+      ++term;
+    });
+    skip();
+    if (sound && term != end) add_fault(name, *term, "been left out");
+  }
+
+  bool compare(const std::string& term, const RankedList& list, const char* name) {
+    check_.begin(term);
+    ListCursor cursor(list);
+    auto posting = database_.postlist_begin(term);
+    const auto end = database_.postlist_end(term);
+    for (; posting != end; ++posting, cursor.next()) {
+      const std::string_view fault =
+          cursor.docid() != *posting ? "other articles" : check_.fault(cursor, posting);
+      if (fault.empty()) continue;
+      add_fault(name, term, fault);
+      return false;
+    }
+    if (cursor.docid() == ListCursor::kEnd) return true;
+    add_fault(name, term, "more articles");
+    return false;
+  }
+
+  void look_up(const std::string& term, std::uint32_t docid) {
+    auto posting = database_.postlist_begin(term);
+    const auto end = database_.postlist_end(term);
+    if (posting != end) posting.skip_to(docid);
+    if (posting == end || *posting != docid) return;
+    const bool positional = has_positions(term);
+    const char* const name = positional ? kRankedPositionsName : kRankedPostingsName;
+    const auto list = (positional ? positions_ : postings_).find(term);
+    if (!list) return add_fault(name, term, "been left out");
+    check_.begin(term);
+    ListCursor cursor(*list);
+    cursor.seek(docid);
+    const std::string_view fault =
+        cursor.docid() != docid ? "other articles" : check_.fault(cursor, posting);
+    if (!fault.empty()) add_fault(name, term, fault);
+  }
+
+  std::filesystem::path folder_;
+  std::vector<std::string>& faults_;
+  const Xapian::Database database_;
+  const MappedColumns columns_;
+  const RankedFile postings_;
+  const RankedFile positions_;
+  const IdFile ids_;
+  PostingCheck check_;
+};
+
+}  // namespace
+
+void check_ranked(const std::filesystem::path& folder, const GenerationPart& part,
+                  const Manifest& manifest, Depth depth, std::vector<std::string>& faults) {
+  const std::filesystem::path articles = folder / part.articles;
+  const std::filesystem::path files = articles.parent_path();
+  const bool has_any = std::filesystem::exists(files / kRankedPostingsName) ||
+                       std::filesystem::exists(files / kRankedPositionsName) ||
+                       std::filesystem::exists(files / kRankedIdsName);
+  if (!has_any && is_lean(manifest)) {
+    faults.push_back(part.articles +
+                     ": it has no positions, and the ranked index that has them is missing");
+  }
+  if (!has_any) return;
+  RankedCheck check(articles, part, manifest, faults);
+  if (depth == Depth::Full) {
+    check.all();
+  } else {
+    check.sample();
+  }
+}
+
+}  // namespace pullquote

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/ranked/block_checksum.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstring>
+#include <random>
+
+BOOST_AUTO_TEST_SUITE(block_checksums)
+
+using namespace pullquote;
+
+namespace {
+
+std::string random_bytes(std::size_t size, std::mt19937& random) {
+  std::string bytes(size, '\0');
+  for (char& byte : bytes) byte = static_cast<char>(random());
+  return bytes;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_checksum_notices_every_change_of_one_byte) {
+  std::mt19937 random(1);
+  for (const std::size_t size : {1u, 3u, 4u, 15u, 16u, 17u, 31u, 200u}) {
+    std::string bytes = random_bytes(size, random);
+    const std::uint32_t checksum = block_checksum(bytes);
+    std::size_t unnoticed = 0;
+    for (char& byte : bytes) {
+      for (unsigned flip = 1; flip < 256; ++flip) {
+        byte = static_cast<char>(static_cast<unsigned char>(byte) ^ flip);
+        unnoticed += block_checksum(bytes) == checksum ? 1 : 0;
+        byte = static_cast<char>(static_cast<unsigned char>(byte) ^ flip);
+      }
+    }
+    BOOST_TEST(unnoticed == 0u, size << " bytes");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_checksum_notices_small_words_in_another_order) {
+  std::mt19937 random(2);
+  std::vector<std::uint32_t> words(60);
+  for (std::uint32_t& word : words) word = random() & 0xFFFF;
+  const auto checksum = [&] {
+    return block_checksum(
+        {reinterpret_cast<const char*>(words.data()), words.size() * sizeof(std::uint32_t)});
+  };
+  const std::uint32_t before = checksum();
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    for (std::size_t j = i + 1; j < words.size(); ++j) {
+      if (words[i] == words[j]) continue;
+      std::swap(words[i], words[j]);
+      BOOST_TEST(checksum() != before, i << " and " << j);
+      std::swap(words[i], words[j]);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_checksum_notices_zeros_that_were_cut_off_or_added) {
+  for (std::size_t size = 0; size < 64; ++size) {
+    BOOST_TEST(block_checksum(std::string(size, '\0')) !=
+               block_checksum(std::string(size + 1, '\0')));
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
