@@ -75,7 +75,8 @@ class Workshop:
             checked([self.bin / "bench" / "bench_xapian_build", loose, self.prepared, part], **quiet)
             shutil.rmtree(loose)
         elif engine == "sqlite":
-            checked([self.bin / "bench" / "bench_sqlite_build", part, self.prepared], **quiet)
+            checked([self.bin / "bench" / "bench_sqlite_build", part, self.prepared,
+                     "newest-first"], **quiet)
         else:
             checked(["java", "-Xmx2g", "-cp", f"{lucene_jars()}:{self.classes}", "LuceneBuild", part,
                      self.prepared, "1", "MERGE"], **quiet)

@@ -70,7 +70,6 @@ public final class LuceneSearch {
   private static final class Highlighter extends UnifiedHighlighter {
     Highlighter(IndexSearcher searcher, Analyzer analyzer) {
       super(searcher, analyzer);
-      setMaxLength(1 << 20);
     }
 
     @Override

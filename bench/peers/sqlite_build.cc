@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// SQLite FTS5 with stored content: headline, body and quotes analysed (porter), the rest stored
-/// beside them, the outlet as one token. Row ids carry the time (peers/sqlite_table.h); lines that
-/// are sorted newest first therefore go in fastest. The journal is off and nothing is synced, as a
-/// rebuild may do; the index is merged at the end, as ours is.
+/// beside them, the outlet as one token. The journal is off and nothing is synced, as a rebuild may
+/// do; the index is merged at the end, as ours is.
 ///
-/// Usage: bench_sqlite_build DATABASE PREPARED
+/// Usage: bench_sqlite_build DATABASE PREPARED [NEWEST_FIRST]
+/// With NEWEST_FIRST (any word) the lines are in that order, and row ids carry the time, as
+/// sqlite_search.cc wants them. FTS5 takes falling row ids one by one only, hence the promise.
 #include <sqlite3.h>
 
 #include <array>
@@ -60,7 +61,7 @@ std::int64_t row_of(const PreparedArticle& article, std::int64_t& counter) {
   return pullquote::bench::first_row(time) + counter++ % pullquote::bench::kRowsOfASecond;
 }
 
-void build(const char* path, const char* prepared) {
+void build(const char* path, const char* prepared, bool newest_first) {
   std::remove(path);
   Database database(path);
   database.run(
@@ -78,7 +79,7 @@ void build(const char* path, const char* prepared) {
     const std::array<std::string_view, 8> fields{
         article.id,   article.published, article.source, article.headline,
         article.body, article.quotes,    outlets,        article.filters};
-    sqlite3_bind_int64(insert, 1, row_of(article, row));
+    if (newest_first) sqlite3_bind_int64(insert, 1, row_of(article, row));
     for (std::size_t i = 0; i < fields.size(); ++i) {
       sqlite3_bind_text(insert, static_cast<int>(i + 2), fields[i].data(),
                         static_cast<int>(fields[i].size()), SQLITE_STATIC);
@@ -93,12 +94,12 @@ void build(const char* path, const char* prepared) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fprintf(stderr, "usage: %s DATABASE PREPARED\n", argv[0]);
+  if (argc != 3 && argc != 4) {
+    std::fprintf(stderr, "usage: %s DATABASE PREPARED [NEWEST_FIRST]\n", argv[0]);
     return 2;
   }
   try {
-    build(argv[1], argv[2]);
+    build(argv[1], argv[2], argc == 4);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s: %s\n", argv[0], error.what());
     return 1;
