@@ -25,7 +25,7 @@ import datetime
 import random
 import sys
 
-TEXTS = 50_000  # articles kept for phrases and known items: drawn evenly, so that memory is bounded
+TEXTS = 20_000  # articles kept for phrases and known items: drawn evenly, so that memory is bounded
 DAY = 86_400
 
 
@@ -210,7 +210,7 @@ class Maker:
         return self.rng.choices(outlets, [self.collection.outlets[name] for name in outlets])[0]
 
     def classes(self):
-        """(name, maker) in the order of the output. A maker may answer None: no such queries."""
+        """A maker a class, in the order of the output. One that answers None has no more queries."""
         plain = lambda name, kind, words, **more: words and Query(name, kind, words, **more)
         for band in ("rare", "mid", "frequent"):
             yield lambda band=band: plain(f"term-{band}", "any", self.term(band))
