@@ -37,6 +37,7 @@ Fields fields_of(const Article& article) {
   fields.headline = one_line(article.headline);
   fields.body = one_line(article.body);
   for (const Quote& quote : article.quotes) {
+    if (!quotes_somebody(quote.kind)) continue;  // as in our index
     if (!fields.quotes.empty()) fields.quotes += bench::kPieceEnd;
     fields.quotes += one_line(quote.text);
   }
