@@ -102,7 +102,7 @@ int main(int argc, char** argv) {
       auto* parsed = std::get_if<ParsedArticle>(&outcome);
       if (parsed == nullptr) return;
       Article& article = parsed->article;
-      article.quotes = extractor.extract(article.body, article.language);
+      extractor.extract_into(article);
       const Fields fields = fields_of(article);
       omega ? write_omega(fields) : write_prepared(fields);
     });
