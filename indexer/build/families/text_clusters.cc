@@ -119,20 +119,22 @@ class Clustering {
       : texts_(texts), sets_(texts.size()), workers_(std::max(threads, 1u)) {
     signatures_.reserve(texts.size());
     links_.reserve(texts.size());
+    content_.reserve(texts.size());
     for (std::uint32_t rank = 0; rank < texts.size(); ++rank) {
       signatures_.emplace_back(texts[rank]);
       links_.push_back(links(texts[rank]));
+      content_.push_back(static_cast<std::uint16_t>(content_words(compared_part(texts[rank]))));
     }
   }
 
   void consider(unsigned worker, std::uint32_t a, std::uint32_t b) {
     const bool link = links_[a] && links_[b];
     if (!link && links_[b]) return;  // long, but of words that say nothing: they link nobody
-    const std::span<const WordKey> longer = compared_part(texts_[a]);
     const std::span<const WordKey> shorter = compared_part(texts_[b]);
-    const WordingSize size{shorter.size(), content_words(shorter)};
+    const WordingSize size{shorter.size(), content_[b]};
     const std::size_t least = least_common_content(size);
     if (signatures_[a].shared_with(signatures_[b]) < std::min(least, kLeastShared)) return;
+    const std::span<const WordKey> longer = compared_part(texts_[a]);
     if (link && sets_.find(a) == sets_.find(b)) return;
     Worker& own = workers_[worker];
     if (own.seen.test_and_set(a, b)) return;
@@ -180,6 +182,7 @@ class Clustering {
   SharedUnionFind sets_;
   std::vector<ContentSignature> signatures_;
   std::vector<bool> links_;
+  std::vector<std::uint16_t> content_;  // words with content of what is compared
   std::vector<Worker> workers_;
 };
 
