@@ -64,7 +64,6 @@ class BuildCommand final : public CommandRun {
   std::size_t keep_ = 2;
   std::size_t compression_ = 1;
   bool unchecked_space_ = false;
-  bool no_termlists_ = false;
   bool no_stored_text_ = false;
   bool lean_ = false;
   OutputFormat format_ = OutputFormat::Text;
@@ -79,8 +78,8 @@ void BuildCommand::describe(OptionTable& options) {
   options.flag("unchecked-space", "Begin even if the disk is likely to fill up", unchecked_space_);
   options.count("compression", "LEVEL", "Deflate level of what is stored, 1 to 12; 0 is none",
                 compression_, 0, 12);
-  options.flag("no-termlists", "Keep no list of the terms of each document for other programs",
-               no_termlists_);
+  options.flag("termlists", "Keep a list of the terms of each document for other programs",
+               build_.termlists);
   options.flag("no-stored-text", "Store no bodies: nothing but headlines and quotes can be shown",
                no_stored_text_);
   options.flag(
@@ -103,7 +102,6 @@ ExitStatus BuildCommand::run(const std::vector<std::string>& operands, Context& 
   build_.keep = static_cast<unsigned>(keep_);
   build_.compression = static_cast<int>(compression_);
   build_.check_space = !unchecked_space_;
-  build_.termlists = !no_termlists_;
   build_.stored_text = !no_stored_text_;
   build_.lean = lean_;
   const InterruptWatcher interrupt;

@@ -65,7 +65,7 @@ void InspectCommand::print(ReadOutcome&& outcome, Context& context, TextSheet& s
     return;
   }
   auto& parsed = std::get<ParsedArticle>(outcome);
-  parsed.article.quotes = extractor_.extract(parsed.article.body, parsed.article.language);
+  extractor_.extract_into(parsed.article);
   if (format_ == OutputFormat::Json) {
     context.out << inspection_json(parsed, blocks_);
   } else {

@@ -10,8 +10,10 @@ if(PULLQUOTE_WERROR)
   target_compile_options(pullquote_compiler INTERFACE -Werror)
 endif()
 if(PULLQUOTE_SANITIZE)
+  # -Og -g1 compiles in half the time of -O1 -g, and a report still names every line. The optimiser that
+  # it leaves out is what tells real from impossible paths to an unset variable; a release warns of those.
   target_compile_options(pullquote_compiler INTERFACE -fsanitize=${PULLQUOTE_SANITIZE}
-                         -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
+                         -fno-sanitize-recover=all -fno-omit-frame-pointer -Og -g1 -Wno-maybe-uninitialized)
   target_link_options(pullquote_compiler INTERFACE -fsanitize=${PULLQUOTE_SANITIZE})
 endif()
 if(PULLQUOTE_COVERAGE)

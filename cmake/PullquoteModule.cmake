@@ -1,5 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+# Instrumented libraries share the parse of the headers that most sources ask for. A release compiles
+# every source by itself, so that a missing include is found.
+function(pullquote_shared_headers target)
+  if(PULLQUOTE_SANITIZE)
+    target_precompile_headers(${target} PRIVATE
+      <algorithm> <array> <charconv> <filesystem> <functional> <map> <memory> <optional> <ostream> <span>
+      <stop_token> <string> <string_view> <unordered_map> <unordered_set> <utility> <variant> <vector>
+      ${ARGN})
+  endif()
+endfunction()
+
 # pullquote_module(NAME): a library target pullquote_NAME (alias pullquote::NAME) from every .cc
 # below the current folder, with include/pullquote/*.h as its public headers. Everything else in
 # the folder is private: the module sees it relative to its own root, nobody else does. Static, or

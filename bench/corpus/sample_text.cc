@@ -62,7 +62,7 @@ void for_each_article(const std::vector<std::string>& inputs, Visit visit) {
       auto* parsed = std::get_if<ParsedArticle>(&outcome);
       if (parsed == nullptr) return;
       Article& article = parsed->article;
-      article.quotes = extractor.extract(article.body, article.language);
+      extractor.extract_into(article);
       visit(article);
     });
   }

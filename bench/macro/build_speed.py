@@ -14,7 +14,8 @@ Engines (bench/README.md says what each builds; peers/install.sh installs them):
 The peers read prepared lines (quotes found beforehand, no JSON), so they are spared what pullquote
 does in its first stage. Runs of one engine never follow each other: a round runs each engine once, and
 there are --rounds rounds; engines named by --once take part in the first only. DIR gets runs.csv, a row a
-run, stages.csv, tables.csv, and summary.md with the medians.
+run, stages.csv, tables.csv, and summary.md with the medians; of several collections also what an article
+takes in each (growth: give the first 200,000 lines of a generated file, and all of it).
 """
 import argparse
 import csv
@@ -158,6 +159,38 @@ def medians(rows):
             for key, group in result.items()}
 
 
+def stage_medians(rows):
+    seconds = {}
+    for row in rows:
+        seconds.setdefault(row["stage"], []).append(row["wall_seconds"])
+    return {stage: statistics.median(values) for stage, values in seconds.items()}
+
+
+def growth(median):
+    """Time per article of each engine over collections of different size, against the smallest it
+    built. It tells something of collections of one kind, such as beginnings of one generated file."""
+    lines = []
+    for engine in dict.fromkeys(engine for _, engine in median):
+        sizes = sorted((m["articles"], name) for (name, of), m in median.items() if of == engine)
+        if len({articles for articles, _ in sizes}) < 2:
+            continue
+        first = median[sizes[0][1], engine]
+        for articles, name in sizes:
+            m = median[name, engine]
+            per = {key: 1e6 * m[key] / articles for key in ("wall_seconds", "cpu_seconds")}
+            base = {key: 1e6 * first[key] / first["articles"] for key in per}
+            lines.append(
+                f"| {engine} | {name} | {articles:.0f} | {per['wall_seconds']:.0f} | "
+                f"{per['cpu_seconds']:.0f} | {per['wall_seconds'] / base['wall_seconds']:.2f} | "
+                f"{per['cpu_seconds'] / base['cpu_seconds']:.2f} |")
+    if not lines:
+        return []
+    return ["## Growth", "",
+            "| engine | collection | articles | wall µs an article | CPU µs an article | "
+            "wall, of the smallest | CPU, of the smallest |",
+            "|---|---|---|---|---|---|---|", *lines, ""]
+
+
 def summary(rows, stages, tables):
     lines = []
     median = medians(rows)
@@ -180,8 +213,8 @@ def summary(rows, stages, tables):
                 f"{m['load']:.1f} |")
         own = [row for row in stages if row["collection"] == collection]
         if own:
-            lines += ["", "Stages of pullquote, wall seconds: " + ", ".join(
-                f"{row['stage']} {row['wall_seconds']}" for row in own if row["round"] == 1) + "."]
+            lines += ["", "Stages of pullquote, wall seconds (medians): " + ", ".join(
+                f"{stage} {seconds:.2f}" for stage, seconds in stage_medians(own).items()) + "."]
         for engine in ("pullquote", "xapian"):
             files = [row for row in tables
                      if row["collection"] == collection and row["engine"] == engine]
@@ -191,7 +224,7 @@ def summary(rows, stages, tables):
                     f"{row['file']} {row['bytes'] / 1e6:.1f} MB ({100 * row['bytes'] / total:.0f} %)"
                     for row in sorted(files, key=lambda row: -row["bytes"])[:10]) + "."]
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join(lines + growth(median))
 
 
 def write_csv(path, rows):

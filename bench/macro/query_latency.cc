@@ -1,44 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// How long queries take, one by one, with our engine or with stock Xapian over the same database.
+/// How long queries take in the library, one by one.
 ///
-///   bench_query_latency --index DIR [--engine pullquote|xapian-stock] [--rounds N] [--snippets]
-///                       [--clock wall|cpu]
+///   bench_query_latency --index DIR [--rounds N] [--clock wall|cpu] [--answers]
 ///
-/// reads lines CLASS<TAB>QUERY from standard input and prints for each
+/// reads lines CLASS<TAB>QUERY from standard input and answers each at once with
 ///
 ///   MICROSECONDS<TAB>ID ID ...
 ///
 /// the least time of N rounds (1 unless given) from the query's text to the ids of the ten best
-/// articles, parsing included; on a busy machine the thread's CPU time says more than the wall
-/// clock. Both engines read the ids from the stored records. Stock Xapian is QueryParser with
-/// STEM_SOME and BM25Weight as they come. CLASS is ignored here; it groups the lines for whoever
-/// summarises them. A query that does not parse is a fatal error.
+/// articles, parsing included. CLASS groups the lines for whoever summarises them, and says what is
+/// asked for besides ten ids: classes that begin with "newest" are sorted by time, "snippets" makes
+/// the whole hits with their snippets, "trace" is not a query but a text whose quotation is traced
+/// (ids are then those of families). On a busy machine the thread's CPU time says more than the
+/// wall clock. With --answers the exact number of matching articles stands where the time is.
+///
+///   bench_query_latency --index DIR --threads N [--rounds N]
+///
+/// reads all lines, lets each of N threads answer all of them N rounds long over one shared
+/// generation, each thread from another line on, and prints QUERIES<TAB>SECONDS.
+///
+/// A query that does not parse is a fatal error.
 #include <fmt/format.h>
-#include <xapian.h>
 #include <algorithm>
+#include <cstdio>
 #include <ctime>
-#include <functional>
+#include <filesystem>
 #include <iostream>
 #include <limits>
+#include <memory>
 #include <stdexcept>
 #include <string>
+#include <thread>
+#include <utility>
 #include <variant>
 #include <vector>
 
+#include "pullquote/quotes.h"
 #include "pullquote/searcher.h"
-#include "schema/store/layout.h"
-#include "schema/store/record.h"
 
 namespace {
 
-using Ids = std::vector<std::string>;
-using Engine = std::function<Ids(const std::string& query)>;
-
 struct Options {
   std::filesystem::path index;
-  std::string engine = "pullquote";
   int rounds = 1;
-  bool snippets = false;
+  int threads = 0;  ///< 0: line by line
+  bool answers = false;
   bool cpu_clock = false;
 };
 
@@ -46,20 +52,20 @@ Options options_from(int argc, char** argv) {
   Options options;
   for (int i = 1; i < argc; ++i) {
     const std::string name = argv[i];
-    if (name == "--snippets") {
-      options.snippets = true;
+    if (name == "--answers") {
+      options.answers = true;
       continue;
     }
     if (i + 1 == argc) throw std::runtime_error(name + " needs a value");
     const std::string value = argv[++i];
     if (name == "--index") {
       options.index = value;
-    } else if (name == "--engine") {
-      options.engine = value;
     } else if (name == "--clock" && (value == "wall" || value == "cpu")) {
       options.cpu_clock = value == "cpu";
     } else if (name == "--rounds") {
       options.rounds = std::max(1, std::stoi(value));
+    } else if (name == "--threads") {
+      options.threads = std::max(1, std::stoi(value));
     } else {
       throw std::runtime_error("unknown option or value: " + name + " " + value);
     }
@@ -68,83 +74,78 @@ Options options_from(int argc, char** argv) {
   return options;
 }
 
-Engine pullquote_engine(const Options& options) {
-  auto searcher = std::make_shared<pullquote::Searcher>(pullquote::Generation::open(options.index));
-  return [searcher, snippets = options.snippets](const std::string& text) {
+struct Line {
+  std::string kind;  ///< CLASS
+  std::string text;
+};
+
+Line line_of(const std::string& line) {
+  const std::size_t tab = line.find('\t');
+  return tab == std::string::npos ? Line{"", line}
+                                  : Line{line.substr(0, tab), line.substr(tab + 1)};
+}
+
+struct Answer {
+  std::vector<std::string> ids;
+  std::uint64_t matches = 0;  ///< when asked for
+};
+
+/// What one thread asks: articles, and quotations once a line wants them.
+class Engine {
+ public:
+  explicit Engine(std::shared_ptr<const pullquote::Generation> generation)
+      : generation_(std::move(generation)), searcher_(generation_) {}
+
+  Answer answer(const Line& line) {
+    if (line.kind.starts_with("trace")) return trace(line.text);
+    const pullquote::Query query = parsed(line.text);
+    pullquote::SearchOptions options;
+    if (line.kind.starts_with("newest")) options.sort = pullquote::SortOrder::Newest;
+    return line.kind.starts_with("snippets") ? hits(query, options) : ids(query, options);
+  }
+
+  std::uint64_t count(const Line& line) {
+    if (line.kind.starts_with("trace")) return 0;
+    pullquote::SearchOptions options;
+    options.exact_count = true;
+    options.snippets = false;
+    return searcher_.search(parsed(line.text), options).matches;
+  }
+
+ private:
+  static pullquote::Query parsed(const std::string& text) {
     auto query = pullquote::parse_query(text, {});
     if (auto* error = std::get_if<pullquote::QueryError>(&query)) {
       throw std::runtime_error(text + ": " + error->message);
     }
-    pullquote::SearchOptions search;
-    search.snippets = snippets;
-    Ids ids;
-    if (!snippets) {
-      for (auto& [id, score] : searcher->search_ids(std::get<pullquote::Query>(query), search)) {
-        ids.push_back(std::move(id));
-      }
-      return ids;
-    }
-    for (auto& hit : searcher->search(std::get<pullquote::Query>(query), search).hits) {
-      ids.push_back(std::move(hit.id));
-    }
-    return ids;
-  };
-}
-
-class Stock {
- public:
-  explicit Stock(const Options& options)
-      : database_(database_path(options.index)), snippets_(options.snippets) {
-    parser_.set_database(database_);
-    parser_.set_stemmer(stemmer_);
-    parser_.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
-    parser_.add_prefix("headline", "S");
-    parser_.add_prefix("quote", "XQ");
-    parser_.add_boolean_prefix("source", "H");
-    parser_.add_boolean_prefix("speaker", "XSP");
+    return std::get<pullquote::Query>(std::move(query));
   }
 
-  Ids search(const std::string& text) {
-    using Parser = Xapian::QueryParser;
-    const Xapian::Query query = parser_.parse_query(
-        text, Parser::FLAG_DEFAULT | Parser::FLAG_WILDCARD | Parser::FLAG_PURE_NOT);
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(query);
-    const Xapian::MSet found = enquire.get_mset(0, 10);
-    Ids ids;
-    for (auto hit = found.begin(); hit != found.end(); ++hit) {
-      const std::string record = hit.get_document().get_data();
-      if (!snippets_) {
-        ids.push_back(pullquote::decode_record_head(record)->id);
-        continue;
-      }
-      const auto article = pullquote::decode_record(record);
-      ids.push_back(article->id);
-      found.snippet(article->body, 240, stemmer_);
+  Answer ids(const pullquote::Query& query, const pullquote::SearchOptions& options) {
+    Answer answer;
+    for (auto& [id, score] : searcher_.search_ids(query, options)) {
+      answer.ids.push_back(std::move(id));
     }
-    return ids;
+    return answer;
   }
 
- private:
-  static std::string database_path(const std::filesystem::path& index) {
-    const auto generation = pullquote::Generation::open(index);
-    const pullquote::Manifest& manifest = generation->manifest();
-    const pullquote::StoreLayout layout{index};
-    return (layout.generation(manifest.id) / manifest.parts.at(0).articles).string();
+  Answer hits(const pullquote::Query& query, const pullquote::SearchOptions& options) {
+    Answer answer;
+    for (auto& hit : searcher_.search(query, options).hits) answer.ids.push_back(std::move(hit.id));
+    return answer;
   }
 
-  Xapian::Database database_;
-  Xapian::QueryParser parser_;
-  Xapian::Stem stemmer_{"en"};
-  bool snippets_;
+  Answer trace(const std::string& text) {
+    if (!quotes_) quotes_ = std::make_unique<pullquote::QuoteSearcher>(generation_);
+    Answer answer;
+    for (auto& traced : quotes_->trace(text)) answer.ids.push_back(std::move(traced.family.id));
+    return answer;
+  }
+
+  std::shared_ptr<const pullquote::Generation> generation_;
+  pullquote::Searcher searcher_;
+  std::unique_ptr<pullquote::QuoteSearcher> quotes_;
 };
-
-Engine engine_of(const Options& options) {
-  if (options.engine == "pullquote") return pullquote_engine(options);
-  if (options.engine != "xapian-stock") throw std::runtime_error("unknown engine");
-  auto stock = std::make_shared<Stock>(options);
-  return [stock](const std::string& text) { return stock->search(text); };
-}
 
 double microseconds(bool cpu_clock) {
   timespec time{};
@@ -152,21 +153,52 @@ double microseconds(bool cpu_clock) {
   return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) * 1e-3;
 }
 
-void run(const Options& options) {
-  const Engine engine = engine_of(options);
-  for (std::string line; std::getline(std::cin, line);) {
-    const std::string query = line.substr(line.find('\t') + 1);
+void answer_lines(const Options& options) {
+  Engine engine(pullquote::Generation::open(options.index));
+  for (std::string text; std::getline(std::cin, text);) {
+    const Line line = line_of(text);
     double least = std::numeric_limits<double>::max();
-    Ids ids;
+    Answer answer;
     for (int round = 0; round < options.rounds; ++round) {
       const double start = microseconds(options.cpu_clock);
-      ids = engine(query);
+      answer = engine.answer(line);
       least = std::min(least, microseconds(options.cpu_clock) - start);
     }
-    fmt::print("{:.1f}\t", least);
-    for (std::size_t i = 0; i < ids.size(); ++i) fmt::print("{}{}", i == 0 ? "" : " ", ids[i]);
-    fmt::print("\n");
+    if (options.answers) {
+      fmt::print("{}\t", engine.count(line));
+    } else {
+      fmt::print("{:.1f}\t", least);
+    }
+    fmt::print("{}\n", fmt::join(answer.ids, " "));
+    std::fflush(stdout);
   }
+}
+
+void measure_throughput(const Options& options) {
+  std::vector<Line> lines;
+  for (std::string text; std::getline(std::cin, text);) lines.push_back(line_of(text));
+  if (lines.empty()) throw std::runtime_error("no queries");
+  const auto generation = pullquote::Generation::open(options.index);
+  // All are opened and warm before the clock starts.
+  std::vector<Engine> engines;
+  for (int i = 0; i < options.threads; ++i) engines.emplace_back(generation);
+  for (Engine& engine : engines) {
+    for (const Line& line : lines) engine.answer(line);
+  }
+  const double start = microseconds(false);
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < engines.size(); ++i) {
+      const std::size_t first = i * lines.size() / engines.size();
+      threads.emplace_back([&engine = engines[i], &lines, first, rounds = options.rounds] {
+        for (std::size_t n = 0; n < lines.size() * static_cast<std::size_t>(rounds); ++n) {
+          engine.answer(lines[(first + n) % lines.size()]);
+        }
+      });
+    }
+  }
+  const auto queries = lines.size() * engines.size() * static_cast<std::size_t>(options.rounds);
+  fmt::print("{}\t{:.4f}\n", queries, (microseconds(false) - start) * 1e-6);
 }
 
 }  // namespace
@@ -175,11 +207,9 @@ int main(int argc, char** argv) try {
 #ifndef NDEBUG
   fmt::print(stderr, "bench_query_latency: built without optimisation; the times mean little\n");
 #endif
-  run(options_from(argc, argv));
+  const Options options = options_from(argc, argv);
+  options.threads > 0 ? measure_throughput(options) : answer_lines(options);
   return 0;
-} catch (const Xapian::Error& error) {
-  fmt::print(stderr, "bench_query_latency: {}\n", error.get_description());
-  return 2;
 } catch (const std::exception& error) {
   fmt::print(stderr, "bench_query_latency: {}\n", error.what());
   return 2;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lucene 8: the same fields with positions, the same filters, value and stored article, written by
 // one or more threads into one index. EnglishAnalyzer without stop words, as ours keeps them.
+// With MERGE the index is sorted by time, newest first, and force-merged to one segment, which is what
+// LuceneSearch.java wants.
 //
 //   javac -cp /usr/share/java/lucene-core-8.jar:... LuceneBuild.java
-//   java LuceneBuild INDEX PREPARED THREADS
+//   java LuceneBuild INDEX PREPARED THREADS [MERGE]
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
@@ -22,17 +27,37 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 
 public final class LuceneBuild {
   private static final int BATCH = 256;
+
+  // EnglishAnalyzer with a gap between headline and body, so that no phrase crosses it.
+  static Analyzer analyzer() {
+    Analyzer english = new EnglishAnalyzer(CharArraySet.EMPTY_SET);
+    return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+      @Override
+      protected Analyzer getWrappedAnalyzer(String field) {
+        return english;
+      }
+
+      @Override
+      public int getPositionIncrementGap(String field) {
+        return 100;
+      }
+    };
+  }
 
   private static Document document(String line) {
     String[] fields = line.split("\u001f", -1);
     Document document = new Document();
     document.add(new TextField("headline", fields[3], Field.Store.NO));
-    document.add(new TextField("body", fields[4], Field.Store.NO));
+    document.add(new TextField("text", fields[3], Field.Store.NO));
+    document.add(new TextField("text", fields[4], Field.Store.NO));
     document.add(new TextField("quotes", fields[5], Field.Store.NO));
     for (String filter : fields[6].split("\u001e")) {
       document.add(new StringField("filter", filter, Field.Store.NO));
@@ -42,6 +67,7 @@ public final class LuceneBuild {
       document.add(new LongPoint("published", published));
       document.add(new NumericDocValuesField("published", published));
     }
+    document.add(new BinaryDocValuesField("id", new BytesRef(fields[0])));
     document.add(new StoredField("article", line));
     return document;
   }
@@ -66,13 +92,17 @@ public final class LuceneBuild {
   }
 
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length != 3) {
-      System.err.println("usage: LuceneBuild INDEX PREPARED THREADS");
+    if (arguments.length != 3 && arguments.length != 4) {
+      System.err.println("usage: LuceneBuild INDEX PREPARED THREADS [MERGE]");
       System.exit(2);
     }
-    IndexWriterConfig config = new IndexWriterConfig(new EnglishAnalyzer(CharArraySet.EMPTY_SET));
+    IndexWriterConfig config = new IndexWriterConfig(analyzer());
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setRAMBufferSizeMB(256);
+    boolean merge = arguments.length == 4;
+    if (merge) {
+      config.setIndexSort(new Sort(new SortField("published", SortField.Type.LONG, true)));
+    }
     try (Directory directory = FSDirectory.open(Paths.get(arguments[0]));
          IndexWriter writer = new IndexWriter(directory, config);
          BufferedReader in =
@@ -83,6 +113,7 @@ public final class LuceneBuild {
       }
       for (Thread thread : threads) thread.start();
       for (Thread thread : threads) thread.join();
+      if (merge) writer.forceMerge(1);
       writer.commit();
     }
   }

@@ -37,6 +37,7 @@ Fields fields_of(const Article& article) {
   fields.headline = one_line(article.headline);
   fields.body = one_line(article.body);
   for (const Quote& quote : article.quotes) {
+    if (!quotes_somebody(quote.kind)) continue;  // as in our index
     if (!fields.quotes.empty()) fields.quotes += bench::kPieceEnd;
     fields.quotes += one_line(quote.text);
   }
@@ -101,7 +102,7 @@ int main(int argc, char** argv) {
       auto* parsed = std::get_if<ParsedArticle>(&outcome);
       if (parsed == nullptr) return;
       Article& article = parsed->article;
-      article.quotes = extractor.extract(article.body, article.language);
+      extractor.extract_into(article);
       const Fields fields = fields_of(article);
       omega ? write_omega(fields) : write_prepared(fields);
     });

@@ -46,6 +46,7 @@ void add(const PreparedArticle& article, Xapian::TermGenerator& generator,
     document.add_value(0, Xapian::sortable_serialise(time));
   }
   if (!article.source.empty()) document.add_value(2, std::string(article.source));
+  document.add_value(3, std::string(article.id));
   document.set_data(std::string(article.line));
   database.add_document(document);
 }

@@ -6,6 +6,7 @@
 #include <limits>
 #include <span>
 
+#include "schema/analysis/compounds.h"
 #include "schema/store/quote_record.h"
 #include "schema/terms/term_rules.h"
 
@@ -169,7 +170,9 @@ void ArticleInverter::end_field(std::span<const Token> tokens, std::uint32_t bas
 }
 
 void ArticleInverter::sum_stems() {
+  constexpr std::size_t kAhead = 8;
   for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (i + kAhead < words_.size()) analyzer_.expect_stem(words_.text(i + kAhead));
     Word& word = words_[i];
     const auto [in_headline, in_rest, in_quotes] = word.occurrences;
     if (in_headline + in_rest + in_quotes == 0) continue;  // a surface only
@@ -199,6 +202,36 @@ void ArticleInverter::collect_positions(bool quotes_only, PositionLists& lists) 
   // Each beginning has moved to its list's end, which is the next one's beginning.
   lists.begins.insert(lists.begins.begin(), 0);
   lists.begins.pop_back();
+}
+
+void ArticleInverter::add_pairs(const FrequentWords& frequent, std::uint32_t docid,
+                                PairInverter& pairs) {
+  frequent_numbers_.clear();
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    frequent_numbers_.push_back(frequent.number_of(words_.text(i)));
+  }
+  const auto add = [&](std::uint32_t first, std::uint32_t second) {
+    if (frequent_numbers_[first] && frequent_numbers_[second]) {
+      pairs.add(docid, pair_number(*frequent_numbers_[first], *frequent_numbers_[second]));
+    } else if (!find_compound(words_.text(first), words_.text(second)).empty()) {
+      pairs.add_compound(docid, words_.text(first), words_.text(second));
+    }
+  };
+  // A compound and its parts share a position, so that both sides may hold several words.
+  std::vector<std::uint32_t> before;
+  std::vector<std::uint32_t> here;
+  std::uint32_t position = 0;
+  for (const Occurrence& use : occurrences_) {
+    if (use.is_surface) continue;
+    if (use.position != position) {
+      before.swap(here);
+      here.clear();
+      if (use.position != position + 1) before.clear();
+      position = use.position;
+    }
+    here.push_back(use.word);
+    for (const std::uint32_t first : before) add(first, use.word);
+  }
 }
 
 void ArticleInverter::emit_words() {

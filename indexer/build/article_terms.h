@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "indexer/build/document_buffer.h"
+#include "indexer/build/ranked/pair_inverter.h"
 #include "indexer/build/term_table.h"
 #include "pullquote/analyzer.h"
 #include "pullquote/article.h"
@@ -37,6 +38,15 @@ class ArticleInverter {
 
   /// The words by field of the article last inverted.
   const FieldLengths& lengths() const { return lengths_; }
+
+  /// Adds the words in a row that have lists of their own, of the article last inverted.
+  void add_pairs(const FrequentWords& words, std::uint32_t docid, PairInverter& pairs);
+
+  /// Calls visit(word) for each distinct form of the article last inverted.
+  template <class Visit>
+  void visit_words(Visit visit) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) visit(words_.text(i));
+  }
 
   /// The document of one quote of the article last inverted, data included.
   DocumentBuffer& invert_quote(const Article& article, std::size_t index, std::uint32_t docid);
@@ -114,6 +124,7 @@ class ArticleInverter {
   std::vector<Occurrence> quote_uses_;
   /// Terms of the article that its quotes have as well; empty until the first asks.
   std::optional<std::vector<std::string>> quote_filters_;
+  std::vector<std::optional<std::uint16_t>> frequent_numbers_;  ///< by word
   std::vector<std::uint32_t> position_buffer_;
   std::vector<std::uint32_t> stem_buffer_;
 };

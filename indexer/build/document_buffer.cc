@@ -21,7 +21,7 @@ void DocumentBuffer::add(std::string_view term, std::uint32_t wdf,
   assert(std::is_sorted(positions.begin(), positions.end()));
   const std::size_t before = positions_.size();
   std::unique_copy(positions.begin(), positions.end(), std::back_inserter(positions_));
-  postings_.push_back({glass::sort_key_of(term), static_cast<std::uint32_t>(bytes_.size()),
+  postings_.push_back({0, static_cast<std::uint32_t>(bytes_.size()),
                        static_cast<std::uint32_t>(term.size()), static_cast<std::uint32_t>(before),
                        static_cast<std::uint32_t>(positions_.size() - before), wdf});
   bytes_.append(term);
@@ -33,6 +33,7 @@ void DocumentBuffer::add_value(std::uint32_t slot, std::string_view bytes) {
 }
 
 void DocumentBuffer::sort_postings() {
+  for (Posting& posting : postings_) posting.sort_key = glass::sort_key_of(term_of(posting));
   std::sort(postings_.begin(), postings_.end(), [this](const Posting& a, const Posting& b) {
     if (a.sort_key != b.sort_key) return a.sort_key < b.sort_key;
     return term_of(a) < term_of(b);

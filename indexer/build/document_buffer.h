@@ -34,7 +34,7 @@ class DocumentBuffer {
 
  private:
   struct Posting {
-    std::uint64_t sort_key;  ///< the term's first eight bytes, so that most comparisons end here
+    std::uint64_t sort_key;  ///< when sorting: the first eight bytes, where most comparisons end
     std::uint32_t term_begin;
     std::uint32_t term_size;
     std::uint32_t positions_begin;

@@ -13,6 +13,7 @@
 
 #include "indexer/build/article_terms.h"
 #include "indexer/build/glass/database_writer.h"
+#include "indexer/build/glass/posting_lists.h"
 #include "indexer/build/memory_budget.h"
 #include "indexer/build/progress_meter.h"
 #include "indexer/build/ranked/id_runs.h"
@@ -35,6 +36,9 @@ constexpr std::uint64_t kLeastSegmentBytes = 1 << 20;
 constexpr std::uint64_t kUsualMostSegmentBytes = 8 << 20;
 constexpr std::uint64_t kUsualSegments = 16;
 constexpr std::uint64_t kMostSegments = 200;
+
+/// Enough to know which words one article in 32 has, within a tenth.
+constexpr std::size_t kSampledArticles = 1024;
 
 /// Half-open range of indexes into the articles.
 struct Range {
@@ -117,19 +121,24 @@ class PartBuild {
         article_segments_(ranges_.size()),
         quote_segments_(ranges_.size()),
         id_runs_(ranges_.size()),
+        pair_runs_(ranges_.size()),
         columns_{std::vector<std::int64_t>(articles.size()),
                  std::vector<FieldLengths>(articles.size())} {}
 
   double index(Reporter& reporter, const std::stop_token& stop) {
     ProgressMeter meter(reporter, "indexing", "articles", articles_.size());
     real_filesystem().create_directories(scratch());
+    frequent_words_ = sample_frequent_words();
     WorkerGroup workers(stop);
     std::atomic<std::size_t> next = 0;
     for (std::uint64_t worker = 0; worker < worker_count(); ++worker) {
       workers.start([this, &next, &meter](const std::stop_token& token) {
-        ArticleInverter inverter(options_.ranking.weights, options_.default_language);
+        Worker own{ArticleInverter(options_.ranking.weights, options_.default_language),
+                   PairInverter(frequent_words_),
+                   {},
+                   {}};
         for (std::size_t i = next++; i < ranges_.size(); i = next++) {
-          write_segment(i, inverter, meter, token);
+          write_segment(i, own, meter, token);
         }
       });
     }
@@ -158,6 +167,9 @@ class PartBuild {
     workers.wait();
     ranked.finish();
     write_ids(options_.folder / kRankedIdsName, id_runs_);
+    write_pairs(options_.folder / kRankedPairsName, frequent_words_, pair_runs_,
+                static_cast<std::uint32_t>(articles_.size()),
+                static_cast<std::size_t>(options_.memory_bytes / 4));
     real_filesystem().remove_tree(scratch());
     real_filesystem().write_synced(options_.folder / kColumnsName, encode_columns(columns_));
     return meter.seconds();
@@ -173,6 +185,14 @@ class PartBuild {
   }
 
  private:
+  /// What a worker keeps from segment to segment.
+  struct Worker {
+    ArticleInverter inverter;
+    PairInverter pairs;
+    glass::PostingLists article_lists;
+    glass::PostingLists quote_lists;
+  };
+
   std::filesystem::path scratch() const { return options_.folder / "segments"; }
 
   /// Half of the memory is for reading the runs of both databases; most of the rest is the tables'
@@ -213,44 +233,65 @@ class PartBuild {
                                     ranges_.size()});
   }
 
-  void write_segment(std::size_t number, ArticleInverter& inverter, ProgressMeter& meter,
+  /// From articles spread evenly over all.
+  FrequentWords sample_frequent_words() const {
+    ArticleInverter inverter(options_.ranking.weights, options_.default_language);
+    std::map<std::string, std::uint32_t> articles_with;
+    const std::size_t samples = std::min(articles_.size(), kSampledArticles);
+    std::string record;
+    for (std::size_t i = 0; i < samples; ++i) {
+      spool_.read(articles_[i * articles_.size() / samples], record);
+      inverter.invert(spooled(record));
+      inverter.visit_words([&](std::string_view word) { ++articles_with[std::string(word)]; });
+    }
+    return {articles_with, static_cast<std::uint32_t>(samples)};
+  }
+
+  Article spooled(const std::string& record) const {
+    auto article = decode_record(record);
+    if (article) return std::move(*article);
+    throw WriteFailed("the spool below " + options_.folder.string() + " is damaged");
+  }
+
+  void write_segment(std::size_t number, Worker& worker, ProgressMeter& meter,
                      const std::stop_token& stop) {
     const Range& range = ranges_[number];
     glass::SegmentInverter articles(scratch() / fmt::format("articles-{}", number),
-                                    static_cast<std::uint32_t>(range.begin + 1),
-                                    database_options());
+                                    static_cast<std::uint32_t>(range.begin + 1), database_options(),
+                                    worker.article_lists);
     glass::SegmentInverter quotes(scratch() / fmt::format("quotes-{}", number), range.first_quote,
-                                  database_options());
+                                  database_options(), worker.quote_lists);
     IdRunWriter ids(scratch() / fmt::format("ids-{}", number),
                     static_cast<std::uint32_t>(range.begin + 1));
+    ArticleInverter& inverter = worker.inverter;
     std::string record;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       throw_if_stopped(stop);
       spool_.read(articles_[i], record);
-      const auto article = decode_record(record);
-      if (!article)
-        throw WriteFailed("the spool below " + options_.folder.string() + " is damaged");
-
-      DocumentBuffer& document = inverter.invert(*article);
+      const Article article = spooled(record);
+      DocumentBuffer& document = inverter.invert(article);
       if (options_.stored_text) {
         document.data() = record;
       } else {
-        encode_record(without_text(*article), document.data());
+        encode_record(without_text(article), document.data());
       }
       articles.add(document.document(term_order()));
-      ids.add(article->id);
-      for (std::size_t quote = 0; quote < article->quotes.size(); ++quote) {
+      ids.add(article.id);
+      inverter.add_pairs(frequent_words_, static_cast<std::uint32_t>(i + 1), worker.pairs);
+      for (std::size_t quote = 0; quote < article.quotes.size(); ++quote) {
         const auto docid = static_cast<std::uint32_t>(i + 1);
-        quotes.add(inverter.invert_quote(*article, quote, docid).document(term_order()));
+        quotes.add(inverter.invert_quote(article, quote, docid).document(term_order()));
       }
       columns_.published[i] = articles_[i].published;
       columns_.lengths[i] = inverter.lengths();
-      text_bytes_ += text_bytes_of(*article);
+      text_bytes_ += text_bytes_of(article);
       meter.add(1, 1);
     }
     article_segments_[number] = articles.finish();
     quote_segments_[number] = quotes.finish();
     id_runs_[number] = ids.finish();
+    pair_runs_[number] = scratch() / fmt::format("pairs-{}", number);
+    worker.pairs.write_run(pair_runs_[number]);
   }
 
   const Spool& spool_;
@@ -263,6 +304,8 @@ class PartBuild {
   std::vector<glass::Segment> article_segments_;
   std::vector<glass::Segment> quote_segments_;
   std::vector<IdRun> id_runs_;
+  std::vector<std::filesystem::path> pair_runs_;
+  FrequentWords frequent_words_;
   Columns columns_;
   std::atomic<std::uint64_t> text_bytes_ = 0;
 };

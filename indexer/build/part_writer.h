@@ -30,7 +30,7 @@ struct PartOptions {
   unsigned threads = 1;                    ///< workers, at most
   std::uint64_t memory_bytes = 256 << 20;  ///< for all workers together (MemoryBudget)
   int compression = 1;                     ///< as BuildOptions has these four
-  bool termlists = true;
+  bool termlists = false;
   bool stored_text = true;
   bool lean = false;
   std::uint64_t segment_bytes = 0;  ///< of records; 0: by the size of the collection

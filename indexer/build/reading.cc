@@ -70,7 +70,7 @@ class ReadingWorker {
                               "the body has " + std::to_string(article.body.size()) + " bytes"});
       return;
     }
-    article.quotes = extractor_.extract(article.body, article.language);
+    extractor_.extract_into(article);
     spool_.add(article, order, parsed.version);
   }
 

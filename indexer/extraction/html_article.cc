@@ -7,8 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/extraction/block_quote_marks.h"
 #include "indexer/extraction/html_ascii.h"
 #include "indexer/extraction/html_attested.h"
+#include "indexer/extraction/html_block_quotes.h"
 #include "indexer/extraction/html_blocks.h"
 #include "indexer/extraction/html_byline.h"
 #include "indexer/extraction/html_cleaning.h"
@@ -126,6 +128,8 @@ class Extraction {
 
   void fill_text(Article& article) const {
     article.headline = headline_.text;
+    const std::vector<QuotePlace> quotes = find_block_quotes(document_, blocks_);
+    NodeIndex quote = 0;  // that the paragraph before stands in
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const std::string& text = blocks_[i].text;
       switch (verdicts_[i].role) {
@@ -134,7 +138,7 @@ class Extraction {
           if (continues_row(i)) {
             article.body.append(" | ").append(text);
           } else {
-            append_paragraph(text, article.body);
+            append_paragraph(mark_of(quotes, i, quote) + text, article.body);
           }
           break;
         case Role::Caption:
@@ -153,6 +157,20 @@ class Extraction {
           break;
       }
     }
+  }
+
+  /// The mark of block `i` as a paragraph of the body (block_quote_marks.h), or nothing.
+  static std::string mark_of(const std::vector<QuotePlace>& quotes, std::size_t i,
+                             NodeIndex& quote) {
+    const QuotePlace place = quotes.empty() ? QuotePlace{} : quotes[i];
+    const bool same = place.quote != 0 && place.quote == quote;
+    quote = place.attribution && !same ? 0 : place.quote;  // a name above is an introduction
+    if (quote == 0) return {};
+    if (place.attribution) {
+      quote = 0;
+      return {kQuoteAttribution};
+    }
+    return {same ? kQuoteGoesOn : place.mark};
   }
 
   /// A page drawn by scripts may hold its text in the metadata alone.

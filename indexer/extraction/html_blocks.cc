@@ -2,11 +2,11 @@
 #include "indexer/extraction/html_blocks.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 
 #include "indexer/extraction/html_ascii.h"
+#include "indexer/extraction/html_block_quotes.h"
 #include "indexer/extraction/html_text.h"
 
 namespace pullquote::html {
@@ -44,14 +44,6 @@ EmptyLine find_empty_line(std::string_view text) {
     i = next - 1;
   }
   return {};
-}
-
-bool starts_with_mark(std::string_view text) {
-  for (const std::string_view mark :
-       {"\"", "'", "\u201C", "\u201D", "\u201E", "\u2018", "\u00AB", "\u00BB"}) {
-    if (text.starts_with(mark)) return true;
-  }
-  return false;
 }
 
 class Splitter {
@@ -107,10 +99,25 @@ class Splitter {
       case Tag::Q:
         quoted_.push_back({.end = node.end});
         return i + 1;
+      case Tag::Cite:
+        if (is_source_below(i)) flush();
+        return i + 1;
       default:
         if (is_block(node.tag)) enter(i);
         return i + 1;
     }
+  }
+
+  /// A <cite> that ends the paragraph of a block quotation, behind its last sentence: a line of its
+  /// own, unlike a title that the sentence names.
+  bool is_source_below(NodeIndex cite) const {
+    if (open_.back().kind != BlockKind::Quote || !ends_like_sentence(block_.text)) return false;
+    const NodeIndex end = document_.nodes[cite].end;
+    for (NodeIndex i = end; i < open_.back().end; ++i) {
+      const Node& node = document_.nodes[i];
+      if (node.tag != Tag::Text || !is_blank(document_.text_of(node))) return false;
+    }
+    return true;
   }
 
   /// The marks of the <q> that begin with `raw`; without its leading space, which stands outside.
@@ -120,7 +127,7 @@ class Splitter {
     raw.remove_prefix(std::min(first, raw.size()));
     for (Quoted& quoted : quoted_) {
       if (quoted.marked || quoted.has_marks) continue;
-      quoted.has_marks = starts_with_mark(raw);
+      quoted.has_marks = starts_with_quotation_mark(raw);
       if (quoted.has_marks) continue;
       quoted.marked = true;
       block_.text.append(&quoted == &quoted_.front() ? "\u201C" : "\u2018");
@@ -143,7 +150,9 @@ class Splitter {
   void enter(NodeIndex i) {
     flush();
     const Node& node = document_.nodes[i];
-    open_.push_back({i, node.end, kind_in(node.tag), node.tag == Tag::P});
+    const bool names_source = node.tag == Tag::Figcaption && quote_of_caption(document_, i) != 0;
+    const BlockKind kind = names_source ? BlockKind::Quote : kind_in(node.tag);
+    open_.push_back({i, node.end, kind, node.tag == Tag::P});
   }
 
   void leave() {

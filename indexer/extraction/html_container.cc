@@ -30,6 +30,10 @@ NodeIndex deposit_of(const Document& document, const TextBlock& block) {
   if (tag == Tag::P || tag == Tag::Li || tag == Tag::Blockquote || is_heading(tag)) {
     node = document.nodes[node].parent;
   }
+  // A quotation is part of a text, be it the longest part.
+  while (node != kNoNode && document.nodes[node].tag == Tag::Blockquote) {
+    node = document.nodes[node].parent;
+  }
   return node == kNoNode ? 0 : node;
 }
 

@@ -18,7 +18,7 @@
 namespace pullquote::html {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Attribute>, 17> kAttributes{{
+constexpr std::array<std::pair<std::string_view, Attribute>, 18> kAttributes{{
     {"aria-hidden", Attribute::AriaHidden},
     {"class", Attribute::Class},
     {"content", Attribute::Content},
@@ -36,6 +36,7 @@ constexpr std::array<std::pair<std::string_view, Attribute>, 17> kAttributes{{
     {"role", Attribute::Role},
     {"style", Attribute::Style},
     {"title", Attribute::Title},
+    {"type", Attribute::Type},
 }};
 
 std::string_view view(const xmlChar* text) {

@@ -40,6 +40,7 @@ enum class Attribute : std::uint8_t {
   Role,
   Style,
   Title,
+  Type,
 };
 
 /// The attribute of a name in any case; empty for those that are not read.

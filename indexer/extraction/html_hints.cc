@@ -188,7 +188,22 @@ Hint hint_of_names(std::string_view attribute) {
   return best;
 }
 
-Hint hint_of(const Document& document, NodeIndex node, Names names) {
+namespace {
+
+bool stands_in_block_quote(const Document& document, NodeIndex node) {
+  for (NodeIndex i = document.nodes[node].parent; i != 0; i = document.nodes[i].parent) {
+    if (document.nodes[i].tag == Tag::Blockquote) return true;
+  }
+  return false;
+}
+
+/// Below a quotation these name whom it quotes, not who wrote the page.
+constexpr bool may_name_source(Hint hint) {
+  return hint == Hint::Byline || hint == Hint::AuthorBox || hint == Hint::Credit ||
+         hint == Hint::Footer || hint == Hint::Caption;
+}
+
+Hint hint_alone(const Document& document, NodeIndex node, Names names) {
   const Node& n = document.nodes[node];
   if (n.tag == Tag::Text) return Hint::None;
   Hint best = hint_of_tag(n.tag);
@@ -201,6 +216,13 @@ Hint hint_of(const Document& document, NodeIndex node, Names names) {
                               hint_of_names(document.attribute(node, Attribute::Id)));
   // Requests for consent are put into asides, footers and dialogs, and outweigh what these may.
   return named == Hint::Consent ? named : stronger(best, named);
+}
+
+}  // namespace
+
+Hint hint_of(const Document& document, NodeIndex node, Names names) {
+  const Hint hint = hint_alone(document, node, names);
+  return may_name_source(hint) && stands_in_block_quote(document, node) ? Hint::None : hint;
 }
 
 }  // namespace pullquote::html

@@ -20,6 +20,7 @@ const TagMap& tags() {
       {"br", Tag::Br},
       {"button", Tag::Button},
       {"caption", Tag::Caption},
+      {"cite", Tag::Cite},
       {"dd", Tag::Dd},
       {"dt", Tag::Dt},
       {"figcaption", Tag::Figcaption},

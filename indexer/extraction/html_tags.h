@@ -22,6 +22,7 @@ enum class Tag : std::uint8_t {
   Br,
   Button,
   Caption,
+  Cite,
   Dd,
   Dt,
   Figcaption,
@@ -70,6 +71,7 @@ constexpr bool is_block(Tag tag) {
     case Tag::A:
     case Tag::Br:
     case Tag::Button:
+    case Tag::Cite:
     case Tag::Img:
     case Tag::Label:
     case Tag::Link:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/extraction/html_text.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -120,6 +121,13 @@ std::uint32_t count_words(std::string_view text) {
     }
   }
   return words + unspaced / 2;
+}
+
+bool starts_with_quotation_mark(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kMarks{"\"",     "'",      "\u201C", "\u201D",
+                                                          "\u201E", "\u2018", "\u00AB", "\u00BB"};
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
 bool ends_like_sentence(std::string_view text) {

@@ -25,6 +25,8 @@ std::string collapse_space(std::string_view text);
 /// counts as a word.
 std::uint32_t count_words(std::string_view text);
 
+bool starts_with_quotation_mark(std::string_view text);
+
 /// Whether the text ends as a sentence does (closing quotes and brackets aside).
 bool ends_like_sentence(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "indexer/extraction/block_quote_marks.h"
 #include "indexer/extraction/byte_scan.h"
 
 namespace pullquote {
@@ -50,13 +51,18 @@ void append_single_line(std::string& out, std::string_view text) {
 struct Line {
   std::string_view text;   ///< without indent and trailing blanks
   std::size_t indent = 0;  ///< columns; a tab counts as four
+  char mark = '\0';        ///< block_quote_marks.h
 };
 
 Line make_line(std::string_view raw) {
   Line line;
   std::size_t at = 0;
   for (std::size_t space = 0; at < raw.size() && (space = space_length(raw.substr(at))) != 0;) {
-    line.indent += raw[at] == '\t' ? 4 : 1;
+    if (is_block_quote_mark(raw[at])) {
+      line.mark = raw[at];
+    } else {
+      line.indent += raw[at] == '\t' ? 4 : 1;
+    }
     at += space;
   }
   std::size_t end = raw.size();
@@ -147,6 +153,7 @@ std::string reflow(std::string_view text) {
     const bool begins = after_blank || layout == Layout::LineIsParagraph ||
                         (layout == Layout::Indented && line.indent >= least + 2);
     if (!out.empty()) out.append(begins ? "\n\n" : " ");
+    if (begins && line.mark != '\0') out.push_back(line.mark);
     append_single_line(out, line.text);
     after_blank = false;
   }

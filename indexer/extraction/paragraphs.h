@@ -16,7 +16,8 @@ std::string single_line(std::string_view text);
 /// Blank lines separate paragraphs. Within such a block the layout of the whole text decides:
 /// where some lines are indented and others aren't, an indented line begins a paragraph (wire copy
 /// of the teleprinter age); where lines are of one width and break in mid-sentence, they were
-/// wrapped and are joined; else each line is a paragraph.
+/// wrapped and are joined; else each line is a paragraph. Marks of block quotations stay
+/// (block_quote_marks.h).
 std::string reflow(std::string_view text);
 
 /// Joins paragraphs as Article::body has them, empty ones left out.

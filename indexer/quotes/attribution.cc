@@ -67,21 +67,23 @@ class Attributor {
   Attribution read(std::uint32_t q) {
     Attribution found;
     if (document_.spans[q].family == MarkFamily::Turn) return turn();
+    if (signed_below(q, found)) return found;
+    if (document_.spans[q].family == MarkFamily::Block) return block(q);
     if (tagged_inside(q, found)) return found;
     const bool tag_expected = ends_with_comma(q) && !(starts_small(q) && touches_verb());
     if (!tag_expected && introduced(found)) return found;
     if (tagged(q, found)) return found;
-    if (introduced(found) || viewpoint(found) || reported(found)) return found;
-    if (closing(found) || in_the_view_of(found)) return found;
+    if (introduced(found) || viewpoint(found)) return found;
+    const bool reports = reported(found);
+    if (reports && (found.strong || is_somebody(found.speaker))) return found;
+    // "The vote signals “an end” to the talks, Whitfield said": a vote says nothing.
+    if (closing(found) || reports || in_the_view_of(found)) return found;
     if (chained_in_sentence(q, found)) return found;
     if (next_sentence_tag(q, found)) return found;
     if (stands_alone(document_, q) && chained(q, found)) return found;
     if (owned(found) && (found.strong || is_somebody(found.speaker))) return found;
     if (follows_quotation(q) && inherit(q - 1, kPossible, found)) return found;
-    if (found.reading != Reading::None) return found;
-    // In the middle of somebody's sentence, a speaker from elsewhere would be a guess.
-    if (at_ == range_.first && chained(q, found)) return found;
-    return found;
+    return found;  // within a sentence, whoever speaks in another one would be a guess
   }
 
   /// Who answers an interview: the only person whom the text before its first turn names in full.
@@ -123,6 +125,46 @@ class Attributor {
     return found;
   }
 
+  /// — Dana Whitfield, mayor
+  bool signed_below(std::uint32_t q, Attribution& found) const {
+    const MarkedSpan& span = document_.spans[q];
+    if (span.source_end == 0) return false;
+    const auto at = [&](std::uint32_t byte) {
+      const auto begin = tokens_.begin() + at_;
+      const auto end = tokens_.begin() + document_.sentences.back().range.last;
+      const auto token = std::lower_bound(
+          begin, end, byte, [](const Token& each, std::uint32_t to) { return each.start < to; });
+      return static_cast<std::uint32_t>(token - tokens_.begin());
+    };
+    const auto source = source_line(document_, {at(span.source_start), at(span.source_end)}, true);
+    if (!source) return false;
+    set(found, Reading::Labelled, *source, {}, kSure, true);
+    return true;
+  }
+
+  /// A block quotation: whoever the last sentence above it introduces or reports.
+  Attribution block(std::uint32_t q) {
+    Attribution found;
+    if (sentence_ == 0) return found;
+    range_ = document_.sentences[sentence_ - 1].range;
+    if (range_.last - range_.first > kMaxSentenceTokens) {
+      range_.first = range_.last - kMaxSentenceTokens;
+    }
+    at_ = range_.last;
+    before_ = range_.first;
+    for (std::uint32_t i = range_.first; i < range_.last; ++i) {
+      if (tokens_[i].kind == TokenKind::Quotation) before_ = i + 1;
+    }
+    if (introduced(found) || viewpoint(found) || reported(found)) return found;
+    if (tokens_[range_.first].is(kPointing) && announced_by_colon(at_, found)) {
+      found.cue = {};
+      return found;
+    }
+    const bool spoke_above = q > 0 && before_ > range_.first;
+    if (spoke_above) inherit(q - 1, kPossible, found);
+    return found;
+  }
+
   // --- readings ---------------------------------------------------------------------------------
 
   /// Whitfield said, "…" / Whitfield said: "…" / According to Whitfield, "…"
@@ -154,6 +196,7 @@ class Attributor {
 
   /// This is how Whitfield put the matter: "…"
   bool announced_by_colon(std::uint32_t end, Attribution& found) const {
+    if (in_the_view_of(found)) return true;
     auto speaker = main_subject(document_, {range_.first, end});
     if (!speaker) return false;
     if (speaker->kind == MentionKind::Group && speaker->role.empty()) {
@@ -409,6 +452,11 @@ class Attributor {
       return true;
     }
     auto subject = subject_of(document_, cue, first);
+    if (document_.lexicon->inverts_freely() && (!subject || hangs(*subject, first))) {
+      // "In einer Mitteilung sagte Dana Whitfield: …"
+      const auto behind = mention_at(document_, cue.range.last, at_);
+      if (behind && is_somebody(*behind)) subject = behind;
+    }
     if (!subject && cue.range.first == first) {  // "Said Whitfield: …"
       subject = mention_at(document_, cue.range.last, at_);
     }
@@ -441,6 +489,11 @@ class Attributor {
     return false;
   }
 
+  /// On a preposition, which makes it no subject.
+  bool hangs(const Mention& mention, std::uint32_t first) const {
+    return mention.range.first > first && tokens_[mention.range.first - 1].is(kPreposition);
+  }
+
   /// A person, rather than "it", "the plan" or "this".
   bool is_somebody(const Mention& mention) const {
     if (mention.kind == MentionKind::Group) return false;
@@ -464,6 +517,7 @@ class Attributor {
 
   /// A reporting verb stands right before the mark: called "…", said of "…".
   bool touches_verb() const {
+    if (at_ > before_ && tokens_[at_ - 1].kind == TokenKind::Comma) return false;
     const auto cue = cue_before(document_, at_, before_);
     return cue && at_ - cue->range.last <= 2;
   }

@@ -11,6 +11,7 @@
 ///   chained      "…," Whitfield said. "…"   nothing of its own: the quotation before it
 ///   announced    Whitfield was blunt. "…"   the sentence or paragraph before it
 ///   owned        Whitfield's "mess"         the owner or subject of the sentence
+///   labelled     WHITFIELD: …               a label, or a line below a block quotation
 #pragma once
 
 #include <optional>

@@ -37,7 +37,7 @@ void find_inner_tags(Document& document) {
   for (std::size_t q = 0; q < document.spans.size(); ++q) {
     const MarkedSpan& span = document.spans[q];
     const std::string_view inside = document.inside(span).substr(0, kMaxSearchedBytes);
-    if (span.family == MarkFamily::Turn || inside.find(',') == std::string_view::npos) continue;
+    if (span.family >= MarkFamily::Turn || inside.find(',') == std::string_view::npos) continue;
     const auto first = static_cast<std::uint32_t>(document.tokens.size());
     append_tokens(document, span.start, span.start + static_cast<std::uint32_t>(inside.size()));
     if (const auto tag = inner_tag(document, first)) {

@@ -119,6 +119,7 @@ QuoteKind classify(const Document& document, std::uint32_t span_index,
                    const Attribution& attribution) {
   const MarkedSpan& span = document.spans[span_index];
   if (span.continued) return QuoteKind::Continued;
+  if (span.family == MarkFamily::Block) return QuoteKind::Direct;
   const Shape shape = shape_of(document.inside(span), *document.lexicon);
   const std::uint32_t at = document.token_of_quotation[span_index];
   const TokenRange sentence = document.sentences[document.sentence_of_quotation[span_index]].range;
@@ -150,8 +151,11 @@ QuoteKind classify(const Document& document, std::uint32_t span_index,
     return QuoteKind::Title;
   // "signs reading", "a shirt that says": who carries it does not speak.
   const bool object =
-      !touching || attribution.speaker.kind == MentionKind::Group || before(kSlogan, 2);
-  if (object && shape.words <= 4 && before(kSlogan | kWordTalk, 2)) return QuoteKind::Scare;
+      !touching || attribution.speaker.kind == MentionKind::Group || before(kSlogan, 3);
+  if (object && shape.words <= 4 && before(kSlogan | kWordTalk, 3)) return QuoteKind::Scare;
+  // They waved “Not Here” signs.
+  const bool carried = at + 1 < sentence.last && document.tokens[at + 1].is(kSlogan);
+  if (carried && !touching) return QuoteKind::Scare;
   const bool bare =
       attribution.reading == Reading::Chained ||
       (attribution.reading == Reading::Owned && attribution.strong && shape.words > 1);

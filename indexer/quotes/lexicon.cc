@@ -13,7 +13,8 @@ namespace {
 using namespace word_class;
 
 // The class names of the data files.
-constexpr std::array<std::pair<std::string_view, WordClasses>, 45> kClassNames{{
+constexpr std::array<std::pair<std::string_view, WordClasses>, 47> kClassNames{{
+    {"title_in_capitals", kInCapitals},
     {"determiner", kDeterminer},
     {"possessive", kPossessive},
     {"pronoun", kPronoun},
@@ -37,6 +38,7 @@ constexpr std::array<std::pair<std::string_view, WordClasses>, 45> kClassNames{{
     {"of_or_to_the", kOfOrToThe},
     {"for_whom", kForWhom},
     {"joining", kJoining},
+    {"pointing", kPointing},
     {"sentence", kSentence},
     {"abbreviation", kAbbreviation},
     {"copula", kCopula},
@@ -226,6 +228,12 @@ void Lexicon::add(std::string_view folded, WordClasses classes) {
 WordClasses Lexicon::classes_of(std::string_view folded) const {
   if (folded.empty()) return 0;
   return slots_[slot_of(folded, hash_of(folded))].classes;
+}
+
+WordClasses Lexicon::classes_of_written(std::string_view word, bool all_caps) const {
+  char buffer[kMaxFoldedBytes];
+  const WordClasses classes = classes_of(fold_word(word, buffer));
+  return all_caps && (classes & kInCapitals) ? classes | kTitle : classes;
 }
 
 }  // namespace pullquote::quotes

@@ -54,6 +54,7 @@ inline constexpr WordClasses kTitle = 1ULL << 27;
 inline constexpr WordClasses kRole = 1ULL << 28;
 inline constexpr WordClasses kAnonymous = 1ULL << 29;
 inline constexpr WordClasses kRank = 1ULL << 30;
+inline constexpr WordClasses kInCapitals = 1ULL << 52;  ///< is a title in capitals only: "PM"
 inline constexpr WordClasses kOrganisation = 1ULL << 31;
 inline constexpr WordClasses kPlace = 1ULL << 32;
 inline constexpr WordClasses kEvent = 1ULL << 33;
@@ -72,6 +73,7 @@ inline constexpr WordClasses kOfThe = 1ULL << 48;      ///< "des": an article th
 inline constexpr WordClasses kOfOrToThe = 1ULL << 49;  ///< "der": genitive or dative
 inline constexpr WordClasses kForWhom = 1ULL << 50;    ///< "for Whitfield, the plan is"
 inline constexpr WordClasses kJoining = 1ULL << 51;    ///< "and"
+inline constexpr WordClasses kPointing = 1ULL << 53;   ///< "here": at what follows
 inline constexpr WordClasses kThey = 1ULL << 45;       ///< third person plural
 inline constexpr WordClasses kVoiced =
     1ULL << 46;  ///< "chants of", "the promise to": what follows was said
@@ -86,6 +88,9 @@ class Lexicon {
 
   /// Classes of a folded word or phrase (fold_word()); 0 when unknown.
   WordClasses classes_of(std::string_view folded) const;
+
+  /// Classes of a word as written, folding it.
+  WordClasses classes_of_written(std::string_view word, bool all_caps) const;
 
   /// Words lean on the next one with an apostrophe, and on pronouns with a hyphen, as in French.
   bool has_elision() const { return elision_; }

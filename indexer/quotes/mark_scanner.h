@@ -30,8 +30,9 @@ enum class MarkFamily : std::uint8_t {
   Double,
   Guillemet,
   Single,
-  Turn
-};  ///< Turn: no marks, see dialogue.h
+  Turn,  ///< no marks: dialogue.h
+  Block  ///< no marks: block_quotes.h
+};
 
 /// An outermost pair of marks and what it encloses.
 struct MarkedSpan {
@@ -42,6 +43,9 @@ struct MarkedSpan {
   MarkFamily family = MarkFamily::Double;
   bool continued = false;  ///< goes on over at least one paragraph break
   bool repaired = false;   ///< a mark was missing
+  /// Where it says below who is quoted; empty: nowhere (block_quotes.h).
+  std::uint32_t source_start = 0;
+  std::uint32_t source_end = 0;
 };
 
 /// All outermost spans in order. `blocks` are the paragraphs of `body`. The lexicon serves repairs:

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "indexer/quotes/attribution.h"
+#include "indexer/quotes/block_quotes.h"
 #include "indexer/quotes/blocks.h"
 #include "indexer/quotes/dialogue.h"
 #include "indexer/quotes/inner_tags.h"
@@ -57,7 +58,12 @@ QuoteExtractor::~QuoteExtractor() = default;
 QuoteExtractor::QuoteExtractor(QuoteExtractor&&) noexcept = default;
 QuoteExtractor& QuoteExtractor::operator=(QuoteExtractor&&) noexcept = default;
 
-std::vector<Quote> QuoteExtractor::extract(std::string_view body, std::string_view language) {
+void QuoteExtractor::extract_into(Article& article) {
+  article.quotes = extract(article.body, article.language, article.block_quotes);
+}
+
+std::vector<Quote> QuoteExtractor::extract(std::string_view body, std::string_view language,
+                                           std::span<const BlockQuote> block_quotes) {
   std::vector<Quote> found;
   if (body.size() > std::numeric_limits<std::uint32_t>::max() / 2) return found;
   Document& document = impl_->document;
@@ -66,6 +72,10 @@ std::vector<Quote> QuoteExtractor::extract(std::string_view body, std::string_vi
   document.blocks = quotes::find_blocks(body);
   document.spans = quotes::with_turns(quotes::find_dialogue(body, document.blocks),
                                       quotes::scan_marks(body, document.blocks, *document.lexicon));
+  if (!block_quotes.empty()) {
+    document.spans = quotes::with_block_quotes(body, document.blocks, *document.lexicon,
+                                               block_quotes, std::move(document.spans));
+  }
   if (document.spans.empty()) return found;
   quotes::tokenize(document);
   quotes::split_sentences(document);

@@ -14,6 +14,7 @@ namespace {
 using namespace word_class;
 
 constexpr std::uint32_t kMaxTagTokens = 8;
+constexpr std::uint32_t kMaxBracketTokens = 60;
 
 class SentenceSplitter {
  public:
@@ -61,10 +62,27 @@ class SentenceSplitter {
     if (i + 1 >= last) return true;
     const Token& token = tokens_[i];
     if (token.kind == TokenKind::Stop) return can_start(i + 1);
+    if (token.kind == TokenKind::CloseBracket) return can_start(i + 1) && brackets_sentence(i);
     if (token.kind != TokenKind::Quotation || !can_start(i + 1)) return false;
     const char32_t stop = final_stop(token);
     if (stop == 0) return false;
     return !cue_follows(i + 1, last, stop == '.');
+  }
+
+  /// "(Whitfield said so.)": the bracket that closes at `close` holds a whole sentence.
+  bool brackets_sentence(std::uint32_t close) const {
+    if (close == 0 ||
+        !ends_sentence(static_cast<unsigned char>(document_.body[tokens_[close - 1].end - 1]))) {
+      return false;
+    }
+    std::uint32_t open = close;
+    while (open > 0 && close - open < kMaxBracketTokens &&
+           tokens_[open].kind != TokenKind::OpenBracket) {
+      --open;
+    }
+    if (tokens_[open].kind != TokenKind::OpenBracket) return false;
+    return open == 0 || tokens_[open - 1].kind == TokenKind::Stop ||
+           tokens_[open - 1].kind == TokenKind::Quotation;
   }
 
   bool can_start(std::uint32_t i) const {

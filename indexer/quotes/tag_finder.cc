@@ -58,7 +58,49 @@ class TagFinder {
     return Tag{extended(*speaker, last), {i, name}, true};
   }
 
+  std::optional<Mention> source(TokenRange range, bool surely) const {
+    std::uint32_t i = range.first;
+    while (i < range.last && tokens_[i].kind == TokenKind::Dash) ++i;
+    if (i < range.last && tokens_[i].is(kPreposition) && !is_name_token(document_, i)) ++i;  // "by"
+    if (i >= range.last || range.last - i > kMaxTagTokens) return std::nullopt;
+    const Token& first = tokens_[i];
+    if (first.kind != TokenKind::Word || !(first.capital || first.is(kDeterminer | kRole))) {
+      return std::nullopt;
+    }
+    auto speaker = mention_at(document_, i, range.last);
+    if (!speaker || speaker->kind == MentionKind::Pronoun) return std::nullopt;
+    if (!surely && !is_only_a_name(*speaker, range.last)) return std::nullopt;
+    const std::uint32_t end = speaker->range.last;
+    *speaker = extended(*speaker, range.last);
+    if (speaker->kind == MentionKind::Person && speaker->role.empty() && end + 1 < range.last &&
+        tokens_[end].kind == TokenKind::Comma && !tokens_[end + 1].capital) {
+      // Whatever stands beside the name says who it is, in words that no list has.
+      if (const auto beside = mention_at(document_, end + 1, range.last)) {
+        speaker->role = beside->range;
+      }
+    }
+    return speaker;
+  }
+
  private:
+  /// The line says nothing beside who it is: no verb, nobody who does anything.
+  bool is_only_a_name(const Mention& speaker, std::uint32_t last) const {
+    const Token& first = tokens_[speaker.range.first];
+    if (speaker.kind == MentionKind::Group && !first.capital && speaker.role.empty()) return false;
+    for (std::uint32_t i = speaker.range.first; i < last; ++i) {
+      const Token& token = tokens_[i];
+      if (token.kind == TokenKind::Quotation || token.kind == TokenKind::Colon) return false;
+      if (token.kind == TokenKind::Stop && i + 1 < last) return false;
+      if (token.kind == TokenKind::Word && !token.capital && token.is(kAuxiliary | kFinite) &&
+          !token.is(kRole | kTitle | kRank | kPreposition)) {
+        return false;
+      }
+    }
+    const std::uint32_t end = speaker.range.last;
+    return end >= last || tokens_[end].kind != TokenKind::Word ||
+           tokens_[end].is(kPreposition | kTime) || tokens_[end].capital;
+  }
+
   /// « … », a-t-il dit
   std::optional<Tag> enclosed_pronoun(std::uint32_t i, std::uint32_t last) const {
     if (i + 2 >= last || !tokens_[i].is(kAuxiliary) || !tokens_[i + 1].is(kPronoun) ||
@@ -226,6 +268,10 @@ std::optional<Tag> tag_after(const Document& document, TokenRange range, bool ex
 std::optional<Tag> inverted_tag_at(const Document& document, TokenRange range) {
   if (range.empty()) return std::nullopt;
   return TagFinder(document).inverted(range.first, range.last);
+}
+
+std::optional<Mention> source_line(const Document& document, TokenRange range, bool surely) {
+  return TagFinder(document).source(range, surely);
 }
 
 std::optional<Tag> according_tag_at(const Document& document, TokenRange range) {

@@ -30,4 +30,8 @@ std::optional<Tag> inverted_tag_at(const Document& document, TokenRange range);
 /// "according to Whitfield" at the start of `range`.
 std::optional<Tag> according_tag_at(const Document& document, TokenRange range);
 
+/// "— Dana Whitfield, mayor of Elmouth" below a quotation; `range` is the whole line.
+/// @param surely  the source's markup says so; else only what can be nothing else.
+std::optional<Mention> source_line(const Document& document, TokenRange range, bool surely);
+
 }  // namespace pullquote::quotes

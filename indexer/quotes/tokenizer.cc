@@ -109,9 +109,8 @@ class Tokenizer {
     }
     token.capital = is_upper(first) || handle;
     token.all_caps = letters > 1 && capitals == letters;
-    char buffer[kMaxFoldedBytes];
-    token.classes = document_.lexicon->classes_of(
-        fold_word(text_.substr(token.start, at_ - token.start), buffer));
+    token.classes = document_.lexicon->classes_of_written(
+        text_.substr(token.start, at_ - token.start), token.all_caps);
     const bool dot = at_ < text_.size() && text_[at_] == '.';
     const char32_t behind = dot ? code_point_at(text_, at_ + 1).value : 0;
     const bool abbreviation = behind == ',' || behind == ')' || dots ||

@@ -7,7 +7,8 @@
 
 namespace pullquote {
 
-/// Clean text of a string in a record: markup and entities resolved, controls gone, NFC.
+/// Clean text of a string in a record: markup and entities resolved, controls gone but for the
+/// marks of block quotations (block_quote_marks.h), NFC.
 std::string clean_value(std::string_view text);
 
 }  // namespace pullquote

@@ -8,8 +8,13 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <utility>
+#include <vector>
 
+#include "indexer/extraction/block_quote_marks.h"
+#include "indexer/extraction/html_text.h"
 #include "indexer/extraction/utf8.h"
+#include "indexer/readers/markup_scanner.h"
 
 namespace pullquote {
 namespace {
@@ -124,12 +129,132 @@ void append_decoded(std::string& out, std::string_view text) {
   }
 }
 
-/// Text between tags: line breaks of the source mean nothing in HTML.
-void append_text(std::string& out, std::string_view text) {
-  const std::size_t start = out.size();
-  append_decoded(out, text);
-  std::replace(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(), '\n', ' ');
+/// How a browser marks a <q>, by how many are open around it.
+constexpr std::string_view opening_mark(std::size_t depth) {
+  return depth == 0 ? "\u201C" : "\u2018";
 }
+constexpr std::string_view closing_mark(std::size_t depth) {
+  return depth == 0 ? "\u201D" : "\u2019";
+}
+
+class FragmentText {
+ public:
+  explicit FragmentText(std::string_view html) : html_(html) { out_.reserve(html.size()); }
+
+  std::string run() {
+    for (std::size_t at = 0; at < html_.size();) {
+      const std::size_t open = std::min(html_.find('<', at), html_.size());
+      text(html_.substr(at, open - at));
+      if (open == html_.size()) break;
+      at = html_.substr(open, 4) == "<!--" ? skip_comment(html_, open) : markup(open);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  /// @return where the text goes on behind what begins with the '<' at `open`.
+  std::size_t markup(std::size_t open) {
+    const Tag tag = read_tag(html_, open);
+    if (tag.name.empty()) {
+      text("&lt;");
+      return open + 1;
+    }
+    if (contains(kDropped, tag.name)) {
+      return tag.closing ? tag.end : skip_element(html_, tag.end, tag.name);
+    }
+    if (tag.name == "q") {
+      inline_quote(tag);
+    } else if (tag.name == "blockquote") {
+      block_quote(tag, html_.substr(open, tag.end - open));
+    } else if (tag.name == "cite" || tag.name == "footer") {
+      attribution(tag);
+    } else if (tag.name == "br") {
+      out_.push_back('\n');
+      fresh_ = true;
+    } else if (contains(kBlockTags, tag.name)) {
+      end_paragraph();
+    }
+    return tag.end;
+  }
+
+  /// Text between tags: line breaks of the source mean nothing in HTML.
+  void text(std::string_view piece) {
+    const bool blank = piece.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    if (mark_ != '\0' && fresh_ && !blank) {
+      out_.push_back(mark_);
+      if (mark_ != kQuoteAttribution) mark_ = kQuoteGoesOn;
+    }
+    fresh_ = fresh_ && blank;
+    const std::size_t start = out_.size();
+    append_decoded(out_, piece);
+    std::replace(out_.begin() + static_cast<std::ptrdiff_t>(start), out_.end(), '\n', ' ');
+  }
+
+  void end_paragraph() {
+    out_.append("\n\n");
+    fresh_ = true;
+  }
+
+  void block_quote(const Tag& tag, std::string_view markup) {
+    end_paragraph();
+    if (tag.closing) {
+      if (depth_ > 0 && --depth_ == 0) mark_ = '\0';
+      return;
+    }
+    if (depth_++ > 0) return;
+    std::string_view rest = markup.substr(1 + tag.name.size(), markup.size() - tag.name.size() - 2);
+    std::string_view name;
+    std::string_view value;
+    std::string_view names;
+    std::string_view type;
+    while (next_attribute(rest, name, value)) {
+      if (name == "class") names = value;
+      if (name == "type") type = value;
+    }
+    mark_ = mark_of_block_quote(names, type);
+  }
+
+  /// Below what a block quotation says, a paragraph of its own: who is quoted.
+  void attribution(const Tag& tag) {
+    if (tag.name == "footer") end_paragraph();
+    if (mark_ == kQuoteAttribution) {
+      if (!tag.closing || tag.name != attribution_tag_) return;
+      end_paragraph();
+      mark_ = kQuoteBegins;
+    } else if (mark_ != '\0' && !tag.closing) {
+      const bool below = fresh_ ? mark_ == kQuoteGoesOn : html::ends_like_sentence(out_);
+      if (!below) return;
+      end_paragraph();
+      mark_ = kQuoteAttribution;
+      attribution_tag_ = tag.name;
+    }
+  }
+
+  /// A browser sets the marks around a <q>, unless the page has its own.
+  void inline_quote(const Tag& tag) {
+    if (tag.closing) {
+      if (quotes_.empty()) return;
+      if (quotes_.back()) out_.append(closing_mark(quotes_.size() - 1));
+      quotes_.pop_back();
+    } else {
+      std::string_view inside = html_.substr(tag.end, kMaxSpace);
+      inside.remove_prefix(std::min(inside.find_first_not_of(" \t\r\n"), inside.size()));
+      const bool has_marks = html::starts_with_quotation_mark(inside);
+      if (!has_marks) text(opening_mark(quotes_.size()));
+      quotes_.push_back(!has_marks);
+    }
+  }
+
+  static constexpr std::size_t kMaxSpace = 64;  // looked through for a page's own mark
+
+  std::string_view html_;
+  std::string out_;
+  std::vector<bool> quotes_;     // the <q> that are open: whether they were marked
+  std::size_t depth_ = 0;        // open <blockquote>s
+  char mark_ = '\0';             // of the next paragraph (block_quote_marks.h)
+  bool fresh_ = true;            // a paragraph or a line begins
+  std::string attribution_tag_;  // that mark_ is for
+};
 
 }  // namespace
 
@@ -145,32 +270,7 @@ bool has_markup(std::string_view text) {
 }
 
 std::string text_of_fragment(std::string_view html) {
-  std::string out;
-  out.reserve(html.size());
-  for (std::size_t at = 0; at < html.size();) {
-    const std::size_t open = std::min(html.find('<', at), html.size());
-    append_text(out, html.substr(at, open - at));
-    if (open == html.size()) break;
-    if (html.substr(open, 4) == "<!--") {
-      at = skip_comment(html, open);
-      continue;
-    }
-    const Tag tag = read_tag(html, open);
-    at = open + 1;
-    if (tag.name.empty()) {
-      out.push_back('<');
-      continue;
-    }
-    at = tag.end;
-    if (contains(kDropped, tag.name)) {
-      if (!tag.closing) at = skip_element(html, at, tag.name);
-    } else if (tag.name == "br") {
-      out.push_back('\n');
-    } else if (contains(kBlockTags, tag.name)) {
-      out.append("\n\n");
-    }
-  }
-  return out;
+  return FragmentText(html).run();
 }
 
 std::string decode_entities(std::string_view text) {

@@ -11,7 +11,8 @@ namespace pullquote {
 bool has_markup(std::string_view text);
 
 /// Text of a fragment: tags go, block elements separate paragraphs by a blank line, scripts,
-/// styles and comments go with what they hold, entities are decoded. Accepts anything.
+/// styles and comments go with what they hold, entities are decoded. Block quotations are marked
+/// (block_quote_marks.h), <q> by quotation marks. Accepts anything.
 std::string text_of_fragment(std::string_view html);
 
 /// Decodes "&amp;", "&#8217;", "&#x2019;" and HTML's named entities; anything else stays.

@@ -48,6 +48,7 @@ bool has_role(XmlElement element, std::initializer_list<std::string_view> roles)
 /// Parts of an HTML document that say again what the item says about itself.
 bool is_page_frame(XmlElement element) {
   const std::string_view name = element.name();
+  if (name == "footer" && element.parent().name() == "blockquote") return false;
   return name == "header" || name == "footer" || name == "nav" || name == "aside" || name == "time";
 }
 

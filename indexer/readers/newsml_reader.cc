@@ -126,7 +126,7 @@ class Item {
     });
     if (text.empty()) return;
     if (is_caption) {
-      captions_.push_back(text);
+      captions_.push_back(single_line(text));
     } else if (article.body.empty()) {
       article.body = text;
     } else if (!is_one_of_several(component) && text != article.body) {

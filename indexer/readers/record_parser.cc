@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/extraction/block_quote_marks.h"
 #include "indexer/extraction/language.h"
 #include "indexer/readers/article_fields.h"
 #include "indexer/readers/article_id.h"
@@ -139,11 +140,12 @@ struct RecordParser::Impl {
     drop_repeated_standfirst(article);
     std::vector<Block> taken;
     if (states_itself_elsewhere(record.format, parsed.format)) taken = tidy_body(article);
+    given.complete(record, article);
+    settle_block_quotes(article);
     if (options.keep_blocks && parsed.blocks.empty()) {
       parsed.blocks = blocks_of(article);
       parsed.blocks.insert(parsed.blocks.end(), taken.begin(), taken.end());
     }
-    given.complete(record, article);
     if (article.source.empty()) article.source = outlet;
     if (article.headline.empty() && article.body.empty()) {
       return sink(reject(record, "no headline and no body"));

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/extraction/block_quote_marks.h"
+#include "indexer/extraction/html_text.h"
 #include "indexer/extraction/paragraphs.h"
 #include "indexer/readers/charset.h"
 #include "indexer/readers/html_fragment.h"
@@ -32,7 +34,7 @@ constexpr std::array<std::string_view, 14> kNoText{"script",         "style",
                                                    "iframe",         "object"};
 
 /// Stands for <br>; no XML holds it.
-constexpr char kBreak = '\x1F';
+constexpr char kBreak = '\x1B';
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -69,6 +71,8 @@ class Flow {
   void element(XmlElement each) {
     const std::string_view name = each.name();
     if (contains(kNoText, name) || (skip_ && skip_(each))) return;
+    if (name == "q") return inline_quote(each);
+    if (is_attribution(name)) return attribution(each);
     if (!contains(kBlocks, name)) return walk(each.node());
     saw_block_ = true;
     if (name == "br") {
@@ -79,8 +83,38 @@ class Flow {
     if (name == "td" || name == "th") return cell(each);
     end_paragraph();
     if (name == "tr") in_row_ = false;
+    const char outer = mark_;
+    if (mark_ == 0 && (name == "blockquote" || name == "bq")) {
+      mark_ = mark_of_block_quote(each.attribute("class"), each.attribute("type"));
+    }
     walk(each.node());
     end_paragraph();
+    if (outer == 0) mark_ = 0;
+  }
+
+  /// Below what a block quotation says, a paragraph of its own: who is quoted.
+  bool is_attribution(std::string_view name) const {
+    if (mark_ == 0 || !(name == "cite" || name == "footer" || name == "credit")) return false;
+    const bool at_start = current_.find_first_not_of(" \t\r\n") == current_.npos;
+    return at_start ? mark_ == kQuoteGoesOn : html::ends_like_sentence(current_);
+  }
+
+  void attribution(XmlElement each) {
+    end_paragraph();
+    mark_ = kQuoteAttribution;
+    walk(each.node());
+    end_paragraph();
+    mark_ = kQuoteBegins;
+  }
+
+  /// With the marks that a browser sets, unless the text has its own.
+  void inline_quote(XmlElement each) {
+    const bool has_marks = html::starts_with_quotation_mark(single_line(each.text()));
+    const bool outer = open_quotes_++ == 0;
+    if (!has_marks) text(outer ? "\u201C" : "\u2018");
+    walk(each.node());
+    if (!has_marks) text(outer ? "\u201D" : "\u2019");
+    --open_quotes_;
   }
 
   /// One keeps words apart, two in a row paragraphs.
@@ -114,14 +148,18 @@ class Flow {
   void end_paragraph() {
     std::replace(current_.begin(), current_.end(), kBreak, ' ');
     const std::string text = single_line(clean_utf8(decode_entities(current_)));
-    if (!text.empty()) paragraphs_.push_back(text);
     current_.clear();
+    if (text.empty()) return;
+    paragraphs_.push_back(mark_ == 0 ? text : mark_ + text);
+    if (mark_ != 0) mark_ = kQuoteGoesOn;
   }
 
   const XmlSkip& skip_;
   std::string current_;
   std::string raw_;  ///< all text, as long as no block has been seen
   std::vector<std::string> paragraphs_;
+  char mark_ = 0;        ///< of the next paragraph (block_quote_marks.h); 0: none
+  int open_quotes_ = 0;  ///< <q>
   bool saw_block_ = false;
   bool in_row_ = false;
 };

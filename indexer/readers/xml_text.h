@@ -16,7 +16,7 @@ using XmlSkip = std::function<bool(XmlElement)>;
 /// The paragraphs of an element as Article::body has them: block elements keep apart, cells of a
 /// row are joined by " | ", line breaks within a paragraph mean nothing except in <pre>. Scripts,
 /// styles, figures' captions and whatever `skip` names are left out. Text without any block element
-/// is laid out by its own lines (paragraphs.h).
+/// is laid out by its own lines (paragraphs.h). Block quotations are marked (block_quote_marks.h).
 std::string flowing_text(XmlElement element, const XmlSkip& skip = {});
 
 /// The texts of captions below `element`: <figcaption>, <media-caption>.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/analysis/compounds.h"
 
+#include <array>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "lexicon/pullquote_schema.h"
@@ -10,6 +10,8 @@
 #include "schema/analysis/designations.h"
 #include "schema/analysis/inflections.h"
 #include "schema/analysis/lexicon_rows.h"
+#include "schema/analysis/string_hash.h"
+#include "schema/analysis/varying_words.h"
 
 namespace pullquote {
 namespace {
@@ -27,9 +29,13 @@ class CompoundTable {
   }
 
   /// The joined form and where it splits; nullptr when there is none.
-  const std::pair<const std::string, std::size_t>* find(const std::string& joined) const {
+  const std::pair<const std::string, std::size_t>* find(std::string_view joined) const {
     const auto found = splits_.find(joined);
     return found == splits_.end() ? nullptr : &*found;
+  }
+
+  void for_each(const VisitWord& visit) const {
+    for (const auto& [joined, split] : splits_) visit(joined);
   }
 
  private:
@@ -37,7 +43,7 @@ class CompoundTable {
     splits_.emplace(std::string(first).append(second), first.size());
   }
 
-  std::unordered_map<std::string, std::size_t> splits_;  // joined form -> length of the first part
+  StringMap<std::size_t> splits_;  // joined form -> length of the first part
 };
 
 const CompoundTable& compounds() {
@@ -47,9 +53,16 @@ const CompoundTable& compounds() {
 
 }  // namespace
 
+void for_each_compound(const VisitWord& visit) {
+  compounds().for_each(visit);
+}
+
 std::string_view find_compound(std::string_view first, std::string_view second) {
   if (first.size() + second.size() > kLongestCompound) return {};
-  const auto* entry = compounds().find(std::string(first).append(second));
+  std::array<char, kLongestCompound> joined;
+  first.copy(joined.data(), first.size());
+  second.copy(joined.data() + first.size(), second.size());
+  const auto* entry = compounds().find({joined.data(), first.size() + second.size()});
   if (entry == nullptr || entry->second != first.size()) return {};
   return entry->first;
 }
@@ -60,7 +73,7 @@ std::vector<std::string> compound_parts(std::string_view term) {
     return {std::string(term.substr(0, number)), std::string(term.substr(number))};
   }
   if (term.size() > kLongestCompound) return {};
-  const auto* entry = compounds().find(std::string(term));
+  const auto* entry = compounds().find(term);
   if (entry == nullptr) return {};
   return {entry->first.substr(0, entry->second), entry->first.substr(entry->second)};
 }

@@ -4,14 +4,14 @@
 // row is a rule, because new verbs are made with it every day.
 #include <algorithm>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "lexicon/pullquote_schema.h"
 #include "pullquote/analyzer.h"
 #include "schema/analysis/lexicon_rows.h"
+#include "schema/analysis/string_hash.h"
+#include "schema/analysis/varying_words.h"
 
 namespace pullquote {
 namespace {
@@ -30,12 +30,23 @@ class VariantTable {
   }
 
   /// Spellings one step away from `word`.
-  std::vector<std::string> neighbours(const std::string& word) const {
+  std::vector<std::string> neighbours(std::string_view word) const {
     std::vector<std::string> found;
     const auto [first, last] = words_.equal_range(word);
     for (auto entry = first; entry != last; ++entry) found.push_back(entry->second);
     apply_rule(word, found);
     return found;
+  }
+
+  void for_each_word(const VisitWord& visit) const {
+    for (const auto& [word, variant] : words_) visit(word);
+  }
+
+  void for_each_ending(const VisitWord& visit) const {
+    for (const auto& [british, american] : rule_) {
+      visit(british);
+      visit(american);
+    }
   }
 
  private:
@@ -57,7 +68,7 @@ class VariantTable {
   std::vector<Pair> endings(std::string_view column) const {
     std::vector<Pair> pairs;
     for (const std::string_view item : split(column, ' ')) {
-      if (const auto set = sets_.find(std::string(item)); set != sets_.end()) {
+      if (const auto set = sets_.find(item); set != sets_.end()) {
         pairs.insert(pairs.end(), set->second.begin(), set->second.end());
       } else if (item == "-") {
         pairs.emplace_back();
@@ -91,13 +102,13 @@ class VariantTable {
   bool takes_rule(std::string_view root) const {
     constexpr std::string_view kNever = "aeiouw";
     return root.size() >= 3 && kNever.find(root.back()) == std::string_view::npos &&
-           exceptions_.find(std::string(root)) == exceptions_.end();
+           !exceptions_.contains(root);
   }
 
-  std::unordered_map<std::string, std::vector<Pair>> sets_;
+  StringMap<std::vector<Pair>> sets_;
   std::vector<Pair> rule_;
-  std::unordered_set<std::string> exceptions_;  // roots
-  std::unordered_multimap<std::string, std::string> words_;
+  StringSet exceptions_;  // roots
+  StringMultimap<std::string> words_;
 };
 
 const VariantTable& table() {
@@ -107,7 +118,16 @@ const VariantTable& table() {
 
 }  // namespace
 
+void for_each_varying_word(const VisitWord& visit) {
+  table().for_each_word(visit);
+}
+
+void for_each_varying_ending(const VisitWord& visit) {
+  table().for_each_ending(visit);
+}
+
 std::vector<std::string> spelling_variants(std::string_view term) {
+  if (table().neighbours(term).empty()) return {};
   // Steps are followed to the end: "colourise" is "colorise", "colourize" and "colorize".
   std::vector<std::string> reached{std::string(term)};
   for (std::size_t i = 0; i < reached.size() && reached.size() <= kMostVariants; ++i) {

@@ -40,8 +40,14 @@ class ListCursor final {
       enter(block_of(target));
       if (docid() >= target) return;
     }
-    at_ = static_cast<std::uint32_t>(
-        std::lower_bound(docids_.begin() + at_, docids_.begin() + size_, target) - docids_.begin());
+    // Without branches: where the target lies in the block cannot be foreseen.
+    const std::uint32_t* from = &docids_[at_];
+    for (std::uint32_t left = size_ - at_; left > 1;) {
+      const std::uint32_t half = left / 2;
+      from += from[half - 1] < target ? half : 0;
+      left -= half;
+    }
+    at_ = static_cast<std::uint32_t>(from - docids_.data());
   }
 
   std::uint32_t wdf() {

@@ -30,7 +30,8 @@ inline constexpr const char* kColumnsName = "columns";
 /// The ranked index beside the article database of a part (see schema/ranked/ranked_format.h).
 inline constexpr const char* kRankedPostingsName = "ranked.postings";
 inline constexpr const char* kRankedPositionsName = "ranked.positions";
-inline constexpr const char* kRankedIdsName = "ranked.ids";  ///< see schema/ranked/id_file.h
+inline constexpr const char* kRankedPairsName = "ranked.pairs";  ///< see schema/ranked/word_pair.h
+inline constexpr const char* kRankedIdsName = "ranked.ids";      ///< see schema/ranked/id_file.h
 /// Quote families of the whole generation (see families.h), and columns by quote in the order of
 /// its numbers. Absent when there is no quote.
 inline constexpr const char* kFamiliesName = "families";

@@ -7,9 +7,33 @@
 namespace pullquote {
 namespace {
 
-constexpr std::int32_t kEqual = 2;
-constexpr std::int32_t kEdit = 2;
-constexpr std::int32_t kLeap = 5;
+/// Where a cell has what. Ten bits hold Aligner::kLongest.
+constexpr unsigned kFieldBits = 10;
+constexpr unsigned kAShift = kFieldBits;
+constexpr unsigned kContentShift = 2 * kFieldBits;
+constexpr unsigned kMatchedShift = 3 * kFieldBits;
+constexpr unsigned kScoreShift = 4 * kFieldBits;
+constexpr std::int64_t kField = (std::int64_t{1} << kFieldBits) - 1;
+constexpr std::int64_t kAllButScore = (std::int64_t{1} << kScoreShift) - 1;
+static_assert(Aligner::kLongest <= kField);
+
+constexpr std::int64_t in_score(std::int64_t value) {
+  return value << kScoreShift;
+}
+
+constexpr std::uint32_t field(std::int64_t cell, unsigned shift) {
+  return static_cast<std::uint32_t>(cell >> shift & kField);
+}
+
+/// One more equal pair of words.
+constexpr std::int64_t kEqual = in_score(2) + (std::int64_t{1} << kMatchedShift);
+constexpr std::int64_t kContent = std::int64_t{1} << kContentShift;
+constexpr std::int64_t kEdit = in_score(2);
+constexpr std::int64_t kLeap = in_score(5);
+
+constexpr bool scores_higher(std::int64_t cell, std::int64_t other) {
+  return cell > (other | kAllButScore);
+}
 
 /// A place in each of two wordings.
 struct Place {
@@ -83,46 +107,45 @@ void add_blockwise(std::span<const WordKey> a, std::span<const WordKey> b, Place
 Alignment Aligner::align(std::span<const WordKey> a, std::span<const WordKey> b) {
   a = compared_part(a);
   b = compared_part(b);
-  row_.assign(b.size() + 1, {});
-  best_in_column_.assign(b.size() + 1, {});
-  Alignment best;
-  std::int32_t best_score = 0;
-  for (std::uint16_t i = 0; i < a.size(); ++i) {
-    Cell diagonal;     // of the row before, one column to the left
-    Cell best_in_row;  // of this row, anywhere to the left
-    for (std::uint16_t j = 0; j < b.size(); ++j) {
+  row_.assign(b.size() + 1, 0);
+  best_in_column_.assign(b.size() + 1, 0);
+  Cell best = 0;
+  std::size_t a_end = 0;
+  std::size_t b_end = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const Cell step = kEqual + (carries_content(a[i]) ? kContent : 0);
+    Cell diagonal = 0;  // of the row before, one column to the left
+    Cell left = 0;
+    Cell best_in_row = 0;  // of this row, anywhere to the left
+    for (std::size_t j = 0; j < b.size(); ++j) {
       const Cell above = row_[j + 1];
-      Cell cell = diagonal;
-      if (cell.score == 0) cell = {0, 0, 0, i, j};
+      const Cell fresh = static_cast<Cell>(i << kAShift | j);
       const bool equal = a[i] == b[j];
-      if (equal) {
-        cell.score += kEqual;
-        ++cell.matched;
-        cell.content = static_cast<std::uint16_t>(cell.content + (carries_content(a[i]) ? 1 : 0));
-      } else {
-        cell.score -= kEdit;
-      }
-      const auto take = [&cell](const Cell& from, std::int32_t cost) {
-        if (from.score - cost <= cell.score) return;
-        cell = from;
-        cell.score -= cost;
-      };
-      take(above, kEdit);
-      take(row_[j], kEdit);
-      take(best_in_row, kLeap);
-      take(best_in_column_[j + 1], kLeap);
-      if (cell.score <= 0) cell = {};
+      Cell cell = (diagonal == 0 ? fresh : diagonal) + (equal ? step : -kEdit);
+      const auto take = [&cell](Cell other) { cell = scores_higher(other, cell) ? other : cell; };
+      take(above - kEdit);
+      take(left - kEdit);
+      take(best_in_row - kLeap);
+      take(best_in_column_[j + 1] - kLeap);
+      if (!scores_higher(cell, 0)) cell = 0;
       diagonal = above;
-      row_[j + 1] = cell;
-      if (cell.score > best_in_row.score) best_in_row = cell;
-      if (cell.score > best_in_column_[j + 1].score) best_in_column_[j + 1] = cell;
-      if (equal && cell.score >= best_score) {
-        best_score = cell.score;
-        best = {cell.matched, cell.content, cell.a_begin, i + 1U, cell.b_begin, j + 1U};
+      row_[j + 1] = left = cell;
+      if (scores_higher(cell, best_in_row)) best_in_row = cell;
+      if (scores_higher(cell, best_in_column_[j + 1])) best_in_column_[j + 1] = cell;
+      // Of equal ones the last.
+      if (equal && cell != 0 && !scores_higher(best, cell)) {
+        best = cell;
+        a_end = i + 1;
+        b_end = j + 1;
       }
     }
   }
-  return best;
+  return {field(best, kMatchedShift),
+          field(best, kContentShift),
+          field(best, kAShift),
+          static_cast<std::uint32_t>(a_end),
+          static_cast<std::uint32_t>(best & kField),
+          static_cast<std::uint32_t>(b_end)};
 }
 
 CommonContent::CommonContent() : slots_(std::size_t{4} * Aligner::kLongest) {}

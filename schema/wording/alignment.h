@@ -38,14 +38,10 @@ class Aligner final {
   Alignment align(std::span<const WordKey> a, std::span<const WordKey> b);
 
  private:
-  /// The best alignment that ends at one pair of words.
-  struct Cell {
-    std::int32_t score = 0;
-    std::uint16_t matched = 0;
-    std::uint16_t content = 0;
-    std::uint16_t a_begin = 0;
-    std::uint16_t b_begin = 0;
-  };
+  /// The best alignment that ends at one pair of words, in one number, since moving these is most
+  /// of the work: the score (signed) above matched words, those with content, and the two
+  /// beginnings.
+  using Cell = std::int64_t;
 
   std::vector<Cell> row_;
   std::vector<Cell> best_in_column_;

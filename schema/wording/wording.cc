@@ -5,16 +5,17 @@
 #include <string>
 #include <unordered_set>
 
-#include "lexicon/pullquote_schema.h"
 #include "pullquote/analyzer.h"
 #include "schema/analysis/char_table.h"
-#include "schema/analysis/lexicon_rows.h"
+#include "schema/wording/irregular_words.h"
+#include "schema/wording/plain_words.h"
+#include "schema/wording/word_hash.h"
 
 namespace pullquote {
 namespace {
 
-/// Slots of the cache, a power of two: a reader's working vocabulary.
-constexpr std::size_t kCacheSlots = 1 << 15;
+/// Slots of the cache, a power of two: a reader's working vocabulary of irregular words.
+constexpr std::size_t kCacheSlots = 1 << 14;
 
 /// Longer brackets are text, not an editor's insertion.
 constexpr std::size_t kLongestInsertionBytes = 80;
@@ -22,31 +23,11 @@ constexpr std::size_t kLongestInsertionBytes = 80;
 /// Longer words are cut; nobody tells them apart.
 constexpr std::size_t kLongestWordBytes = 128;
 
-constexpr std::uint64_t kHashStart = 0xCBF29CE484222325ULL;
-
-constexpr std::uint64_t hash_on(std::uint64_t hash, char byte) {
-  return (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
-}
-
-constexpr std::uint32_t finish(std::uint64_t hash) {
-  hash = (hash ^ (hash >> 32)) * 0xD6E8FEB86659FD93ULL;
-  return static_cast<std::uint32_t>(hash >> 32);
-}
-
-std::uint32_t hash_of(std::string_view folded) {
-  std::uint64_t hash = kHashStart;
-  for (const char byte : folded) hash = hash_on(hash, byte);
-  return finish(hash);
-}
-
-/// Hashes of data/lexicon/plain-words.tsv.
+/// Hashes of the plain words.
 const std::unordered_set<std::uint32_t>& plain_words() {
   static const std::unordered_set<std::uint32_t> words = [] {
     std::unordered_set<std::uint32_t> hashes;
-    for_each_row(lexicon::plain_words, [&](const std::vector<std::string_view>& row) {
-      if (row.size() != 2) return;
-      for (const std::string_view word : split(row[1], ' ')) hashes.insert(hash_of(word));
-    });
+    for_each_plain_word([&hashes](std::string_view word) { hashes.insert(word_hash(word)); });
     return hashes;
   }();
   return words;
@@ -59,7 +40,7 @@ bool is_plain(std::string_view folded, std::uint32_t hash) {
 }
 
 WordKey key_of(std::string_view folded) {
-  const std::uint32_t hash = hash_of(folded);
+  const std::uint32_t hash = word_hash(folded);
   return is_plain(folded, hash) ? hash & ~1U : hash | 1U;
 }
 
@@ -81,6 +62,17 @@ std::size_t insertion_at(std::string_view text, std::size_t at) {
   return end == std::string_view::npos || near[end] == '[' ? 0 : end + 2;
 }
 
+/// Letters and digits of ASCII, folded; 0 for all other bytes.
+constexpr auto kFoldedAscii = [] {
+  std::array<char, 256> folded{};
+  for (char c = 'a'; c <= 'z'; ++c) {
+    folded[static_cast<unsigned char>(c)] = c;
+    folded[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+  }
+  for (char c = '0'; c <= '9'; ++c) folded[static_cast<unsigned char>(c)] = c;
+  return folded;
+}();
+
 constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -93,10 +85,10 @@ class WordScanner {
   /// Whether a word begins at `at`; then it is read.
   bool scan(std::size_t at) {
     size_ = 0;
-    hash_ = kHashStart;
+    hash_ = {};
     end_ = at;
     drop_marks_ = true;
-    while (at < text_.size()) {
+    for (at = scan_ascii(at); at < text_.size(); at = scan_ascii(at)) {
       const Decoded next = decode(text_, at);
       const bool word = is_word(next.kind) && next.c != '_';
       if (!word && !(size_ > 0 && passes_over(next.kind, at))) break;
@@ -109,10 +101,30 @@ class WordScanner {
   }
 
   std::string_view folded() const { return {folded_.data(), size_}; }
-  std::uint32_t hash() const { return finish(hash_); }
+  std::uint32_t hash() const { return hash_.value(); }
   std::size_t end() const { return end_; }
 
  private:
+  /// What nearly all words consist of; returns where it ends. Nothing of the object is touched
+  /// until then.
+  std::size_t scan_ascii(std::size_t at) {
+    const std::string_view text = text_;
+    WordHash hash = hash_;
+    std::size_t size = size_;
+    std::size_t end = at;
+    for (; end < text.size() && size < folded_.size(); ++end) {
+      const char folded = kFoldedAscii[static_cast<unsigned char>(text[end])];
+      if (folded == 0) break;
+      folded_[size++] = folded;
+      hash.add(folded);
+    }
+    if (end == at) return at;
+    drop_marks_ = true;
+    hash_ = hash;
+    size_ = size;
+    return end_ = end;
+  }
+
   /// Soft hyphens and the like, and the commas of thousands.
   bool passes_over(CharClass kind, std::size_t at) const {
     if (kind == CharClass::Invisible) return true;
@@ -121,12 +133,6 @@ class WordScanner {
   }
 
   void add(const Decoded& next, std::size_t at) {
-    if (next.c < 0x80) {
-      const char c = text_[at];
-      drop_marks_ = true;
-      append(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
-      return;
-    }
     const CharInfo info = char_info(next.c);
     if (info.mark && drop_marks_) return;
     if (!info.mark) drop_marks_ = info.loses_marks;
@@ -139,20 +145,20 @@ class WordScanner {
   void append(char byte) {
     if (size_ == folded_.size()) return;
     folded_[size_++] = byte;
-    hash_ = hash_on(hash_, byte);
+    hash_.add(byte);
   }
 
   std::string_view text_;
   std::array<char, kLongestWordBytes> folded_{};
   std::size_t size_ = 0;
-  std::uint64_t hash_ = kHashStart;
+  WordHash hash_;
   std::size_t end_ = 0;
   bool drop_marks_ = true;  ///< accents on the letter before mean nothing
 };
 
 }  // namespace
 
-WordingReader::WordingReader() : cache_(kCacheSlots) {}
+WordingReader::WordingReader() : irregular_(IrregularWords::instance()), cache_(kCacheSlots) {}
 
 const WordingReader::Known& WordingReader::known(std::uint32_t hash, std::string_view folded) {
   Known& slot = cache_[hash % kCacheSlots];
@@ -176,6 +182,11 @@ const WordingReader::Known& WordingReader::known(std::uint32_t hash, std::string
 
 void WordingReader::add_word(std::uint32_t hash, std::string_view folded, ByteSpan span,
                              Wording& wording) {
+  if (!irregular_.may_contain(folded, hash)) {
+    wording.keys.push_back(hash | 1U);
+    wording.spans.push_back(span);
+    return;
+  }
   const Known& word = known(hash, folded);
   for (std::uint32_t i = 0; i < word.count; ++i) {
     wording.keys.push_back(word.keys[i]);

@@ -24,6 +24,8 @@
 
 namespace pullquote {
 
+class IrregularWords;
+
 /// The lowest bit is set for words that carry content: all but those of
 /// data/lexicon/plain-words.tsv.
 using WordKey = std::uint32_t;
@@ -66,6 +68,7 @@ class WordingReader final {
   const Known& known(std::uint32_t hash, std::string_view folded);
   void add_word(std::uint32_t hash, std::string_view folded, ByteSpan span, Wording& wording);
 
+  const IrregularWords& irregular_;
   std::vector<Known> cache_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matching/ranked_lists.h"
 
+#include "schema/analysis/compounds.h"
 #include "schema/ranked/term_kind.h"
 #include "schema/store/layout.h"
 
@@ -11,6 +12,7 @@ RankedLists::RankedLists(const std::filesystem::path& folder, DocId doccount,
     : postings_(folder / kRankedPostingsName, ranked::Kind::Postings, doccount,
                 ranking_fingerprint(ranking)),
       positions_(folder / kRankedPositionsName, ranked::Kind::Positions, doccount, 0),
+      pairs_(folder / kRankedPairsName, ranked::Kind::Postings, doccount, 0),
       ids_(folder / kRankedIdsName, doccount) {}
 
 std::unique_ptr<const RankedLists> RankedLists::open(const std::filesystem::path& articles,
@@ -23,6 +25,10 @@ std::unique_ptr<const RankedLists> RankedLists::open(const std::filesystem::path
 
 std::optional<RankedList> RankedLists::find(std::string_view term) const {
   return (has_positions(term) ? positions_ : postings_).find(term);
+}
+
+bool RankedLists::has_pair(std::string_view first, std::string_view second) const {
+  return !find_compound(first, second).empty() || (pairs_.find(first) && pairs_.find(second));
 }
 
 }  // namespace pullquote

@@ -10,6 +10,7 @@
 #include "pullquote/generation.h"
 #include "schema/ranked/id_file.h"
 #include "schema/ranked/ranked_file.h"
+#include "schema/ranked/word_pair.h"
 #include "searcher/matching/posting_source.h"
 
 namespace pullquote {
@@ -26,6 +27,13 @@ class RankedLists final {
   /// The list of a stored term; empty when there is none.
   std::optional<RankedList> find(std::string_view term) const;
 
+  /// Whether there is a list of the articles with these words in a row, unless no article has.
+  bool has_pair(std::string_view first, std::string_view second) const;
+  /// Those articles; of the combined text.
+  std::optional<RankedList> find_pair(std::string_view first, std::string_view second) const {
+    return pairs_.find(pair_term(first, second));
+  }
+
   /// The id of an article.
   std::string_view id(DocId docid) const { return ids_.id(docid); }
 
@@ -35,6 +43,7 @@ class RankedLists final {
 
   RankedFile postings_;
   RankedFile positions_;
+  RankedFile pairs_;
   IdFile ids_;
 };
 

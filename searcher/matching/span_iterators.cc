@@ -2,6 +2,7 @@
 #include "searcher/matching/span_iterators.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "schema/terms/term_rules.h"
@@ -303,17 +304,51 @@ std::vector<std::string> stored_terms(const PhrasePattern& pattern, const std::s
   return terms;
 }
 
+/// The only word that a place can be, if there is just one.
+const std::string* only_word(const PhrasePattern& pattern, const PhrasePattern::Place& place) {
+  const bool single =
+      place.size() == 1 && place.front().size() == 1 && place.front().front().size() == 1;
+  return single ? &pattern.terms[place.front().front().front()] : nullptr;
+}
+
+/// Adds the articles with each two words of the phrase in a row that have a list as such.
+/// @return which places are words of such a pair, so that nothing else need say that they are
+/// there.
+std::vector<bool> add_pairs(const RankedLists& ranked, const PhrasePattern& pattern,
+                            std::vector<DocIteratorPtr>& clauses) {
+  std::vector<bool> covered(pattern.places.size());
+  for (std::size_t i = 0; i + 1 < pattern.places.size(); ++i) {
+    const std::string* const first = only_word(pattern, pattern.places[i]);
+    const std::string* const second = only_word(pattern, pattern.places[i + 1]);
+    if (first == nullptr || second == nullptr || !ranked.has_pair(*first, *second)) continue;
+    const auto list = ranked.find_pair(*first, *second);
+    clauses.push_back(list ? std::make_unique<RankedIterator>(*list) : make_nothing());
+    covered[i] = covered[i + 1] = true;
+  }
+  return covered;
+}
+
 /// What a phrase needs of a part.
 struct OpenPhrase {
   OpenPhrase(const PartReader& part, const PhrasePattern& pattern, const std::string& prefix,
              PositionScope scope)
-      : OpenPhrase(part, pattern, stored_terms(pattern, prefix), scope) {}
+      : OpenPhrase(part, pattern, stored_terms(pattern, prefix), prefix, scope) {}
 
+  std::vector<DocIteratorPtr> words;  ///< clauses that say together that an article has them
+  bool words_suffice;                 ///< then they stand in a row as well
+  IndexedPositions positions;
+  std::vector<std::size_t> order;  ///< see find_phrase()
+
+ private:
   OpenPhrase(const PartReader& part, const PhrasePattern& pattern, std::vector<std::string> terms,
-             PositionScope scope)
-      : one_word(is_one_word(pattern)),
-        words_suffice(one_word && scope == PositionScope::All),
-        positions(part, terms, scope, one_word && terms.size() > kMostMergedLists) {
+             const std::string& prefix, PositionScope scope)
+      : positions(part, terms, scope, is_one_word(pattern) && terms.size() > kMostMergedLists) {
+    std::vector<bool> covered(pattern.places.size());
+    if (part.ranked() != nullptr && prefix.empty()) {
+      covered = add_pairs(*part.ranked(), pattern, words);
+    }
+    const bool is_pair = covered.size() == 2 && covered.front();
+    words_suffice = scope == PositionScope::All && (is_pair || is_one_word(pattern));
     const CandidateLists open(part, terms);
     std::vector<std::uint64_t> costs;
     for (std::size_t i = 0; i < pattern.places.size(); ++i) {
@@ -321,9 +356,8 @@ struct OpenPhrase {
       costs.push_back(place->estimate());
       // "to be or not to be" needs each word's list once.
       const auto here = pattern.places.begin() + static_cast<std::ptrdiff_t>(i);
-      if (std::find(pattern.places.begin(), here, *here) == here) {
-        places.push_back(std::move(place));
-      }
+      const bool is_first = std::find(pattern.places.begin(), here, *here) == here;
+      if (is_first && !covered[i]) words.push_back(std::move(place));
     }
     order = evaluation_order(costs);
   }
@@ -333,12 +367,6 @@ struct OpenPhrase {
            std::all_of(pattern.places.front().begin(), pattern.places.front().end(),
                        [](const PhrasePattern::Path& path) { return path.size() == 1; });
   }
-
-  bool one_word;
-  bool words_suffice;  ///< having the words is enough
-  IndexedPositions positions;
-  std::vector<DocIteratorPtr> places;  ///< articles that have the words of each distinct one
-  std::vector<std::size_t> order;      ///< see find_phrase()
 };
 
 }  // namespace
@@ -346,15 +374,15 @@ struct OpenPhrase {
 SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern& pattern,
                                      const std::string& prefix, PositionScope scope) {
   OpenPhrase phrase(part, pattern, prefix, scope);
-  return std::make_unique<PhraseIterator>(all_of(std::move(phrase.places), part.doccount()),
-                                          pattern, std::move(phrase.order),
-                                          std::move(phrase.positions), phrase.words_suffice);
+  return std::make_unique<PhraseIterator>(all_of(std::move(phrase.words), part.doccount()), pattern,
+                                          std::move(phrase.order), std::move(phrase.positions),
+                                          phrase.words_suffice);
 }
 
 PhraseClauses open_phrase(const PartReader& part, const PhrasePattern& pattern,
                           const std::string& prefix, PositionScope scope) {
   OpenPhrase phrase(part, pattern, prefix, scope);
-  PhraseClauses clauses{.words = std::move(phrase.places), .order = nullptr};
+  PhraseClauses clauses{.words = std::move(phrase.words), .order = nullptr};
   if (phrase.words_suffice) return clauses;
   clauses.order = std::make_unique<PhraseCheck>(pattern, std::move(phrase.order),
                                                 std::move(phrase.positions), part.doccount());

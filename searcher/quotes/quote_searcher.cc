@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <tuple>
+#include <utility>
 
 #include "pullquote/quotes.h"
 #include "schema/store/xapian_errors.h"
@@ -50,10 +52,22 @@ bool comes_before(const Ranked& a, const Ranked& b, FamilySort sort) {
 }  // namespace
 
 struct QuoteSearcher::Impl {
-  explicit Impl(std::shared_ptr<const Generation> generation)
-      : store(std::static_pointer_cast<const OpenGeneration>(std::move(generation))),
+  static std::unique_ptr<Impl> open(std::shared_ptr<const Generation> generation) {
+    auto opened = std::static_pointer_cast<const OpenGeneration>(std::move(generation));
+    const std::filesystem::path folder = opened->folder();
+    return with_pullquote_errors([&] { return std::make_unique<Impl>(std::move(opened)); }, folder);
+  }
+
+  explicit Impl(std::shared_ptr<const OpenGeneration> generation)
+      : store(std::move(generation)),
         matcher(store.empty() ? nullptr : std::make_unique<FamilyMatcher>(store)),
         reader(store) {}
+
+  /// Xapian's errors name the folder of the generation.
+  template <class Operation>
+  decltype(auto) guarded(Operation&& operation) const {
+    return with_pullquote_errors(std::forward<Operation>(operation), store.generation().folder());
+  }
 
   QuoteStore store;
   std::unique_ptr<FamilyMatcher> matcher;  ///< null: there is no quote
@@ -61,14 +75,14 @@ struct QuoteSearcher::Impl {
 };
 
 QuoteSearcher::QuoteSearcher(std::shared_ptr<const Generation> generation)
-    : impl_(with_pullquote_errors([&] { return std::make_unique<Impl>(std::move(generation)); })) {}
+    : impl_(Impl::open(std::move(generation))) {}
 QuoteSearcher::~QuoteSearcher() = default;
 QuoteSearcher::QuoteSearcher(QuoteSearcher&&) noexcept = default;
 QuoteSearcher& QuoteSearcher::operator=(QuoteSearcher&&) noexcept = default;
 
 FamilyPage QuoteSearcher::search(const Query& query, const FamilyOptions& options) {
   if (!impl_->matcher) return {};
-  return with_pullquote_errors([&] {
+  return impl_->guarded([&] {
     FamilyPage page;
     std::vector<Ranked> ranked;
     for (const FamilyMatch& match : impl_->matcher->match(query, options)) {
@@ -91,7 +105,7 @@ FamilyPage QuoteSearcher::search(const Query& query, const FamilyOptions& option
 
 std::vector<TracedFamily> QuoteSearcher::trace(std::string_view text, const TraceOptions& options) {
   if (!impl_->matcher) return {};
-  return with_pullquote_errors([&] {
+  return impl_->guarded([&] {
     Tracer tracer(impl_->store, impl_->matcher->statistics(), impl_->matcher->analyzer());
     std::vector<TracedFamily> found;
     for (const FamilyTrace& trace : tracer.trace(text)) {
@@ -105,7 +119,7 @@ std::vector<TracedFamily> QuoteSearcher::trace(std::string_view text, const Trac
 
 std::vector<SpeakerCount> QuoteSearcher::speakers(const SpeakerOptions& options) {
   if (!impl_->matcher) return {};
-  return with_pullquote_errors([&] {
+  return impl_->guarded([&] {
     const QuoteFilter filter(options.filter, impl_->store, impl_->matcher->statistics());
     return count_speakers(impl_->store, filter, options);
   });

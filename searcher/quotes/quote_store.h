@@ -26,6 +26,7 @@ class QuoteStore final {
   /// Whether the generation has any quote; without, nothing else may be asked for but manifest().
   bool empty() const { return !families_; }
   const Manifest& manifest() const { return generation_->manifest(); }
+  const OpenGeneration& generation() const { return *generation_; }
   const FamiliesView& families() const { return *families_; }
 
   /// Quotes databases, those without a quote left out.

@@ -25,9 +25,6 @@ constexpr std::size_t kMostAligned = 100;
 /// Of which these are chosen.
 constexpr std::size_t kMostRanked = 2000;
 
-/// No kinship has fewer equal words that carry content.
-constexpr std::uint32_t kLeastContent = 2;
-
 /// A text of one word has no other kin than itself.
 bool equal(const Wording& a, const Wording& b) {
   return a.keys == b.keys;
@@ -111,19 +108,18 @@ std::vector<Tracer::Candidate> Tracer::candidates(const std::vector<Word>& words
 void Tracer::verify(const Candidate& candidate, std::vector<FamilyTrace>& traces) {
   reader_.read(store_.quote(candidate.quote).quote.text, quote_);
   const bool phrase = is_phrase_of(text_, quote_);
-  const bool kindred = common_.count(text_.keys, quote_.keys) >= kLeastContent;
-  if (!kindred && !phrase && !equal(text_, quote_)) return;
-  const std::span<const WordKey> text = compared_part(text_.keys);
-  const std::span<const WordKey> quote = compared_part(quote_.keys);
-  const Alignment alignment = aligner_.align(text, quote);
-  Kinship kin = equal(text_, quote_) ? Kinship::Strong
-                                     : kinship(alignment, {text.size(), 0}, {quote.size(), 0});
+  const bool is_longer = text_.keys.size() > quote_.keys.size();
+  const Comparison comparison = is_longer ? comparer_.compare(text_.keys, quote_.keys)
+                                          : comparer_.compare(quote_.keys, text_.keys);
+  Kinship kin = equal(text_, quote_) ? Kinship::Strong : comparison.kinship;
   if (kin == Kinship::None && phrase) kin = Kinship::Weak;
   if (kin == Kinship::None) return;
   const std::uint32_t family = store_.families().quote_family()[candidate.quote];
-  const bool all_compared = text.size() == text_.keys.size();
+  // What was compared in pieces, or by another rule, is counted anew.
+  const bool all_compared =
+      comparison.kinship != Kinship::None && text_.keys.size() <= Aligner::kLongest;
   const auto matched =
-      all_compared ? alignment.matched
+      all_compared ? comparison.matched
                    : static_cast<std::uint32_t>(common_words(text_.keys, quote_.keys).size());
   const FamilyTrace found{family, kin >= Kinship::Likely, matched};
   const auto known = std::find_if(traces.begin(), traces.end(),

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/wording/alignment.h"
+#include "schema/wording/comparison.h"
 #include "searcher/matching/article_analyzer.h"
 #include "searcher/matching/collection_statistics.h"
 #include "searcher/quotes/quote_store.h"
@@ -56,8 +56,7 @@ class Tracer final {
   WordingReader reader_;
   Wording text_;
   Wording quote_;
-  CommonContent common_;
-  Aligner aligner_;
+  WordingComparer comparer_;
 };
 
 }  // namespace pullquote

@@ -2,6 +2,7 @@
 #include "indexer/build/families/echo_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace pullquote {
@@ -38,6 +39,18 @@ std::uint32_t run_hash(std::span<const WordKey> keys, std::size_t at) {
 
 bool is_long(std::span<const WordKey> wording) {
   return wording.size() >= kLeastWords && content_words(wording) >= kLeastContent;
+}
+
+/// At least so many words with content of a wording are not among these: by bits of their hashes,
+/// in a tenth of the time that CommonContent takes.
+std::size_t certainly_missing(std::span<const WordKey> wording, std::span<const WordKey> around) {
+  std::array<std::uint64_t, 32> present{};
+  const auto word_of = [](WordKey key) { return key >> 27; };
+  const auto bit_of = [](WordKey key) { return 1ULL << (key >> 21 & 63U); };
+  for (const WordKey key : around) present[word_of(key)] |= bit_of(key);
+  return static_cast<std::size_t>(std::count_if(wording.begin(), wording.end(), [&](WordKey key) {
+    return carries_content(key) && (present[word_of(key)] & bit_of(key)) == 0;
+  }));
 }
 
 }  // namespace
@@ -100,14 +113,26 @@ void EchoAnchors::insert(std::uint32_t run, std::uint32_t text) {
 }
 
 std::uint32_t EchoAnchors::text_with(std::uint32_t run) const {
-  const std::size_t bits = filter_.size() * 64;
-  if ((filter_[(run & (bits - 1)) / 64] & (1ULL << (run % 64))) == 0) return kNoText;
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = (run * 0x9E3779B9U) & mask;
   for (; slots_[slot].text != kNoText; slot = (slot + 1) & mask) {
     if (slots_[slot].run == run) return slots_[slot].text;
   }
   return kNoText;
+}
+
+/// Two short loops, so that the waits for the filter's memory overlap.
+void EchoFinder::find_anchors() {
+  runs_.clear();
+  for (std::size_t word = 0; word + kRunWords <= body_.keys.size(); ++word) {
+    runs_.push_back(run_hash(body_.keys, word));
+  }
+  anchored_.clear();
+  for (std::uint32_t word = 0; word < runs_.size(); ++word) {
+    if (!anchors_.may_have(runs_[word])) continue;
+    const std::uint32_t text = anchors_.text_with(runs_[word]);
+    if (text != kNoText) anchored_.push_back({word, text});
+  }
 }
 
 void EchoFinder::mark_quoted(const Article& article) {
@@ -124,12 +149,13 @@ void EchoFinder::mark_quoted(const Article& article) {
 void EchoFinder::find(const Article& article, std::uint32_t number,
                       std::span<const std::uint32_t> families, std::vector<FamilyEcho>& echoes) {
   reader_.read(article.body, body_);
+  find_anchors();
+  if (anchored_.empty()) return;
   mark_quoted(article);
   tried_.clear();
   std::vector<Found> found;
-  for (std::size_t word = 0; word + kRunWords <= body_.keys.size(); ++word) {
-    const std::uint32_t text = anchors_.text_with(run_hash(body_.keys, word));
-    if (text == kNoText || quoted_[word] || tried_.size() == kMostTries) continue;
+  for (const auto& [word, text] : anchored_) {
+    if (quoted_[word] || tried_.size() == kMostTries) continue;
     const std::uint32_t family = anchors_.family_of(text);
     if (std::find(families.begin(), families.end(), family) != families.end()) continue;
     if (std::find(tried_.begin(), tried_.end(), text) != tried_.end()) continue;
@@ -156,8 +182,9 @@ std::optional<EchoFinder::Found> EchoFinder::verify(std::size_t word, std::uint3
   const std::size_t begin = word - std::min(word, before);
   const std::size_t end = std::min(word + wording.size() + kSlack, body_.keys.size());
   const auto around = std::span<const WordKey>(body_.keys).subspan(begin, end - begin);
-  const std::uint32_t content = content_words(wording);
   const std::size_t spared = wording.size() * (10 - kLeastTenths) / 10;
+  if (certainly_missing(wording, around) > spared) return std::nullopt;
+  const std::uint32_t content = content_words(wording);
   if (common_.count(wording, around) + spared < content) return std::nullopt;
   const Alignment alignment = aligner_.align(wording, around);
   if (alignment.matched < kLeastWords || alignment.content < kLeastContent) return std::nullopt;

@@ -30,6 +30,12 @@ class EchoAnchors final {
   EchoAnchors(const QuoteCollection& collection, const RankedTexts& texts,
               const QuoteGroups& groups);
 
+  /// False: no wording has this run of words.
+  bool may_have(std::uint32_t run) const {
+    const std::size_t bits = filter_.size() * 64;
+    return (filter_[(run & (bits - 1)) / 64] & (1ULL << (run % 64))) != 0;
+  }
+
   /// A wording that has this run of words; the first one when there are more. kNoText: none.
   std::uint32_t text_with(std::uint32_t run) const;
   std::uint32_t family_of(std::uint32_t text) const { return text_family_[text]; }
@@ -66,11 +72,17 @@ class EchoFinder final {
             std::vector<FamilyEcho>& echoes);
 
  private:
+  /// A word of the body that begins a run which a wording has, too.
+  struct Anchored {
+    std::uint32_t word = 0;
+    std::uint32_t text = 0;
+  };
   struct Found {
     FamilyEcho echo;
     std::uint32_t matched = 0;
   };
 
+  void find_anchors();
   void mark_quoted(const Article& article);
   std::optional<Found> verify(std::size_t word, std::uint32_t text, std::uint32_t article);
 
@@ -78,9 +90,10 @@ class EchoFinder final {
   const WordingTable& texts_;
   WordingReader reader_;
   Wording body_;
-  std::vector<std::uint32_t> paragraph_;  // by word of the body
-  std::vector<bool> quoted_;              // by word of the body
-  std::vector<std::uint32_t> tried_;      // texts that were aligned lately
+  std::vector<std::uint32_t> runs_;   // by word of the body that begins one
+  std::vector<Anchored> anchored_;    // in the order of the body
+  std::vector<bool> quoted_;          // by word of the body
+  std::vector<std::uint32_t> tried_;  // texts that were aligned lately
   CommonContent common_;
   Aligner aligner_;
 };

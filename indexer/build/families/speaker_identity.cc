@@ -34,10 +34,14 @@ class Bodies {
     });
   }
 
-  bool has(std::string_view folded_name) const {
-    bool found = names_.contains(std::string(folded_name));
+  /// @param given  the first word is a given name and says nothing here: "Bill Harmon".
+  bool has(std::string_view folded_name, bool given) const {
+    if (names_.contains(std::string(folded_name))) return true;
+    bool found = false;
+    bool is_first = true;
     for_each_piece(folded_name, ' ', [&](std::string_view word) {
-      found = found || words_.contains(std::string(word));
+      found = found || (words_.contains(std::string(word)) && !(is_first && given));
+      is_first = false;
     });
     return found;
   }
@@ -59,24 +63,23 @@ struct Word {
   bool capitalised() const { return quotes::is_upper(quotes::code_point_at(text, 0).value); }
 };
 
+/// "UNICEF", "AFP": letters in capitals only.
+bool is_acronym(std::string_view word) {
+  return word.size() > 1 && std::all_of(word.begin(), word.end(),
+                                        [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
 std::vector<Word> words_of(std::string_view name, const quotes::Lexicon& lexicon) {
   std::vector<Word> words;
   while (!name.empty()) {
     const std::size_t space = std::min(name.find(' '), name.size());
     if (space > 0) {
-      char buffer[quotes::kMaxFoldedBytes];
       const std::string_view word = name.substr(0, space);
-      words.push_back({word, lexicon.classes_of(quotes::fold_word(word, buffer))});
+      words.push_back({word, lexicon.classes_of_written(word, is_acronym(word))});
     }
     name.remove_prefix(std::min(space + 1, name.size()));
   }
   return words;
-}
-
-/// "UNICEF", "AFP": letters in capitals only.
-bool is_acronym(std::string_view word) {
-  return word.size() > 1 && std::all_of(word.begin(), word.end(),
-                                        [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
 }
 
 bool may_stand_in_a_name(const Word& word) {
@@ -84,12 +87,20 @@ bool may_stand_in_a_name(const Word& word) {
   return word.capitalised() || word.is(kParticle);
 }
 
+/// "Bill Harmon": what else such a word means does not count.
+bool starts_with_given_name(const std::vector<Word>& words) {
+  return words.size() > 1 && words.front().is(kMale | kFemale);
+}
+
 SpeakerClass class_of(const std::vector<Word>& words) {
   if (words.empty()) return SpeakerClass::Group;
   if (words.size() > kMostNameWords || words.front().is(kDeterminer | kPossessive)) {
     return SpeakerClass::Group;
   }
-  if (!std::all_of(words.begin(), words.end(), may_stand_in_a_name)) return SpeakerClass::Group;
+  const auto unknown = words.begin() + (starts_with_given_name(words) ? 1 : 0);
+  if (!std::all_of(unknown, words.end(), may_stand_in_a_name)) {
+    return SpeakerClass::Group;
+  }
   if (words.size() > 1) return SpeakerClass::Person;
   return is_acronym(words.front().text) ? SpeakerClass::Group : SpeakerClass::Surname;
 }
@@ -132,7 +143,7 @@ SpeakerIdentity identify_speaker(std::string_view name, std::string_view languag
   const auto start = static_cast<std::size_t>(words.front().text.data() - name.data());
   identity.folded = fold_value(named ? name.substr(start) : name);
   if (identity.folded.empty()) return {};
-  if (named && bodies().has(identity.folded))
+  if (named && bodies().has(identity.folded, starts_with_given_name(words)))
     return {SpeakerClass::Group, identity.folded, {}, false};
   if (named) identity.surname = last_word(identity.folded);
   // A name in capitals throughout does not tell.

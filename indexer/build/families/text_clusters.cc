@@ -12,6 +12,8 @@
 #include <memory>
 #include <tuple>
 
+#include "schema/wording/comparison.h"
+
 namespace pullquote {
 namespace {
 
@@ -119,33 +121,34 @@ class Clustering {
       : texts_(texts), sets_(texts.size()), workers_(std::max(threads, 1u)) {
     signatures_.reserve(texts.size());
     links_.reserve(texts.size());
+    least_shared_.reserve(texts.size());
     for (std::uint32_t rank = 0; rank < texts.size(); ++rank) {
       signatures_.emplace_back(texts[rank]);
       links_.push_back(links(texts[rank]));
+      const std::span<const WordKey> piece = compared_part(texts[rank]);
+      const std::size_t least = least_common_content({piece.size(), content_words(piece)});
+      least_shared_.push_back(static_cast<std::uint8_t>(std::min(least, kLeastShared)));
     }
   }
 
   void consider(unsigned worker, std::uint32_t a, std::uint32_t b) {
     const bool link = links_[a] && links_[b];
     if (!link && links_[b]) return;  // long, but of words that say nothing: they link nobody
-    const std::span<const WordKey> longer = compared_part(texts_[a]);
-    const std::span<const WordKey> shorter = compared_part(texts_[b]);
-    const WordingSize size{shorter.size(), content_words(shorter)};
-    const std::size_t least = least_common_content(size);
-    if (signatures_[a].shared_with(signatures_[b]) < std::min(least, kLeastShared)) return;
+    const std::span<const WordKey> longer = texts_[a];
+    const std::span<const WordKey> shorter = texts_[b];
+    if (signatures_[a].shared_with(signatures_[b]) < least_shared_[b]) return;
     if (link && sets_.find(a) == sets_.find(b)) return;
     Worker& own = workers_[worker];
     if (own.seen.test_and_set(a, b)) return;
-    if (own.common.count(longer, shorter) < least) return;
-    const Alignment alignment = own.aligner.align(longer, shorter);
-    const Kinship kin = kinship(alignment, {longer.size(), 0}, size);
+    const Comparison comparison = own.comparer.compare(longer, shorter);
+    const Kinship kin = comparison.kinship;
     if (kin == Kinship::None) return;
     if (link) {
       const bool near = kin == Kinship::Likely && texts_.are_near(a, b, kLikelyNear);
       if (kin == Kinship::Strong || near) sets_.unite(a, b);
       return;
     }
-    own.edges.push_back({b, a, static_cast<std::uint16_t>(alignment.matched), kin});
+    own.edges.push_back({b, a, static_cast<std::uint16_t>(comparison.matched), kin});
     // The same pair comes once for every shingle that it shares.
     if (own.edges.size() >= own.settle_at) {
       settle(own.edges);
@@ -169,9 +172,8 @@ class Clustering {
  private:
   static constexpr std::size_t kFirstSettling = 1 << 20;
   struct Worker {
-    Aligner aligner;
+    WordingComparer comparer;
     SeenPairs seen;
-    CommonContent common;
     std::vector<KinEdge> edges;
     std::size_t settle_at = kFirstSettling;
   };
@@ -180,6 +182,7 @@ class Clustering {
   SharedUnionFind sets_;
   std::vector<ContentSignature> signatures_;
   std::vector<bool> links_;
+  std::vector<std::uint8_t> least_shared_;  // bits of signatures with any longer kin
   std::vector<Worker> workers_;
 };
 

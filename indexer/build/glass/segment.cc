@@ -5,8 +5,6 @@
 #include <utility>
 
 #include "indexer/build/glass/encoding.h"
-#include "indexer/build/glass/position_codec.h"
-#include "indexer/build/glass/run_file.h"
 #include "indexer/build/glass/termlist_codec.h"
 
 namespace pullquote::glass {
@@ -30,10 +28,12 @@ TableOptions termlist_table(const DatabaseOptions& options) {
 }
 
 SegmentInverter::SegmentInverter(std::filesystem::path scratch, std::uint32_t first_docid,
-                                 const DatabaseOptions& options)
+                                 const DatabaseOptions& options, PostingLists& lists)
     : scratch_(std::move(scratch)),
       documents_(with_suffix(scratch_, ".documents"), document_table(options),
-                 TableWriter::Start::LaterRun) {
+                 TableWriter::Start::LaterRun),
+      lists_(lists) {
+  lists_.clear();
   segment_.first_docid = first_docid;
   if (!options.termlists) return;
   termlists_.emplace(with_suffix(scratch_, ".termlists"), termlist_table(options),
@@ -43,7 +43,7 @@ SegmentInverter::SegmentInverter(std::filesystem::path scratch, std::uint32_t fi
 void SegmentInverter::add(const InvertedDocument& document) {
   const auto docid =
       segment_.first_docid + static_cast<std::uint32_t>(segment_.document_lengths.size());
-  add_postings(document.terms, docid);
+  lists_.add(document.terms, docid);
   for (const auto& [slot, value] : document.values) segment_.values.add(slot, docid, value);
 
   key_.clear();
@@ -64,59 +64,14 @@ void SegmentInverter::add_termlist(const InvertedDocument& document, std::uint32
   termlists_->add(key_, tag_);
 }
 
-/// Each list is a piece of memory that has not been touched for a while, so the next ones are
-/// fetched while this one is written.
-void SegmentInverter::add_postings(std::span<const DocumentTerm> terms, std::uint32_t docid) {
-  constexpr std::size_t kAhead = 8;
-  dictionary_.find_or_add(terms, numbers_);
-  postings_.resize(dictionary_.size());
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (i + 2 * kAhead < terms.size()) __builtin_prefetch(&postings_[numbers_[i + 2 * kAhead]]);
-    if (i + kAhead < terms.size()) {
-      const Postings& soon = postings_[numbers_[i + kAhead]];
-      __builtin_prefetch(soon.postings.data() + soon.postings.size(), 1);
-      __builtin_prefetch(soon.positions.data() + soon.positions.size(), 1);
-    }
-    add_posting(postings_[numbers_[i]], terms[i], docid);
-  }
-}
-
-void SegmentInverter::add_posting(Postings& list, const DocumentTerm& term, std::uint32_t docid) {
-  append_uint(list.postings, docid - list.last_docid);
-  append_uint(list.postings, term.wdf);
-  list.last_docid = docid;
-  ++list.termfreq;
-  list.collection_freq += term.wdf;
-  segment_.wdf_upper_bound = std::max(segment_.wdf_upper_bound, term.wdf);
-  if (term.positions.empty()) return;
-  tag_.clear();
-  append_positions(term.positions, tag_);
-  append_uint(list.positions, docid - list.last_positioned);
-  append_string(list.positions, tag_);
-  list.last_positioned = docid;
-  ++list.position_lists;
-}
-
-void SegmentInverter::write_runs() {
-  segment_.postings = with_suffix(scratch_, ".postings");
-  segment_.positions = with_suffix(scratch_, ".positions");
-  RunWriter postings(segment_.postings);
-  RunWriter positions(segment_.positions);
-  for (const std::uint32_t number : dictionary_.in_byte_order()) {
-    const Postings& list = postings_[number];
-    const std::string_view term = dictionary_.name(number);
-    postings.add(term, list.termfreq, list.collection_freq, list.postings);
-    if (list.position_lists > 0) positions.add(term, list.position_lists, 0, list.positions);
-  }
-  postings.finish();
-  positions.finish();
-}
-
 Segment SegmentInverter::finish() {
   segment_.values.finish();
   segment_.documents = documents_.finish_run();
   if (termlists_) segment_.termlists = termlists_->finish_run();
-  write_runs();
+  segment_.wdf_upper_bound = lists_.wdf_upper_bound();
+  segment_.postings = with_suffix(scratch_, ".postings");
+  segment_.positions = with_suffix(scratch_, ".positions");
+  lists_.write_runs(segment_.postings, segment_.positions);
   return std::move(segment_);
 }
 

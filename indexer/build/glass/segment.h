@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "indexer/build/glass/inverted_document.h"
+#include "indexer/build/glass/posting_lists.h"
 #include "indexer/build/glass/table_writer.h"
-#include "indexer/build/glass/term_dictionary.h"
 #include "indexer/build/glass/value_chunks.h"
 
 namespace pullquote::glass {
@@ -47,8 +47,9 @@ struct Segment {
 class SegmentInverter {
  public:
   /// @param scratch  paths of the segment's files start with it
+  /// @param lists    for this segment alone until it is finished; must outlive it
   SegmentInverter(std::filesystem::path scratch, std::uint32_t first_docid,
-                  const DatabaseOptions& options);
+                  const DatabaseOptions& options, PostingLists& lists);
 
   /// Adds the document with the next docid.
   void add(const InvertedDocument& document);
@@ -56,27 +57,13 @@ class SegmentInverter {
   Segment finish();
 
  private:
-  struct Postings {
-    std::string postings;
-    std::string positions;
-    std::uint64_t termfreq = 0;
-    std::uint64_t collection_freq = 0;
-    std::uint64_t position_lists = 0;
-    std::uint32_t last_docid = 0;
-    std::uint32_t last_positioned = 0;
-  };
-  void add_postings(std::span<const DocumentTerm> terms, std::uint32_t docid);
-  void add_posting(Postings& list, const DocumentTerm& term, std::uint32_t docid);
   void add_termlist(const InvertedDocument& document, std::uint32_t docid);
-  void write_runs();
 
   std::filesystem::path scratch_;
   Segment segment_;
   TableWriter documents_;
   std::optional<TableWriter> termlists_;  ///< where they are wanted
-  TermDictionary dictionary_;
-  std::vector<Postings> postings_;      ///< by term number
-  std::vector<std::uint32_t> numbers_;  ///< of the terms of the document being added
+  PostingLists& lists_;
   std::string key_;
   std::string tag_;
 };

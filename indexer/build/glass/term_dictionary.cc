@@ -2,6 +2,7 @@
 #include "indexer/build/glass/term_dictionary.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstring>
 
 #include "indexer/build/glass/sort_key.h"
@@ -9,27 +10,45 @@
 namespace pullquote::glass {
 namespace {
 
-constexpr std::size_t kArenaBlockBytes = std::size_t{1} << 20;  ///< many times the longest term
 constexpr std::size_t kFirstSlots = std::size_t{1} << 16;
 
-/// Multiply and fold eight bytes at a time; the multiplier is the 64-bit golden ratio.
+/// Eight bytes of a term as a number, or four.
+std::uint64_t load8(const char* bytes) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, bytes, 8);
+  return value;
+}
+std::uint64_t load4(const char* bytes) {
+  std::uint32_t value = 0;
+  std::memcpy(&value, bytes, 4);
+  return value;
+}
+
+/// Multiplies and folds eight bytes at a time; the multiplier is the 64-bit golden ratio. Loads
+/// overlap instead of being cut, since a copy of so many bytes as there are is a call.
 std::uint64_t hash_of(std::string_view term) {
   constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15;
-  std::uint64_t hash = term.size() * kMultiplier;
-  while (!term.empty()) {
-    std::uint64_t word = 0;
-    const std::size_t taken = term.size() < 8 ? term.size() : 8;
-    std::memcpy(&word, term.data(), taken);
-    term.remove_prefix(taken);
+  const char* const bytes = term.data();
+  const std::size_t size = term.size();
+  std::uint64_t hash = size * kMultiplier;
+  const auto mix = [&hash](std::uint64_t word) {
     hash = (hash ^ word) * kMultiplier;
     hash ^= hash >> 29;
+  };
+  if (size >= 8) {
+    for (std::size_t at = 0; at + 8 < size; at += 8) mix(load8(bytes + at));
+    mix(load8(bytes + size - 8));
+  } else if (size >= 4) {
+    mix(load4(bytes) | load4(bytes + size - 4) << 32);
+  } else {
+    for (const char byte : term) mix(static_cast<unsigned char>(byte));
   }
   return hash;
 }
 
-/// Whether a name of the arena is `term`. The name ends in a zero byte, which no term holds.
 bool same_name(const char* name, std::string_view term) {
-  return std::strncmp(name, term.data(), term.size()) == 0 && name[term.size()] == '\0';
+  return static_cast<unsigned char>(*name) == term.size() &&
+         std::memcmp(name + 1, term.data(), term.size()) == 0;
 }
 
 }  // namespace
@@ -60,31 +79,33 @@ std::uint32_t TermDictionary::number_of(std::string_view term, std::uint64_t has
     if (slot.hash == check && same_name(slot.name, term)) return slot.number - 1;
   }
   names_.push_back(keep(term));
-  slots_[place] = {check, static_cast<std::uint32_t>(names_.size()), names_.back().data()};
+  slots_[place] = {check, static_cast<std::uint32_t>(names_.size()), names_.back()};
   if (names_.size() * 2 > slots_.size()) grow();
   return static_cast<std::uint32_t>(names_.size() - 1);
 }
 
-std::string_view TermDictionary::keep(std::string_view term) {
-  if (arena_.empty() || arena_used_ + term.size() + 1 > kArenaBlockBytes) {
-    arena_.push_back(std::make_unique<char[]>(kArenaBlockBytes));
-    arena_used_ = 0;
-  }
-  char* place = arena_.back().get() + arena_used_;
-  std::memcpy(place, term.data(), term.size());
-  place[term.size()] = '\0';  // no term holds one, so a comparison needs no length
-  arena_used_ += term.size() + 1;
-  return {place, term.size()};
+const char* TermDictionary::keep(std::string_view term) {
+  assert(term.size() <= 0xFF);
+  char* const place = arena_.allocate(term.size() + 1);
+  *place = static_cast<char>(term.size());
+  std::memcpy(place + 1, term.data(), term.size());
+  return place;
+}
+
+void TermDictionary::clear() {
+  std::fill(slots_.begin(), slots_.end(), Slot{});
+  names_.clear();
+  arena_.clear();
 }
 
 void TermDictionary::grow() {
   std::vector<Slot> larger(slots_.size() * 2);
   const std::size_t mask = larger.size() - 1;
   for (std::uint32_t number = 0; number < names_.size(); ++number) {
-    const std::uint64_t hash = hash_of(names_[number]);
+    const std::uint64_t hash = hash_of(name(number));
     std::size_t place = hash & mask;
     while (larger[place].number != 0) place = (place + 1) & mask;
-    larger[place] = {static_cast<std::uint32_t>(hash >> 32), number + 1, names_[number].data()};
+    larger[place] = {static_cast<std::uint32_t>(hash >> 32), number + 1, names_[number]};
   }
   slots_ = std::move(larger);
 }
@@ -97,11 +118,11 @@ std::vector<std::uint32_t> TermDictionary::in_byte_order() const {
   std::vector<Entry> entries;
   entries.reserve(names_.size());
   for (std::uint32_t number = 0; number < names_.size(); ++number) {
-    entries.push_back({sort_key_of(names_[number]), number});
+    entries.push_back({sort_key_of(name(number)), number});
   }
   std::sort(entries.begin(), entries.end(), [this](const Entry& left, const Entry& right) {
     if (left.key != right.key) return left.key < right.key;
-    return names_[left.number] < names_[right.number];
+    return name(left.number) < name(right.number);
   });
   std::vector<std::uint32_t> order;
   order.reserve(entries.size());

@@ -8,11 +8,11 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "indexer/build/glass/arena.h"
 #include "indexer/build/glass/inverted_document.h"
 
 namespace pullquote::glass {
@@ -27,9 +27,15 @@ class TermDictionary {
   void find_or_add(std::span<const DocumentTerm> terms, std::vector<std::uint32_t>& numbers);
 
   std::size_t size() const { return names_.size(); }
-  std::string_view name(std::uint32_t number) const { return names_[number]; }
+  std::string_view name(std::uint32_t number) const {
+    const char* const name = names_[number];
+    return {name + 1, static_cast<unsigned char>(*name)};
+  }
   /// The numbers of all terms, by the bytes of their names.
   std::vector<std::uint32_t> in_byte_order() const;
+
+  /// Forgets all terms, but keeps the memory.
+  void clear();
 
  private:
   struct Slot {
@@ -38,13 +44,12 @@ class TermDictionary {
     const char* name = nullptr;
   };
   std::uint32_t number_of(std::string_view term, std::uint64_t hash);
-  std::string_view keep(std::string_view term);
+  const char* keep(std::string_view term);
   void grow();
 
   std::vector<Slot> slots_;
-  std::vector<std::string_view> names_;
-  std::vector<std::unique_ptr<char[]>> arena_;
-  std::size_t arena_used_ = 0;
+  std::vector<const char*> names_;     ///< each: one byte of length, then the term
+  Arena arena_;                        ///< of the names
   std::vector<std::uint64_t> hashes_;  ///< of the document being looked up
 };
 

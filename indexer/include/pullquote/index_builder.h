@@ -30,14 +30,15 @@ struct BuildOptions {
                               ///< what is being read stays until a later build
   RankingParameters ranking;  ///< weights and constants; the average length is computed
   int compression = 1;        ///< deflate level of stored articles and termlists, 1 to 12; 0: none
-  /// Whether each document lists its terms. Nothing here reads these lists; stock programs do for
-  /// relevance feedback, `xapian-delve -r`, and to update a database in place.
-  bool termlists = true;
+  /// Whether each document lists its terms. Nothing here reads these lists, which cost a fifth of
+  /// an index and of the time to build it; stock programs do for relevance feedback, `xapian-delve
+  /// -r`, and to update a database in place.
+  bool termlists = false;
   /// Whether body and captions are stored. Without them nothing can be shown but headline,
   /// standfirst and quotes, and hits have no snippets from the body; what is found stays the same.
   bool stored_text = true;
   /// Whether the article database does without the positions of words, which the ranked index has
-  /// too: a third smaller. Stock programs then find no phrases, and nothing does when the ranked
+  /// too: two fifths smaller. Stock programs then find no phrases, and nothing does when the ranked
   /// index is lost: searching for one fails and says so.
   bool lean = false;
   bool check_space = true;  ///< refuse to begin when the disk is likely to fill up

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "pullquote/article.h"
 #include "pullquote/quote.h"
 
 namespace pullquote {
@@ -22,8 +24,13 @@ class QuoteExtractor {
   /// @param body      UTF-8; paragraphs separated by a blank line. Offsets of the result refer to
   /// it.
   /// @param language  ISO 639-1 code; empty or one without rules: English rules.
+  /// @param block_quotes  Article::block_quotes; spans that do not fit the body are ignored.
   /// @return quotes in order of their spans, not overlapping.
-  std::vector<Quote> extract(std::string_view body, std::string_view language);
+  std::vector<Quote> extract(std::string_view body, std::string_view language,
+                             std::span<const BlockQuote> block_quotes = {});
+
+  /// Fills `article.quotes` from its body, language and block quotations.
+  void extract_into(Article& article);
 
  private:
   struct Impl;

@@ -13,6 +13,16 @@
 
 namespace pullquote {
 
+/// A passage that the source sets apart as a quotation (<blockquote>). Whether it quotes somebody,
+/// or was only indented, is for the extractor to say.
+struct BlockQuote {
+  ByteSpan span;           ///< one or more whole paragraphs of `Article::body`
+  ByteSpan attribution;    ///< paragraph behind it that says who (<cite>, <footer>); empty: none
+  bool set_apart = false;  ///< a pull quote or an embedded post: quotes only whom it names
+
+  friend bool operator==(const BlockQuote&, const BlockQuote&) = default;
+};
+
 /// An article. All strings are valid UTF-8 in NFC without NUL bytes. Empty means unknown: nothing
 /// in here is ever guessed.
 struct Article {
@@ -24,6 +34,7 @@ struct Article {
   std::string headline;    ///< without the site's name
   std::string standfirst;  ///< the summary line below the headline
   std::string body;        ///< paragraphs separated by one blank line ("\n\n"), nothing at the ends
+  std::vector<BlockQuote> block_quotes;  ///< in order; serve the extractor and are not stored
   std::vector<std::string> captions;
   std::string byline;                ///< the authors as written, without "By"
   std::vector<std::string> credits;  ///< agencies and picture credits ("AFP", "Reuters")

@@ -38,7 +38,7 @@ struct ByteSpan {
 
 /// One quotation. All strings are valid UTF-8; all offsets are bytes into `Article::body`.
 struct Quote {
-  std::string text;  ///< inside of the marks, without them
+  std::string text;  ///< inside of the marks or block quotation
   ByteSpan span;     ///< where `text` stands (parts of a continued quote included)
   QuoteKind kind = QuoteKind::Direct;
   std::string speaker;                   ///< as written at the cue ("Toner", "he"); empty: unknown

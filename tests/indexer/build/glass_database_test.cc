@@ -67,9 +67,10 @@ void write_with_xapian(const std::vector<TestDocument>& documents,
 void write_in_bulk(const std::vector<TestDocument>& documents, const std::filesystem::path& path,
                    std::size_t segment_size, const DatabaseOptions& options) {
   std::vector<Segment> segments;
+  PostingLists lists;
   for (std::size_t first = 0; first < documents.size(); first += segment_size) {
     SegmentInverter inverter(path.string() + "-segment" + std::to_string(first),
-                             static_cast<std::uint32_t>(first + 1), options);
+                             static_cast<std::uint32_t>(first + 1), options, lists);
     for (std::size_t i = first; i < std::min(documents.size(), first + segment_size); ++i) {
       std::vector<DocumentTerm> terms;
       for (const auto& [name, term] : documents[i].terms)

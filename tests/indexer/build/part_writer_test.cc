@@ -41,6 +41,7 @@ void write(const std::string& jsonl, unsigned threads, Part& part,
   options.folder = part.folder.path();
   options.generation = {"20240101T000000Z-0001"};
   options.threads = threads;
+  options.termlists = true;
   options.segment_bytes = segment_bytes;
   part.summary = write_part(spool, reading.articles, options, reporter, {});
 }

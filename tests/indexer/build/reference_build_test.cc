@@ -66,6 +66,7 @@ void build_in_bulk(const std::string& input, const std::filesystem::path& folder
   options.generation = kId;
   options.default_language = kLanguage;
   options.threads = 2;
+  options.termlists = true;
   options.segment_bytes = segment_bytes;
   write_part(spool, reading.articles, options, reporter, {});
 }

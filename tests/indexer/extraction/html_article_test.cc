@@ -8,6 +8,8 @@
 #include <string>
 #include <variant>
 
+#include "indexer/extraction/block_quote_marks.h"
+
 using pullquote::Article;
 using pullquote::Block;
 using pullquote::ParsedArticle;
@@ -33,7 +35,9 @@ ParsedArticle parse(const std::string& page) {
   return std::get<ParsedArticle>(pullquote::html::extract_article(page, {}, true));
 }
 std::string body_of(const std::string& page) {
-  return parse(page).article.body;
+  Article article = parse(page).article;
+  pullquote::settle_block_quotes(article);
+  return article.body;
 }
 
 std::string reason_of(const ParsedArticle& parsed, std::string_view text) {
@@ -80,6 +84,35 @@ BOOST_AUTO_TEST_CASE(subheads_lists_and_block_quotations_are_part_of_the_text) {
                          "\n\nWhat happens next\n\nPlans in March\n\nWork in April\n\nWe have "
                          "waited long enough.\n\n" +
                          kThird);
+}
+
+BOOST_AUTO_TEST_CASE(a_long_block_quotation_does_not_take_the_short_text_around_it_for_furniture) {
+  const std::string statement =
+      "<p>We have waited long enough for this day, and so have those who drive an hour to reach "
+      "the "
+      "school.</p><p>The bridge will be built, and it will be built in stone.</p>";
+  const std::string body = body_of(article("<p>Calder said in a statement:</p><blockquote>" +
+                                           statement + "</blockquote><p>She left.</p>"));
+  BOOST_TEST(body.starts_with("Calder said in a statement:"));
+  BOOST_TEST(body.ends_with("She left."));
+}
+
+BOOST_AUTO_TEST_CASE(whom_a_block_quotation_names_belongs_to_the_text_and_wrote_no_page) {
+  for (const char* name : {"<footer>Ines Calder</footer>", "<p class=author>Ines Calder</p>",
+                           "<cite>Ines Calder</cite>"}) {
+    const ParsedArticle parsed =
+        parse(article(p(kFirst) + "<blockquote><p>We have waited long enough.</p>" + name +
+                      "</blockquote>" + p(kThird)));
+    BOOST_TEST(has(parsed.article.body, "Ines Calder"), name);
+    BOOST_TEST(parsed.article.byline == "", name);
+  }
+  const ParsedArticle figure =
+      parse(article(p(kFirst) +
+                    "<figure><blockquote>We have waited long enough.</blockquote><figcaption>Ines "
+                    "Calder</figcaption></figure>" +
+                    p(kThird)));
+  BOOST_TEST(has(figure.article.body, "Ines Calder"));
+  BOOST_TEST(figure.article.captions.empty());
 }
 
 BOOST_AUTO_TEST_CASE(captions_and_credits_stand_apart) {

@@ -158,7 +158,8 @@ BOOST_AUTO_TEST_CASE(another_id_is_found) {
 BOOST_AUTO_TEST_CASE(a_lean_index_must_have_its_ranked_files) {
   const VerifiedIndex plain;
   const VerifiedIndex lean(true);
-  for (const char* name : {kRankedPostingsName, kRankedPositionsName, kRankedIdsName}) {
+  for (const char* name :
+       {kRankedPostingsName, kRankedPositionsName, kRankedPairsName, kRankedIdsName}) {
     std::filesystem::remove(plain.file(name));
     std::filesystem::remove(lean.file(name));
   }

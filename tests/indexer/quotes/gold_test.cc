@@ -5,7 +5,10 @@
 #include <boost/test/unit_test.hpp>
 #include <map>
 #include <string>
+#include <variant>
+#include <vector>
 
+#include "pullquote/article_reader.h"
 #include "pullquote/quote_extractor.h"
 #include "tests/indexer/quotes/gold_set.h"
 
@@ -49,9 +52,27 @@ struct Score {
   int all = 0;
 };
 
+/// Of a case that is the inside of a page, the article that is read from it.
+pullquote::Article article_of(const GoldCase& gold) {
+  pullquote::Article article;
+  article.language = gold.language;
+  article.body = gold.body;
+  if (!gold.body.starts_with('<')) return article;
+  pullquote::RawRecord page;
+  page.format = pullquote::InputFormat::Html;
+  page.bytes = "<html lang=" + gold.language + "><body><article><h1>A page of the gold set</h1>" +
+               gold.body + "</article></body></html>";
+  pullquote::RecordParser({}).parse(page, [&](pullquote::ReadOutcome&& outcome) {
+    if (auto* parsed = std::get_if<pullquote::ParsedArticle>(&outcome)) article = parsed->article;
+  });
+  return article;
+}
+
 /// Counts the gold quotations found and, as errors, quotations that should not be there.
 void judge(const GoldCase& gold, Score& score) {
-  const auto found = pullquote::QuoteExtractor().extract(gold.body, gold.language);
+  pullquote::Article article = article_of(gold);
+  pullquote::QuoteExtractor().extract_into(article);
+  const std::vector<Quote>& found = article.quotes;
   const std::size_t extra =
       found.size() > gold.quotes.size() ? found.size() - gold.quotes.size() : 0;
   int right = 0;
@@ -64,7 +85,7 @@ void judge(const GoldCase& gold, Score& score) {
   score.right += right;
   score.all += all;
   if (right == all) return;
-  std::string message = gold.form + ": " + gold.body;
+  std::string message = gold.form + ": " + article.body;
   for (const Quote& quote : found) message += "\n    " + describe(quote);
   BOOST_TEST_MESSAGE(message);
 }

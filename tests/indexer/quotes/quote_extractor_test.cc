@@ -48,6 +48,13 @@ const OneQuote kOneQuote[] = {
      "We are late,", "Dana Whitfield", "said"},
     {"the office after the name", "\"We are late,\" said Dana Whitfield, the mayor of Port Elm.",
      "We are late,", "Dana Whitfield", "said"},
+    {"whose view it is",
+     "For Whitfield, who lost his boat in the storm, the offer was “a slap in the face.”",
+     "a slap in the face.", "Whitfield", "For"},
+    {"whose view it is, before a colon", "For Whitfield, a mother of two, it is: “Too little.”",
+     "Too little.", "Whitfield", "For"},
+    {"an office in capitals", "“We are late,” PM Dana Whitfield said.", "We are late,",
+     "Dana Whitfield", "said"},
     {"British order of comma and mark", "“We are late”, Whitfield said.", "We are late",
      "Whitfield", "said"},
     {"two apostrophes as a mark", "''We are late,'' Whitfield said.", "We are late,", "Whitfield",
@@ -104,6 +111,33 @@ BOOST_AUTO_TEST_CASE(a_quotation_without_a_cue_belongs_to_the_speaker_before_it)
   BOOST_TEST(found[2].speaker == "Dana Whitfield");
 }
 
+BOOST_AUTO_TEST_CASE(a_cue_in_another_sentence_captures_nothing) {
+  for (const char* body :
+       {"Whitfield said he was tired. The “deal of all the years” collapsed a day later.",
+        "(Whitfield said so on Monday.) The plan was “a mess of rotten planks” from the start.",
+        "Whitfield told reporters about his boat. “A mess of planks” is what the pier has become.",
+        "The plan was “a complete mess”. Whitfield said on Monday that he would sell the boat."}) {
+    const auto found = extract(body);
+    BOOST_REQUIRE_EQUAL(found.size(), 1U);
+    BOOST_TEST(found[0].speaker == "", body);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_sentence_that_only_announces_is_no_other_sentence) {
+  for (const char* body :
+       {"Whitfield said this. “We are late.”", "Whitfield was blunt. “We are late.”",
+        "Whitfield put it so on Monday.\n\n“We are late.”", "“We are late.” Whitfield said."}) {
+    const auto found = extract(body);
+    BOOST_REQUIRE_EQUAL(found.size(), 1U);
+    BOOST_TEST(found[0].speaker == "Whitfield", body);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_office_in_small_letters_is_an_hour) {
+  BOOST_TEST(extract("“We are late,” the PM said.").at(0).role == "PM");
+  BOOST_TEST(extract("At 5 pm Whitfield said: “We are late.”").at(0).role == "");
+}
+
 BOOST_AUTO_TEST_CASE(surnames_and_pronouns_are_resolved_within_the_article) {
   const auto found = extract(
       "Mayor Dana Whitfield opened the harbour.\n\n“We made it,” Whitfield said.\n\n“At last,” she "
@@ -137,6 +171,29 @@ BOOST_AUTO_TEST_CASE(a_work_s_title_is_not_speech) {
   const auto found = extract("She starred in the film “The Long Way Home” last year.");
   BOOST_REQUIRE_EQUAL(found.size(), 1U);
   BOOST_CHECK(found[0].kind == QuoteKind::Title);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_carried_or_worn_is_a_slogan) {
+  for (const char* body : {"Several waved their hand-painted “not in our harbour” signs.",
+                           "He wore a shirt that read “no more tolls” on Sunday."}) {
+    const auto found = extract(body);
+    BOOST_REQUIRE_EQUAL(found.size(), 1U);
+    BOOST_CHECK(found[0].kind == QuoteKind::Scare);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_thing_that_signals_something_does_not_outweigh_who_says_so) {
+  const auto found =
+      extract("The vote signals “the beginning of the end” for the port, said Orla Beck.");
+  BOOST_REQUIRE_EQUAL(found.size(), 1U);
+  BOOST_TEST(found[0].speaker == "Orla Beck");
+}
+
+BOOST_AUTO_TEST_CASE(a_noun_before_the_comma_is_no_cue_when_one_follows) {
+  const auto found =
+      extract("In past campaigns, “we could reach all the people we needed,” Beck said.");
+  BOOST_REQUIRE_EQUAL(found.size(), 1U);
+  BOOST_TEST(found[0].speaker == "Beck");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -13,6 +13,12 @@ BOOST_AUTO_TEST_CASE(a_name_says_whether_it_is_a_person) {
   BOOST_CHECK(kind("Helena Brandt") == SpeakerClass::Person);
   BOOST_CHECK(kind("Mr Brandt") == SpeakerClass::Surname);
   BOOST_CHECK(kind("Ursula von der Brandt") == SpeakerClass::Person);
+  BOOST_CHECK(kind("PM Brandt") == SpeakerClass::Surname);
+  BOOST_CHECK(kind("PM") == SpeakerClass::Group);
+  BOOST_CHECK(kind("Bill Brandt") == SpeakerClass::Person);
+  BOOST_CHECK(kind("June Brandt") == SpeakerClass::Person);
+  BOOST_CHECK(kind("Jordan Brandt") == SpeakerClass::Person);
+  BOOST_CHECK(kind("Bill Drafting Commission") == SpeakerClass::Group);
   BOOST_CHECK(kind("the ministry") == SpeakerClass::Group);
   BOOST_CHECK(kind("River Commission") == SpeakerClass::Group);
   BOOST_CHECK(kind("UNICEF") == SpeakerClass::Group);

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/ranked/frequent_words.h"
+
+#include <algorithm>
+
+namespace pullquote {
+
+namespace {
+
+/// One article in so many. Measured: docs/design/0005-ranked-index.md.
+constexpr std::uint32_t kShare = 32;
+
+}  // namespace
+
+FrequentWords::FrequentWords(const std::map<std::string, std::uint32_t>& articles_with,
+                             std::uint32_t articles) {
+  std::vector<std::pair<std::uint32_t, std::string_view>> counted;
+  for (const auto& [word, count] : articles_with) {
+    if (std::uint64_t{count} * kShare >= articles) counted.emplace_back(count, word);
+  }
+  // Ties by word, so that the choice depends on the counts alone.
+  std::sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  if (counted.size() > kMost) counted.resize(kMost);
+  for (const auto& [count, word] : counted) words_.emplace_back(word);
+  std::sort(words_.begin(), words_.end());
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    numbers_.emplace(words_[i], static_cast<std::uint16_t>(i));
+  }
+}
+
+std::optional<std::uint16_t> FrequentWords::number_of(std::string_view word) const {
+  const auto found = numbers_.find(word);
+  if (found == numbers_.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace pullquote
