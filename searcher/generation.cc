@@ -8,6 +8,16 @@
 
 namespace pullquote {
 
+namespace {
+
+bool was_built_ranked(const Manifest& manifest) {
+  return std::any_of(manifest.checksums.begin(), manifest.checksums.end(), [](const auto& entry) {
+    return std::filesystem::path(entry.first).filename() == kRankedPostingsName;
+  });
+}
+
+}  // namespace
+
 OpenGeneration::OpenGeneration(const std::filesystem::path& folder)
     : folder_(folder), hold_(folder), manifest_(read_manifest(folder)) {
   check_schema(manifest_, folder);
@@ -32,6 +42,9 @@ void OpenGeneration::open_ranked() {
                                     [](const Part& part) { return part.ranked != nullptr; });
   if (complete) return;
   for (Part& part : parts_) part.ranked = nullptr;
+  if (ranked_fault_.empty() && was_built_ranked(manifest_)) {
+    ranked_fault_ = folder_.string() + " lacks its ranked index; rebuild the index";
+  }
 }
 
 std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& index) {

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "pullquote/analyzer.h"
@@ -13,6 +14,7 @@
 #include "schema/ranked/list_cursor.h"
 #include "schema/ranked/ranked_file.h"
 #include "schema/ranked/term_kind.h"
+#include "schema/ranked/word_pair.h"
 #include "schema/store/columns.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
@@ -110,12 +112,14 @@ class RankedCheck {
         postings_(folder_ / kRankedPostingsName, ranked::Kind::Postings, count_of(part),
                   ranking_fingerprint(manifest.ranking)),
         positions_(folder_ / kRankedPositionsName, ranked::Kind::Positions, count_of(part), 0),
+        pairs_(folder_ / kRankedPairsName, ranked::Kind::Postings, count_of(part), 0),
         ids_(folder_ / kRankedIdsName, count_of(part)),
         check_(database_, columns_, manifest.ranking, is_lean(manifest)) {}
 
   void all() {
     compare_lists(postings_, kRankedPostingsName, false);
     compare_lists(positions_, kRankedPositionsName, true);
+    check_pairs();
     for (std::uint32_t docid = 1; docid <= ids_.size(); ++docid) {
       if (!check_id(docid)) return;
     }
@@ -203,6 +207,80 @@ class RankedCheck {
     return false;
   }
 
+  /// Every article of a pair must have its words in a row; in a sample of the articles, every two
+  /// frequent words in a row must have the article.
+  void check_pairs() {
+    std::vector<std::string> frequent;
+    bool sound = true;
+    pairs_.visit([&](std::string_view term, const RankedList& list) {
+      const std::size_t separator = term.find(pair_term("", ""));
+      if (separator == term.npos) {
+        frequent.emplace_back(term);
+      } else if (sound) {
+        sound = check_pair(term.substr(0, separator), term.substr(separator + 1), list);
+        if (!sound) add_fault(kRankedPairsName, term, "articles without these words in a row");
+      }
+    });
+    for (std::uint32_t i = 0; sound && i < kSampled; ++i) {
+      sound = check_pairs_of(
+          1 + static_cast<std::uint32_t>(std::uint64_t{i} * ids_.size() / kSampled), frequent);
+    }
+  }
+
+  bool check_pair(std::string_view first, std::string_view second, const RankedList& list) {
+    const auto first_list = positions_.find(first);
+    const auto second_list = positions_.find(second);
+    if (!first_list || !second_list) return false;
+    ListCursor before(*first_list);
+    ListCursor behind(*second_list);
+    std::vector<std::uint32_t> from;
+    std::vector<std::uint32_t> to;
+    for (ListCursor pair(list); pair.docid() != ListCursor::kEnd; pair.next()) {
+      if (!read_positions(before, pair.docid(), from)) return false;
+      if (!read_positions(behind, pair.docid(), to)) return false;
+      const bool in_a_row = std::any_of(from.begin(), from.end(), [&](std::uint32_t position) {
+        return std::binary_search(to.begin(), to.end(), position + 1);
+      });
+      if (!in_a_row) return false;
+    }
+    return true;
+  }
+
+  static bool read_positions(ListCursor& cursor, std::uint32_t docid,
+                             std::vector<std::uint32_t>& positions) {
+    cursor.seek(docid);
+    if (cursor.docid() != docid) return false;
+    cursor.read_positions(positions);
+    return true;
+  }
+
+  bool check_pairs_of(std::uint32_t docid, const std::vector<std::string>& frequent) {
+    std::map<std::uint32_t, std::string_view> words;
+    std::vector<std::uint32_t> positions;
+    for (const std::string& word : frequent) {
+      const auto list = positions_.find(word);
+      if (!list) continue;
+      ListCursor cursor(*list);
+      if (!read_positions(cursor, docid, positions)) continue;
+      for (const std::uint32_t position : positions) words.emplace(position, word);
+    }
+    for (const auto& [position, first] : words) {
+      const auto second = words.find(position + 1);
+      if (second == words.end()) continue;
+      const std::string pair = pair_term(first, second->second);
+      const auto list = pairs_.find(pair);
+      if (list && stands_on(ListCursor(*list), docid)) continue;
+      add_fault(kRankedPairsName, pair, fmt::format("not article {}, where they are", docid));
+      return false;
+    }
+    return true;
+  }
+
+  static bool stands_on(ListCursor cursor, std::uint32_t docid) {
+    cursor.seek(docid);
+    return cursor.docid() == docid;
+  }
+
   void look_up(const std::string& term, std::uint32_t docid) {
     auto posting = database_.postlist_begin(term);
     const auto end = database_.postlist_end(term);
@@ -226,6 +304,7 @@ class RankedCheck {
   const MappedColumns columns_;
   const RankedFile postings_;
   const RankedFile positions_;
+  const RankedFile pairs_;
   const IdFile ids_;
   PostingCheck check_;
 };
@@ -238,7 +317,8 @@ void check_ranked(const std::filesystem::path& folder, const GenerationPart& par
   const std::filesystem::path files = articles.parent_path();
   const bool has_any = std::filesystem::exists(files / kRankedPostingsName) ||
                        std::filesystem::exists(files / kRankedPositionsName) ||
-                       std::filesystem::exists(files / kRankedIdsName);
+                       std::filesystem::exists(files / kRankedIdsName) ||
+                       std::filesystem::exists(files / kRankedPairsName);
   if (!has_any && is_lean(manifest)) {
     faults.push_back(part.articles +
                      ": it has no positions, and the ranked index that has them is missing");

@@ -117,8 +117,10 @@ void ListCursor::decode(std::string_view bytes, std::uint32_t block) {
     }
   }
   const std::uint32_t last = docids_[count - 1];
-  const bool rises =
-      head_.gap_bits <= kSafeGapBits || std::is_sorted(docids_.begin(), docids_.begin() + count);
+  // Sums of small gaps that passed 2^32 end below the base.
+  const bool rises = head_.gap_bits <= kSafeGapBits
+                         ? last > base
+                         : std::is_sorted(docids_.begin(), docids_.begin() + count);
   if (!rises || docids_[0] <= base || last > list_.file->doccount ||
       (directory_ != nullptr && last != directory_[block])) {
     throw_damaged();

@@ -89,7 +89,9 @@ class ListCursor final {
     while (docid() < end) {
       wdf();
       std::uint32_t at = at_;
-      for (; at < size_ && docids_[at] < end; ++at) visit(docids_[at], impacts_[at], wdfs_[at]);
+      for (; at < size_ && docids_[at] < end; ++at) {
+        visit(docids_[at], impacts_ == nullptr ? Impact{0} : impacts_[at], wdfs_[at]);
+      }
       if (at < size_) {
         at_ = at;
         return;

@@ -232,3 +232,27 @@ manifest_of() { printf '%s/generations/%s/manifest.json' "$PULLQUOTE_INDEX" "$1"
   [ "$(pullquote search --index one --format trec 'harbour bread')" = \
     "$(pullquote search --index four --format trec 'harbour bread')" ]
 }
+
+@test "a search without its ranked index warns on standard error and finds the same" {
+  write_articles
+  pullquote build --index i articles.jsonl >/dev/null 2>&1
+  pullquote search --index i --format ids harbour >whole
+  rm i/generations/*/ranked.*
+  pullquote search --index i --format ids harbour >without 2>warning
+  cmp whole without
+  grep -q 'warning: .*lacks its ranked index' warning
+}
+
+@test "a lean index says so, and refuses phrases when its ranked index is gone" {
+  write_articles
+  pullquote build --index i --lean articles.jsonl >/dev/null 2>&1
+  expect_status 0 pullquote verify --index i
+  expect_status 0 pullquote stats --index i
+  output_has '(--lean)'
+  expect_status 0 pullquote search --index i '"harbour reopened"'
+  rm i/generations/*/ranked.*
+  expect_status 2 pullquote search --index i '"harbour reopened"'
+  output_has 'rebuild the index'
+  expect_status 0 pullquote search --index i harbour
+  expect_status 2 pullquote verify --index i
+}

@@ -23,7 +23,7 @@ class TwoPaths {
   }
 
   static constexpr const char* kFiles[] = {kRankedPostingsName, kRankedPositionsName,
-                                           kRankedIdsName};
+                                           kRankedPairsName, kRankedIdsName};
 
   /// Of the index with the ranked files.
   const std::filesystem::path& generation() const { return generation_; }

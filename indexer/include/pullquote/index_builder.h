@@ -38,7 +38,7 @@ struct BuildOptions {
   /// standfirst and quotes, and hits have no snippets from the body; what is found stays the same.
   bool stored_text = true;
   /// Whether the article database does without the positions of words, which the ranked index has
-  /// too: a third smaller. Stock programs then find no phrases, and nothing does when the ranked
+  /// too: two fifths smaller. Stock programs then find no phrases, and nothing does when the ranked
   /// index is lost: searching for one fails and says so.
   bool lean = false;
   bool check_space = true;  ///< refuse to begin when the disk is likely to fill up
