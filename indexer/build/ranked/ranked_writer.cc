@@ -74,6 +74,7 @@ RankedWriter::RankedWriter(std::filesystem::path path, Kind kind, std::uint32_t 
 }
 
 void RankedWriter::write(const glass::File& file, std::string_view bytes) {
+  if (bytes.empty()) return;  // fwrite takes no null pointer
   if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) {
     throw_write_failed("write", path_);
   }
