@@ -222,7 +222,6 @@ void ArticleInverter::add_pairs(const FrequentWords& frequent, std::uint32_t doc
   std::vector<std::uint32_t> here;
   std::uint32_t position = 0;
   for (const Occurrence& use : occurrences_) {
-    if (use.is_surface) continue;
     if (use.position != position) {
       before.swap(here);
       here.clear();

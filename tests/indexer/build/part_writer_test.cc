@@ -91,7 +91,9 @@ BOOST_AUTO_TEST_CASE(nothing_but_the_part_is_left) {
     if (!name.starts_with("spool-") && name != "input.jsonl") names.push_back(name);
   }
   std::sort(names.begin(), names.end());
-  const std::vector<std::string> expected{"articles", "columns", "quotes"};
+  const std::vector<std::string> expected{"articles",       "columns",      "quotes",
+                                          "ranked.ids",     "ranked.pairs", "ranked.positions",
+                                          "ranked.postings"};
   BOOST_TEST(names == expected, boost::test_tools::per_element());
 }
 
