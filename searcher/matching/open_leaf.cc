@@ -45,15 +45,22 @@ bool is_wide(const LeafPlan& leaf) {
                      [](const ListPlan& list) { return list.filters.empty(); });
 }
 
-std::unique_ptr<PostingSource> open_postings(const LeafPlan& leaf, const OpeningContext& context) {
-  if (is_wide(leaf)) return sum_lists(leaf.lists, context.part);
+/// The word written as several, in each way.
+std::vector<std::unique_ptr<PostingSource>> open_compounds(const LeafPlan& leaf,
+                                                           const OpeningContext& context) {
   std::vector<std::unique_ptr<PostingSource>> lists;
-  for (const ListPlan& list : leaf.lists) lists.push_back(open_list(list, context.part));
   for (const PhrasePattern& pattern : leaf.compounds) {
     lists.push_back(std::make_unique<CompoundPostings>(
         open_spans({.pattern = pattern}, leaf.field, context.part), context.part.columns(),
         compound_wdf(leaf.field, context.ranking.weights)));
   }
+  return lists;
+}
+
+std::unique_ptr<PostingSource> open_postings(const LeafPlan& leaf, const OpeningContext& context) {
+  if (is_wide(leaf)) return sum_lists(leaf.lists, context.part);
+  std::vector<std::unique_ptr<PostingSource>> lists = open_compounds(leaf, context);
+  for (const ListPlan& list : leaf.lists) lists.push_back(open_list(list, context.part));
   if (lists.size() == 1) return std::move(lists.front());
   return std::make_unique<MergedPostings>(std::move(lists));
 }
@@ -64,7 +71,7 @@ PositionScope scope_of(RankedField field) {
 
 /// Whether the leaf is made of lists of which the ranked index holds the impacts.
 bool has_impacts(const LeafPlan& leaf) {
-  return leaf.compounds.empty() && leaf.lists.size() <= kMostMergedLists &&
+  return leaf.lists.size() <= kMostMergedLists && leaf.field != RankedField::Body &&
          std::all_of(leaf.lists.begin(), leaf.lists.end(), [&](const ListPlan& list) {
            return list.base.factor == 1 && list.adjustments.empty() &&
                   ranked_field_of(list.base.term) == leaf.field;
@@ -85,11 +92,12 @@ DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, const RankedLists& ranked,
     if (members.back().filters.empty() && !plan.filters.empty()) members.pop_back();
   }
   const Weight step = impact_step(leaf.importance, context.ranking);
-  if (members.empty()) return make_nothing();
-  if (members.size() == 1 && members.front().filters.empty()) {
+  std::vector<std::unique_ptr<PostingSource>> compounds = open_compounds(leaf, context);
+  if (members.empty() && compounds.empty()) return make_nothing();
+  if (members.size() == 1 && members.front().filters.empty() && compounds.empty()) {
     return std::make_unique<RankedIterator>(members.front().list, step, leaf.label);
   }
-  return std::make_unique<RankedUnion>(std::move(members), step,
+  return std::make_unique<RankedUnion>(std::move(members), std::move(compounds), step,
                                        ImpactScale(leaf.field, context.ranking),
                                        context.part.columns(), leaf.label);
 }

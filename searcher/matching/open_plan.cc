@@ -6,6 +6,8 @@
 
 #include "searcher/matching/boolean_iterators.h"
 #include "searcher/matching/open_leaf.h"
+#include "searcher/matching/ranked_filter.h"
+#include "searcher/matching/ranked_iterator.h"
 #include "searcher/matching/said_iterator.h"
 
 namespace pullquote {
@@ -57,6 +59,7 @@ class Opener {
   }
 
   DocIteratorPtr open_plan(const FilterPlan& filter) const {
+    if (part_.ranked() != nullptr && is_any_of_terms(filter)) return open_ranked(filter);
     std::vector<DocIteratorPtr> alternatives;
     for (const std::vector<std::string>& terms : filter.alternatives) {
       std::vector<DocIteratorPtr> lists;
@@ -66,6 +69,21 @@ class Opener {
       alternatives.push_back(all_of(std::move(lists)));
     }
     return any_of(std::move(alternatives), Combination::Sum);
+  }
+
+  static bool is_any_of_terms(const FilterPlan& filter) {
+    return std::all_of(filter.alternatives.begin(), filter.alternatives.end(),
+                       [](const std::vector<std::string>& terms) { return terms.size() == 1; });
+  }
+
+  DocIteratorPtr open_ranked(const FilterPlan& filter) const {
+    std::vector<RankedList> lists;
+    for (const std::vector<std::string>& terms : filter.alternatives) {
+      if (const auto list = part_.ranked()->find(terms.front())) lists.push_back(*list);
+    }
+    if (lists.empty()) return make_nothing();
+    if (lists.size() == 1) return std::make_unique<RankedIterator>(lists.front());
+    return std::make_unique<RankedFilter>(lists);
   }
 
   DocIteratorPtr open_plan(const DatesPlan& dates) const {

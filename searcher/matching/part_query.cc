@@ -195,13 +195,19 @@ class Evaluation {
       look_up(*required_[next].clause, left + others, Presence::Required);
     }
     if (threshold() != kNoThreshold && others + required_bound_ > 0) count_.exact = false;
-    if (!query_.needs_optional) add_alternatives(alternatives_.size(), left + unconfirmed_bound_);
-    const Weight to_come = query_.needs_optional ? others : unconfirmed_bound_;
+    // What weighs nothing so far has an alternative if it weighs something afterwards.
+    const bool told_by_weight = required_bound_ == 0 && query_.weighing.empty();
+    const bool slowly = query_.needs_optional && !told_by_weight;
+    if (!slowly) add_alternatives(alternatives_.size(), left + unconfirmed_bound_);
+    if (query_.needs_optional && told_by_weight) {
+      candidates_.keep([](DocId, Weight& weight) { return weight > 0; });
+    }
+    const Weight to_come = slowly ? others : unconfirmed_bound_;
     for (; next < required_.size(); ++next) {
       left -= required_[next].bound;
       look_up(*required_[next].clause, left + to_come, Presence::Required);
     }
-    if (query_.needs_optional) keep_those_with_alternatives();
+    if (slowly) keep_those_with_alternatives();
   }
 
   bool is_frequent(const DocIterator& clause) const {

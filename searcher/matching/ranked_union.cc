@@ -3,18 +3,26 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <bit>
+#include <utility>
 
 namespace pullquote {
 
-RankedUnion::RankedUnion(std::vector<Member> members, Weight step, const ImpactScale& scale,
-                         const PartColumns& columns, const std::string& label)
+RankedUnion::RankedUnion(std::vector<Member> members,
+                         std::vector<std::unique_ptr<PostingSource>> others, Weight step,
+                         const ImpactScale& scale, const PartColumns& columns,
+                         const std::string& label)
     : step_(step), scale_(scale), columns_(&columns), label_(&label) {
+  const auto is_main = [](const Member& member) { return member.filters.empty(); };
+  std::stable_sort(members.begin(), members.end(), [&](const Member& a, const Member& b) {
+    return std::pair(is_main(a), a.list.termfreq) > std::pair(is_main(b), b.list.termfreq);
+  });
+  if (!members.empty() && is_main(members.front())) main_again_.emplace(members.front().list);
   cursors_.reserve(members.size());
   for (const Member& member : members) {
     cursors_.push_back({ListCursor(member.list), {}});
     for (const RankedList& filter : member.filters) cursors_.back().filters.emplace_back(filter);
   }
+  for (std::unique_ptr<PostingSource>& source : others) others_.emplace_back(std::move(source));
 }
 
 bool RankedUnion::admits(Cursor& cursor, DocId docid) {
@@ -32,21 +40,40 @@ DocId RankedUnion::seek(DocId target) {
     while (cursor.list.docid() < docid_ && !admits(cursor, cursor.list.docid())) cursor.list.next();
     docid_ = std::min(docid_, cursor.list.docid());
   }
+  for (TermCursor& other : others_) {
+    other.seek(target);
+    docid_ = std::min(docid_, other.docid());
+  }
   return docid_;
 }
 
 Impact RankedUnion::impact_at(DocId docid) {
-  Impact impact = 0;
-  std::uint32_t wdf = 0;
-  unsigned lists = 0;
+  const ListCursor* only = nullptr;
+  bool several = false;
   for (Cursor& cursor : cursors_) {
     cursor.list.seek(docid);
     if (cursor.list.docid() != docid || !admits(cursor, docid)) continue;
-    impact = cursor.list.impact();
-    wdf += cursor.list.wdf();
-    ++lists;
+    several = only != nullptr;
+    only = &cursor.list;
   }
-  return lists > 1 ? scale_(wdf, columns_->lengths(docid)) : impact;
+  for (TermCursor& other : others_) {
+    other.seek(docid);
+    several = several || other.docid() == docid;
+  }
+  if (several) return scale_(wdf_at(docid), columns_->lengths(docid));
+  return only == nullptr ? Impact{0} : only->impact();
+}
+
+/// Of all lists, which stand at `docid` or behind it.
+std::uint32_t RankedUnion::wdf_at(DocId docid) {
+  std::uint32_t wdf = 0;
+  for (Cursor& cursor : cursors_) {
+    if (cursor.list.docid() == docid && admits(cursor, docid)) wdf += cursor.list.wdf();
+  }
+  for (const TermCursor& other : others_) {
+    if (other.docid() == docid) wdf += other.wdf();
+  }
+  return wdf;
 }
 
 Weight RankedUnion::weight() {
@@ -61,12 +88,14 @@ Weight RankedUnion::bound_of(unsigned sum_of_impacts, std::size_t lists) const {
 Weight RankedUnion::max_weight() const {
   unsigned sum = 0;
   for (const Cursor& cursor : cursors_) sum += cursor.list.max_impact();
+  if (!others_.empty()) sum = kHighestImpact;
   return bound_of(sum, cursors_.size());
 }
 
 std::uint64_t RankedUnion::estimate() const {
   std::uint64_t sum = 0;
   for (const Cursor& cursor : cursors_) sum += cursor.list.termfreq();
+  for (const TermCursor& other : others_) sum += other.source().termfreq();
   return sum;
 }
 
@@ -79,50 +108,91 @@ std::optional<Weight> RankedUnion::bound(DocId begin, DocId end) {
     sum += *highest;
     ++lists;
   }
+  for (TermCursor& other : others_) {
+    other.seek(begin);
+    if (other.docid() < end) return step_ * kHighestImpact;
+  }
   if (lists == 0) return std::nullopt;
   return bound_of(sum, lists);
 }
 
-/// Calls visit(docid, impact) for the articles in [begin, end), which is no longer than a window.
-template <class Visit>
-void RankedUnion::visit_window(DocId begin, DocId end, Visit visit) {
-  for (Cursor& cursor : cursors_) {
-    cursor.list.visit_wdfs(begin, end, [&](DocId docid, Impact impact, std::uint32_t wdf) {
-      if (!admits(cursor, docid)) return;
-      const DocId at = docid - begin;
-      if (impacts_[at] == 0) {
-        present_[at / 64] |= std::uint64_t{1} << (at % 64);
-        wdfs_[at] = wdf;
-        impacts_[at] = impact;
-      } else {
-        wdfs_[at] += wdf;
-        impacts_[at] = scale_(wdfs_[at], columns_->lengths(docid));
-      }
+/// The postings of all lists but the main one in [begin, end), by docid, with impacts that count
+/// what the main one adds.
+void RankedUnion::gather_minor(DocId begin, DocId end) {
+  minor_.clear();
+  for (std::size_t i = main_again_ ? 1 : 0; i < cursors_.size(); ++i) {
+    cursors_[i].list.visit_wdfs(begin, end, [&](DocId docid, Impact impact, std::uint32_t wdf) {
+      if (admits(cursors_[i], docid)) minor_.push_back({docid, wdf, impact});
     });
   }
-  for (DocId word = 0; word < present_.size(); ++word) {
-    for (std::uint64_t bits = std::exchange(present_[word], 0); bits != 0; bits &= bits - 1) {
-      const DocId at = word * 64 + static_cast<DocId>(std::countr_zero(bits));
-      visit(begin + at, std::exchange(impacts_[at], Impact{0}));
+  for (TermCursor& other : others_) {
+    for (other.seek(begin); other.docid() < end; other.next()) {
+      minor_.push_back({other.docid(), other.wdf(), 0});
     }
   }
+  std::sort(minor_.begin(), minor_.end(),
+            [](const Minor& a, const Minor& b) { return a.docid < b.docid; });
+  std::size_t kept = 0;
+  for (const Minor& minor : minor_) {
+    if (kept != 0 && minor_[kept - 1].docid == minor.docid) {
+      minor_[kept - 1].wdf += minor.wdf;
+      minor_[kept - 1].impact = 0;
+    } else {
+      minor_[kept++] = minor;
+    }
+  }
+  minor_.resize(kept);
+  for (Minor& minor : minor_) {
+    if (main_again_) main_again_->seek(minor.docid);
+    if (main_again_ && main_again_->docid() == minor.docid) {
+      minor.wdf += main_again_->wdf();
+      minor.impact = 0;
+    }
+    if (minor.impact == 0) minor.impact = scale_(minor.wdf, columns_->lengths(minor.docid));
+  }
+}
+
+/// Calls visit(docid, impact) in docid order for the articles in [begin, end) whose impact
+/// `wanted(impact)` accepts; see ListCursor::visit().
+template <class Wanted, class Visit>
+void RankedUnion::visit_window(DocId begin, DocId end, Wanted wanted, Visit visit) {
+  gather_minor(begin, end);
+  auto next = minor_.begin();
+  const auto visit_minor_before = [&](DocId docid) {
+    for (; next != minor_.end() && next->docid < docid; ++next) {
+      if (wanted(next->impact)) visit(next->docid, next->impact);
+    }
+  };
+  if (main_again_) {
+    cursors_.front().list.visit(begin, end, wanted, [&](DocId docid, Impact impact) {
+      visit_minor_before(docid);
+      const bool is_minor = next != minor_.end() && next->docid == docid;
+      if (!is_minor) visit(docid, impact);
+    });
+  }
+  visit_minor_before(end);
 }
 
 void RankedUnion::accumulate(ScoreWindow& window) {
-  visit_window(window.begin(), window.end(),
-               [&](DocId docid, Impact impact) { window.add(docid, step_ * impact); });
+  visit_window(
+      window.begin(), window.end(), [](Impact) { return true; },
+      [&](DocId docid, Impact impact) { window.add(docid, step_ * impact); });
 }
 
 void RankedUnion::collect(DocId begin, DocId end, Weight needed, Candidates& candidates) {
-  visit_window(begin, end, [&](DocId docid, Impact impact) {
-    if (step_ * impact > needed) candidates.add(docid, step_ * impact);
-  });
+  visit_window(
+      begin, end, [&](Impact impact) { return step_ * impact > needed; },
+      [&](DocId docid, Impact impact) { candidates.add(docid, step_ * impact); });
 }
 
 void RankedUnion::look_up(Candidates& candidates, Weight needed, Presence presence) {
   candidates.keep([&](DocId docid, Weight& weight) {
     unsigned sum = 0;
     for (Cursor& cursor : cursors_) sum += cursor.list.bound_at(docid);
+    for (TermCursor& other : others_) {
+      other.seek(docid);
+      if (other.docid() == docid) sum = kHighestImpact;
+    }
     if (weight + bound_of(sum, cursors_.size()) <= needed) return false;
     const Impact impact = impact_at(docid);
     if (impact == 0 && presence == Presence::Required) return false;

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Several lists of the ranked index that count as one ranked term: spellings of a word, its stems
-/// in the languages of the index.
+/// in the languages of the index, and the word written as two.
 ///
 /// An article of one list has that list's impact; in one of several the wdfs are summed before they
 /// saturate, as they would be in a single list. The fraction that an impact rounds is concave in
 /// the wdf, so that no article has more than the sum of the lists' impacts, and one step for each
 /// rounding.
+///
+/// The most frequent list that all articles pass is the main one. It is read as a single list is,
+/// without looking at blocks that cannot matter; the postings of the others, usually few, are
+/// merged in.
 #pragma once
 
-#include <array>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "schema/ranked/list_cursor.h"
 #include "searcher/matching/doc_iterator.h"
 #include "searcher/matching/part_columns.h"
+#include "searcher/matching/posting_source.h"
+#include "searcher/matching/term_cursor.h"
 
 namespace pullquote {
 
@@ -25,9 +32,11 @@ class RankedUnion final : public DocIterator {
     std::vector<RankedList> filters;  ///< articles must be in one of them; empty: all pass
   };
 
-  /// @param step   what one unit of impact weighs. @param columns, label  must outlive this.
-  RankedUnion(std::vector<Member> members, Weight step, const ImpactScale& scale,
-              const PartColumns& columns, const std::string& label);
+  /// @param others  postings that are not in the ranked index; few, for their impacts are computed.
+  /// @param step    what one unit of impact weighs. @param columns, label  must outlive this.
+  RankedUnion(std::vector<Member> members, std::vector<std::unique_ptr<PostingSource>> others,
+              Weight step, const ImpactScale& scale, const PartColumns& columns,
+              const std::string& label);
 
   DocId seek(DocId target) override;
   Weight weight() override;
@@ -49,19 +58,26 @@ class RankedUnion final : public DocIterator {
   /// Moves all lists to `docid` or behind it; 0 when none has it.
   Impact impact_at(DocId docid);
   Weight bound_of(unsigned sum_of_impacts, std::size_t lists) const;
-  template <class Visit>
-  void visit_window(DocId begin, DocId end, Visit visit);
+  std::uint32_t wdf_at(DocId docid);
+  void gather_minor(DocId begin, DocId end);
+  template <class Wanted, class Visit>
+  void visit_window(DocId begin, DocId end, Wanted wanted, Visit visit);
 
-  std::vector<Cursor> cursors_;
+  struct Minor {
+    DocId docid = 0;
+    std::uint32_t wdf = 0;
+    Impact impact = 0;  ///< 0: not known yet
+  };
+
+  std::vector<Cursor> cursors_;           ///< the main list first, if there is one
+  std::optional<ListCursor> main_again_;  ///< for looking up what the minor lists share with it
+  std::vector<TermCursor> others_;
   Weight step_;
   ImpactScale scale_;
   const PartColumns* columns_;
   const std::string* label_;
 
-  // Of the window that is being read.
-  std::array<Impact, ScoreWindow::kSize> impacts_{};  ///< 0 where no list has the article
-  std::array<std::uint64_t, ScoreWindow::kSize / 64> present_{};
-  std::array<std::uint32_t, ScoreWindow::kSize> wdfs_;  ///< defined where an article is present
+  std::vector<Minor> minor_;  ///< of the window that is being read
 };
 
 }  // namespace pullquote

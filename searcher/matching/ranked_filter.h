@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Articles that are in any of several lists of the ranked index, without weight: an outlet by its
+/// name or by its host.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "schema/ranked/list_cursor.h"
+#include "searcher/matching/doc_iterator.h"
+
+namespace pullquote {
+
+class RankedFilter final : public DocIterator {
+ public:
+  /// @param lists  at least one.
+  explicit RankedFilter(const std::vector<RankedList>& lists);
+
+  DocId seek(DocId target) override;
+  Weight weight() override { return 0; }
+  Weight max_weight() const override { return 0; }
+  std::uint64_t estimate() const override;
+  std::optional<Weight> bound(DocId begin, DocId end) override;
+  void collect(DocId begin, DocId end, Weight needed, Candidates& candidates) override;
+  void look_up(Candidates& candidates, Weight needed, Presence presence) override;
+  Explanation explain() override { return {"passes the filter", 0, {}}; }
+
+ private:
+  std::vector<ListCursor> cursors_;
+  std::array<std::uint64_t, ScoreWindow::kSize / 64> present_{};  ///< of the window being read
+};
+
+}  // namespace pullquote
