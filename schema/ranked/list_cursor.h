@@ -104,6 +104,14 @@ class ListCursor final {
   /// must not go backwards. Decodes nothing.
   std::optional<Impact> bound(std::uint32_t begin, std::uint32_t end);
 
+  /// No posting has a docid from `begin` to this one, exclusively; kEnd behind the last. Decodes
+  /// nothing.
+  std::uint32_t next_possible(std::uint32_t begin) {
+    if (docid() >= begin) return docid();
+    const std::uint32_t block = first_block(begin);
+    return block < block_count_ ? std::max(begin, first_possible(block)) : kEnd;
+  }
+
   /// The highest impact of the block in which a posting of `docid` would be; not before the current
   /// one. Decodes nothing.
   Impact bound_at(std::uint32_t docid) {

@@ -94,6 +94,10 @@ class DocIterator {
     return max_weight();
   }
 
+  /// No match has a docid from `begin` to this one, exclusively. Cheap; `begin` if nothing is
+  /// known.
+  virtual DocId next_possible(DocId begin) { return begin; }
+
   /// Adds the matches in [begin, end) that weigh more than `needed`. Moves to `end` at most.
   virtual void collect(DocId begin, DocId end, Weight needed, Candidates& candidates) {
     for (seek(begin); docid_ < end; next()) {
@@ -116,8 +120,10 @@ class DocIterator {
     });
   }
 
-  /// Adds the weights of all matches in the window to it. Moves to its end at most.
-  virtual void accumulate(ScoreWindow& window) {
+  /// Adds the weights of the matches in the window to it; those that weigh no more than `needed`
+  /// may be left out. Moves to its end at most.
+  virtual void accumulate(ScoreWindow& window, Weight needed) {
+    (void)needed;
     for (seek(window.begin()); docid_ < window.end(); next()) {
       if (confirm()) window.add(docid_, weight());
     }

@@ -12,7 +12,7 @@ LeafIterator::LeafIterator(std::unique_ptr<PostingSource> postings, const LeafSc
       max_weight_(scorer.bound(cursor_.source().max_wdf())),
       label_(&label) {}
 
-void LeafIterator::accumulate(ScoreWindow& window) {
+void LeafIterator::accumulate(ScoreWindow& window, Weight) {
   cursor_.seek(window.begin());
   for (; cursor_.docid() < window.end(); cursor_.next()) {
     window.add(cursor_.docid(), scorer_(cursor_.docid(), cursor_.wdf()));

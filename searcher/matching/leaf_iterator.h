@@ -24,7 +24,7 @@ class LeafIterator final : public DocIterator {
   Weight weight() override { return scorer_(docid_, cursor_.wdf()); }
   Weight max_weight() const override { return max_weight_; }
   std::uint64_t estimate() const override { return cursor_.source().termfreq(); }
-  void accumulate(ScoreWindow& window) override;
+  void accumulate(ScoreWindow& window, Weight needed) override;
   Explanation explain() override;
 
  private:

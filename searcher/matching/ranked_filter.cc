@@ -33,6 +33,12 @@ std::optional<Weight> RankedFilter::bound(DocId begin, DocId end) {
   return any ? std::optional<Weight>(0) : std::nullopt;
 }
 
+DocId RankedFilter::next_possible(DocId begin) {
+  DocId next = kNoMoreDocs;
+  for (ListCursor& cursor : cursors_) next = std::min(next, cursor.next_possible(begin));
+  return next;
+}
+
 void RankedFilter::collect(DocId begin, DocId end, Weight needed, Candidates& candidates) {
   if (needed >= 0) return;
   for (ListCursor& cursor : cursors_) {

@@ -21,6 +21,7 @@ class RankedFilter final : public DocIterator {
   Weight max_weight() const override { return 0; }
   std::uint64_t estimate() const override;
   std::optional<Weight> bound(DocId begin, DocId end) override;
+  DocId next_possible(DocId begin) override;
   void collect(DocId begin, DocId end, Weight needed, Candidates& candidates) override;
   void look_up(Candidates& candidates, Weight needed, Presence presence) override;
   Explanation explain() override { return {"passes the filter", 0, {}}; }

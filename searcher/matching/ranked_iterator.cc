@@ -11,9 +11,13 @@ std::optional<Weight> RankedIterator::bound(DocId begin, DocId end) {
   return step_ * *highest;
 }
 
-void RankedIterator::accumulate(ScoreWindow& window) {
+DocId RankedIterator::next_possible(DocId begin) {
+  return cursor_.next_possible(begin);
+}
+
+void RankedIterator::accumulate(ScoreWindow& window, Weight needed) {
   cursor_.visit(
-      window.begin(), window.end(), [](Impact) { return true; },
+      window.begin(), window.end(), [&](Impact impact) { return step_ * impact > needed; },
       [&](DocId docid, Impact impact) { window.add(docid, step_ * impact); });
 }
 

@@ -29,7 +29,8 @@ class RankedIterator final : public DocIterator {
   Weight max_weight() const override { return step_ * cursor_.max_impact(); }
   std::uint64_t estimate() const override { return cursor_.termfreq(); }
   std::optional<Weight> bound(DocId begin, DocId end) override;
-  void accumulate(ScoreWindow& window) override;
+  void accumulate(ScoreWindow& window, Weight needed) override;
+  DocId next_possible(DocId begin) override;
   void collect(DocId begin, DocId end, Weight needed, Candidates& candidates) override;
   void look_up(Candidates& candidates, Weight needed, Presence presence) override;
   Explanation explain() override;

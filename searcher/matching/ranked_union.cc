@@ -173,9 +173,19 @@ void RankedUnion::visit_window(DocId begin, DocId end, Wanted wanted, Visit visi
   visit_minor_before(end);
 }
 
-void RankedUnion::accumulate(ScoreWindow& window) {
+DocId RankedUnion::next_possible(DocId begin) {
+  DocId next = kNoMoreDocs;
+  for (Cursor& cursor : cursors_) next = std::min(next, cursor.list.next_possible(begin));
+  for (TermCursor& other : others_) {
+    other.seek(begin);
+    next = std::min(next, other.docid());
+  }
+  return next;
+}
+
+void RankedUnion::accumulate(ScoreWindow& window, Weight needed) {
   visit_window(
-      window.begin(), window.end(), [](Impact) { return true; },
+      window.begin(), window.end(), [&](Impact impact) { return step_ * impact > needed; },
       [&](DocId docid, Impact impact) { window.add(docid, step_ * impact); });
 }
 
@@ -185,7 +195,41 @@ void RankedUnion::collect(DocId begin, DocId end, Weight needed, Candidates& can
       [&](DocId docid, Impact impact) { candidates.add(docid, step_ * impact); });
 }
 
+/// Whether the postings of the minor lists in a window are so few that it pays to gather them
+/// rather than to look into each list for each candidate.
+bool RankedUnion::minor_are_few(std::size_t candidates) const {
+  std::uint64_t postings = estimate();
+  if (main_again_) postings -= main_again_->termfreq();
+  const std::uint64_t in_window =
+      postings * ScoreWindow::kSize / std::max<DocId>(columns_->size(), 1);
+  return main_again_.has_value() && in_window <= 4 * candidates;
+}
+
 void RankedUnion::look_up(Candidates& candidates, Weight needed, Presence presence) {
+  if (candidates.empty()) return;
+  if (!minor_are_few(candidates.size())) return look_into_each(candidates, needed, presence);
+  gather_minor(candidates.docid(0), candidates.docid(candidates.size() - 1) + 1);
+  auto next = minor_.begin();
+  ListCursor& main = cursors_.front().list;
+  candidates.keep([&](DocId docid, Weight& weight) {
+    while (next != minor_.end() && next->docid < docid) ++next;
+    Impact impact = 0;
+    if (next != minor_.end() && next->docid == docid) {
+      impact = next->impact;
+    } else {
+      if (main.docid() < docid) {
+        if (weight + step_ * main.bound_at(docid) <= needed) return false;
+        main.seek(docid);
+      }
+      if (main.docid() == docid) impact = main.impact();
+    }
+    if (impact == 0 && presence == Presence::Required) return false;
+    weight += step_ * impact;
+    return weight > needed;
+  });
+}
+
+void RankedUnion::look_into_each(Candidates& candidates, Weight needed, Presence presence) {
   candidates.keep([&](DocId docid, Weight& weight) {
     unsigned sum = 0;
     for (Cursor& cursor : cursors_) sum += cursor.list.bound_at(docid);

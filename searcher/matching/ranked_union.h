@@ -43,7 +43,8 @@ class RankedUnion final : public DocIterator {
   Weight max_weight() const override;
   std::uint64_t estimate() const override;
   std::optional<Weight> bound(DocId begin, DocId end) override;
-  void accumulate(ScoreWindow& window) override;
+  void accumulate(ScoreWindow& window, Weight needed) override;
+  DocId next_possible(DocId begin) override;
   void collect(DocId begin, DocId end, Weight needed, Candidates& candidates) override;
   void look_up(Candidates& candidates, Weight needed, Presence presence) override;
   Explanation explain() override;
@@ -60,6 +61,8 @@ class RankedUnion final : public DocIterator {
   Weight bound_of(unsigned sum_of_impacts, std::size_t lists) const;
   std::uint32_t wdf_at(DocId docid);
   void gather_minor(DocId begin, DocId end);
+  bool minor_are_few(std::size_t candidates) const;
+  void look_into_each(Candidates& candidates, Weight needed, Presence presence);
   template <class Wanted, class Visit>
   void visit_window(DocId begin, DocId end, Wanted wanted, Visit visit);
 
