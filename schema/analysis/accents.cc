@@ -28,6 +28,7 @@ std::string with_dotless_i(std::string_view term) {
 }  // namespace
 
 AccentRestorer::AccentRestorer(std::string_view language) : harmony_(language == "tr") {
+  if (language.empty()) return;  // made for every query that is parsed
   for_each_row(lexicon::stem_endings, [&](const std::vector<std::string_view>& row) {
     if (row.size() == 3 && row[0] == language) endings_.emplace_back(row[1], row[2]);
   });

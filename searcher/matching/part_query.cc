@@ -20,6 +20,9 @@ constexpr DocId kFirstWindow = 256;
 /// Postings of alternatives that are read rather than one article of a required clause looked up.
 constexpr std::uint64_t kWorthReading = 64;
 
+/// A window is widened until it should have about so many candidates.
+constexpr std::uint64_t kCandidatesInWindow = 256;
+
 /// A clause and the most that it can add in the window at hand.
 struct BoundedClause {
   DocIterator* clause = nullptr;
@@ -85,7 +88,8 @@ class Evaluation {
         collector_(collector),
         count_all_(count_all),
         alternatives_(query.optional, query.weighing),
-        reads_alternatives_(reads_alternatives(query)) {
+        reads_alternatives_(reads_alternatives(query)),
+        widest_(widest_window(query, reads_alternatives_)) {
     std::vector<DocIterator*> required = pointers_to(query.required);
     sort_by_estimate(required);
     for (DocIterator* clause : required) {
@@ -100,7 +104,7 @@ class Evaluation {
       may_match_ = true;
       evaluate(begin, end);
       begin = may_match_ ? end : std::max(end, next_possible(end));
-      width = std::min(width * 2, ScoreWindow::kSize);
+      width = std::min(width * 2, widest_);
     }
     return count_;
   }
@@ -120,6 +124,22 @@ class Evaluation {
       rarest = std::min(rarest, clause->estimate());
     }
     return postings < kWorthReading * rarest;
+  }
+
+  /// Few candidates are no reason to stop every few thousand docids, unless several lists are
+  /// summed in a window of that size.
+  static DocId widest_window(const PartQuery& query, bool reads_alternatives) {
+    if (reads_alternatives && query.optional.size() + query.weighing.size() != 1) {
+      return ScoreWindow::kSize;
+    }
+    std::uint64_t rarest = query.doccount;
+    for (const DocIteratorPtr& clause : reads_alternatives ? query.optional : query.required) {
+      rarest = std::min(rarest, clause->estimate());
+    }
+    const std::uint64_t width =
+        query.doccount * kCandidatesInWindow / std::max<std::uint64_t>(rarest, 1);
+    return static_cast<DocId>(
+        std::clamp<std::uint64_t>(width, ScoreWindow::kSize, std::uint64_t{1} << 30));
   }
 
   /// What decides about pruning; nothing is pruned where all must be counted.
@@ -323,6 +343,7 @@ class Evaluation {
   bool count_all_;
   Alternatives alternatives_;
   bool reads_alternatives_;
+  DocId widest_;
   std::vector<BoundedClause> required_;     ///< all candidates of which match; rarest first
   std::vector<BoundedClause> unconfirmed_;  ///< the other required ones
   Weight required_bound_ = 0;

@@ -41,6 +41,14 @@ DocId RankedFilter::next_possible(DocId begin) {
 
 void RankedFilter::collect(DocId begin, DocId end, Weight needed, Candidates& candidates) {
   if (needed >= 0) return;
+  while (begin < end) {
+    const DocId window_end = end - begin > ScoreWindow::kSize ? begin + ScoreWindow::kSize : end;
+    collect_window(begin, window_end, candidates);
+    begin = window_end;
+  }
+}
+
+void RankedFilter::collect_window(DocId begin, DocId end, Candidates& candidates) {
   for (ListCursor& cursor : cursors_) {
     cursor.visit(
         begin, end, [](Impact) { return true; },

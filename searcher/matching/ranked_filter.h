@@ -27,6 +27,8 @@ class RankedFilter final : public DocIterator {
   Explanation explain() override { return {"passes the filter", 0, {}}; }
 
  private:
+  void collect_window(DocId begin, DocId end, Candidates& candidates);
+
   std::vector<ListCursor> cursors_;
   std::array<std::uint64_t, ScoreWindow::kSize / 64> present_{};  ///< of the window being read
 };
