@@ -320,8 +320,9 @@ std::vector<bool> add_pairs(const RankedLists& ranked, const PhrasePattern& patt
   for (std::size_t i = 0; i + 1 < pattern.places.size(); ++i) {
     const std::string* const first = only_word(pattern, pattern.places[i]);
     const std::string* const second = only_word(pattern, pattern.places[i + 1]);
-    if (first == nullptr || second == nullptr || !ranked.has_pair(*first, *second)) continue;
+    if (first == nullptr || second == nullptr) continue;
     const auto list = ranked.find_pair(*first, *second);
+    if (!list && !ranked.has_pair(*first, *second)) continue;
     clauses.push_back(list ? std::make_unique<RankedIterator>(*list) : make_nothing());
     covered[i] = covered[i + 1] = true;
   }
@@ -352,12 +353,18 @@ struct OpenPhrase {
     const CandidateLists open(part, terms);
     std::vector<std::uint64_t> costs;
     for (std::size_t i = 0; i < pattern.places.size(); ++i) {
-      DocIteratorPtr place = open.place(pattern.places[i]);
-      costs.push_back(place->estimate());
       // "to be or not to be" needs each word's list once.
-      const auto here = pattern.places.begin() + static_cast<std::ptrdiff_t>(i);
-      const bool is_first = std::find(pattern.places.begin(), here, *here) == here;
-      if (is_first && !covered[i]) words.push_back(std::move(place));
+      const auto same = static_cast<std::size_t>(
+          std::find(pattern.places.begin(), pattern.places.end(), pattern.places[i]) -
+          pattern.places.begin());
+      if (same < i) {
+        costs.push_back(costs[same]);
+      } else if (covered[i]) {
+        costs.push_back(part.termfreq(*only_word(pattern, pattern.places[i])));
+      } else {
+        words.push_back(open.place(pattern.places[i]));
+        costs.push_back(words.back()->estimate());
+      }
     }
     order = evaluation_order(costs);
   }
