@@ -4,12 +4,12 @@
 #include <libstemmer.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "schema/analysis/char_table.h"
 #include "schema/analysis/designations.h"
 #include "schema/analysis/folding.h"
 #include "schema/analysis/languages.h"
+#include "schema/analysis/word_bytes.h"
 
 namespace pullquote {
 namespace {
@@ -26,18 +26,6 @@ constexpr int kMostStemBytes = 255;
 
 /// Slot::stem_length of a stem that is not the beginning of its word.
 constexpr std::uint8_t kOther = 0xFF;
-
-std::uint64_t load8(const char* bytes) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, bytes, 8);
-  return value;
-}
-
-std::uint64_t load4(const char* bytes) {
-  std::uint32_t value = 0;
-  std::memcpy(&value, bytes, 4);
-  return value;
-}
 
 /// Up to 22 bytes as three numbers that are equal only for equal words of one length. Loads overlap
 /// instead of reading beyond the word.

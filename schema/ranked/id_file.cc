@@ -5,6 +5,7 @@
 
 #include "schema/ranked/block_checksum.h"
 #include "schema/ranked/ranked_file.h"
+#include "schema/store/object_bytes.h"
 
 namespace pullquote {
 
@@ -22,11 +23,6 @@ struct Header {
 };
 static_assert(sizeof(Header) == 32);
 constexpr std::size_t kSummed = 16;
-
-template <class Value>
-std::string_view bytes_of(const Value& value) {
-  return {reinterpret_cast<const char*>(&value), sizeof value};
-}
 
 std::string_view header_fault(const Header& header, std::uint64_t file_bytes) {
   if (std::string_view(header.magic, sizeof header.magic) != kMagic) return "it is no file of ids";
@@ -57,8 +53,7 @@ IdFile::IdFile(const std::filesystem::path& path, std::uint32_t doccount)
 }
 
 void IdFile::throw_damaged(std::string_view what) const {
-  throw RankedIndexDamaged(path_.string() + " cannot be used: " + std::string(what) +
-                           "; rebuild the index");
+  throw_ranked_damaged(path_, what);
 }
 
 std::string_view IdFile::id(std::uint32_t docid) const {

@@ -131,9 +131,13 @@ RankedFile::RankedFile(const std::filesystem::path& path, Kind kind, std::uint32
   offsets_ = reinterpret_cast<const std::uint64_t*>(dictionary_.data() + dictionary_.size());
 }
 
-void RankedFile::throw_damaged(std::string_view what) const {
-  throw RankedIndexDamaged(path_.string() + " cannot be used: " + std::string(what) +
+void throw_ranked_damaged(const std::filesystem::path& file, std::string_view what) {
+  throw RankedIndexDamaged(file.string() + " cannot be used: " + std::string(what) +
                            "; rebuild the index");
+}
+
+void RankedFile::throw_damaged(std::string_view what) const {
+  throw_ranked_damaged(path_, what);
 }
 
 std::string_view RankedFile::block(std::uint64_t number, std::uint64_t& lists) const {

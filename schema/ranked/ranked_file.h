@@ -23,6 +23,9 @@ class RankedIndexDamaged : public IndexCorrupt {
   using IndexCorrupt::IndexCorrupt;
 };
 
+/// Says which file, what is wrong with it, and what helps. @throws RankedIndexDamaged always.
+[[noreturn]] void throw_ranked_damaged(const std::filesystem::path& file, std::string_view what);
+
 /// A posting list as the dictionary describes it; its bytes have not been looked at.
 struct RankedList {
   const ranked::Header* file = nullptr;
@@ -51,7 +54,6 @@ class RankedFile final {
   void visit(const std::function<void(std::string_view term, const RankedList& list)>& visit) const;
 
   std::uint64_t term_count() const { return header_->term_count; }
-  std::uint32_t doccount() const { return header_->doccount; }
 
  private:
   class BlockReader;

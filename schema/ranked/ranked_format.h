@@ -2,9 +2,10 @@
 /// The bytes of the ranked index (docs/index-format.md, "ranked"): what its writer and its readers
 /// share.
 ///
-/// A part has two files of one format: ranked.postings holds the lists of stems and filters with
-/// wdf and impact, ranked.positions those of words with their positions. Both are derived from the
-/// article database; without them searching is slower, and nothing else.
+/// A part has three files of one format: ranked.postings holds the lists of stems and filters with
+/// wdf and impact, ranked.positions those of words with their positions, ranked.pairs those of
+/// words in a row (word_pair.h). All are derived from the articles; without them searching is
+/// slower, and nothing else.
 ///
 ///     header | lists | dictionary | offsets of the dictionary's blocks
 ///

@@ -7,6 +7,7 @@
 
 #include "pullquote/error.h"
 #include "schema/store/checksum.h"
+#include "schema/store/object_bytes.h"
 
 namespace pullquote {
 namespace {
@@ -18,11 +19,6 @@ static_assert(sizeof(Echo) == 3 * sizeof(std::uint32_t));
 constexpr std::string_view kMagic = "PQFAMILY";
 constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kHeaderBytes = 16;
-
-template <class Number>
-std::string_view bytes_of(const std::vector<Number>& numbers) {
-  return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number)};
-}
 
 template <class Number>
 std::string bytes_of_number(Number value) {

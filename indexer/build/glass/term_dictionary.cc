@@ -6,23 +6,12 @@
 #include <cstring>
 
 #include "indexer/build/glass/sort_key.h"
+#include "schema/analysis/word_bytes.h"
 
 namespace pullquote::glass {
 namespace {
 
 constexpr std::size_t kFirstSlots = std::size_t{1} << 16;
-
-/// Eight bytes of a term as a number, or four.
-std::uint64_t load8(const char* bytes) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, bytes, 8);
-  return value;
-}
-std::uint64_t load4(const char* bytes) {
-  std::uint32_t value = 0;
-  std::memcpy(&value, bytes, 4);
-  return value;
-}
 
 /// Multiplies and folds eight bytes at a time; the multiplier is the 64-bit golden ratio. Loads
 /// overlap instead of being cut, since a copy of so many bytes as there are is a call.

@@ -5,6 +5,7 @@
 
 #include "indexer/publish/write_failure.h"
 #include "schema/ranked/id_file.h"
+#include "schema/store/object_bytes.h"
 
 namespace pullquote {
 
@@ -53,8 +54,7 @@ void write_ids(const std::filesystem::path& path, const std::vector<IdRun>& runs
   }
   glass::File file = open_file(path, "wb");
   write(file, path, id_file_header(ends.size(), end));
-  write(file, path,
-        {reinterpret_cast<const char*>(ends.data()), ends.size() * sizeof(std::uint64_t)});
+  write(file, path, bytes_of(ends));
   std::string bytes(kBufferBytes, '\0');
   for (const IdRun& run : runs) {
     glass::File in = open_file(run.path, "rb");

@@ -8,6 +8,7 @@
 
 #include "indexer/publish/write_failure.h"
 #include "schema/ranked/block_checksum.h"
+#include "schema/store/object_bytes.h"
 #include "schema/store/varint.h"
 
 namespace pullquote {
@@ -23,16 +24,6 @@ glass::File open_for_writing(const std::filesystem::path& path) {
   if (!file) throw_write_failed("open", path);
   std::setvbuf(file.get(), nullptr, _IOFBF, kBufferBytes);
   return file;
-}
-
-template <class Value>
-std::string_view bytes_of(const Value& value) {
-  return {reinterpret_cast<const char*>(&value), sizeof value};
-}
-
-template <class Value>
-std::string_view bytes_of(const std::vector<Value>& values) {
-  return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Value)};
 }
 
 /// Appends `count` numbers, packed in as few bits as they need.
