@@ -45,12 +45,16 @@ void RankedIterator::look_up(Candidates& candidates, Weight needed, Presence pre
 
 Explanation RankedIterator::explain() {
   if (label_ == nullptr) return {"passes the filter", 0, {}};
-  return {.description = *label_,
-          .value = to_score(weight()),
-          .parts = {{fmt::format("impact {} of {}", cursor_.impact(), kHighestImpact),
-                     static_cast<double>(cursor_.impact()) / kHighestImpact,
+  return explain_impact(*label_, cursor_.impact(), step_);
+}
+
+Explanation explain_impact(const std::string& label, Impact impact, Weight step) {
+  return {.description = label,
+          .value = to_score(step * impact),
+          .parts = {{fmt::format("impact {} of {}", impact, kHighestImpact),
+                     static_cast<double>(impact) / kHighestImpact,
                      {}},
-                    {"idf x boost x (k1 + 1)", to_score(step_ * kHighestImpact), {}}}};
+                    {"idf x boost x (k1 + 1)", to_score(step * kHighestImpact), {}}}};
 }
 
 }  // namespace pullquote

@@ -41,4 +41,7 @@ class RankedIterator final : public DocIterator {
   const std::string* label_ = nullptr;
 };
 
+/// The two factors of a ranked term's weight. @param step  what one unit of impact weighs.
+Explanation explain_impact(const std::string& label, Impact impact, Weight step);
+
 }  // namespace pullquote

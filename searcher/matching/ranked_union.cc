@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matching/ranked_union.h"
 
-#include <fmt/format.h>
 #include <algorithm>
 #include <utility>
+
+#include "searcher/matching/ranked_iterator.h"
 
 namespace pullquote {
 
@@ -246,13 +247,7 @@ void RankedUnion::look_into_each(Candidates& candidates, Weight needed, Presence
 }
 
 Explanation RankedUnion::explain() {
-  const Impact impact = impact_at(docid_);
-  return {.description = *label_,
-          .value = to_score(step_ * impact),
-          .parts = {{fmt::format("impact {} of {}", impact, kHighestImpact),
-                     static_cast<double>(impact) / kHighestImpact,
-                     {}},
-                    {"idf x boost x (k1 + 1)", to_score(step_ * kHighestImpact), {}}}};
+  return explain_impact(*label_, impact_at(docid_), step_);
 }
 
 }  // namespace pullquote
