@@ -58,28 +58,41 @@ class ListCursor final {
   /// 0 in a list of a filter or of positions.
   Impact impact() const { return impacts_ == nullptr ? Impact{0} : impacts_[at_]; }
 
-  /// Calls visit(docid, impact) for the postings in [begin, end) whose impact `wanted(impact)`
-  /// accepts. Stands anywhere before `end`, or on the first posting behind it, afterwards. `wanted`
-  /// must accept all impacts above one that it accepts: blocks whose highest it doesn't accept are
-  /// not decoded. Ranges must not go backwards.
+  /// Calls visit(docids, impacts, count) for each run of neighbouring postings in [begin, end);
+  /// impacts are null in a list of a filter. Blocks whose highest impact `wanted(impact)` doesn't
+  /// accept are neither decoded nor visited. Stands anywhere before `end`, or on the first posting
+  /// behind it, afterwards. Ranges must not go backwards.
   template <class Wanted, class Visit>
-  void visit(std::uint32_t begin, std::uint32_t end, Wanted wanted, Visit visit) {
+  void visit_runs(std::uint32_t begin, std::uint32_t end, Wanted wanted, Visit visit) {
     for (std::uint32_t block = first_block(begin); block < block_count_; ++block) {
       if (first_possible(block) >= end) return;
       if (!wanted(block_impact(block))) continue;
       if (block_ != block) enter(block);
       if (docid() < begin) seek(begin);
-      std::uint32_t at = at_;
-      for (; at < size_ && docids_[at] < end; ++at) {
-        const Impact impact = impacts_ == nullptr ? Impact{0} : impacts_[at];
-        if (wanted(impact)) visit(docids_[at], impact);
+      const std::uint32_t from = at_;
+      const bool whole = docids_[size_ - 1] < end;
+      if (whole) {
+        at_ = size_ - 1;
+      } else {
+        seek(end);
       }
-      if (at < size_) {
-        at_ = at;
-        return;
-      }
-      at_ = size_ - 1;
+      const std::uint32_t count = at_ - from + (whole ? 1 : 0);
+      visit(&docids_[from], impacts_ == nullptr ? nullptr : impacts_ + from, count);
+      if (!whole) return;
     }
+  }
+
+  /// Calls visit(docid, impact) for the postings in [begin, end) whose impact `wanted(impact)`
+  /// accepts, which must accept all impacts above one that it accepts; otherwise like visit_runs().
+  template <class Wanted, class Visit>
+  void visit(std::uint32_t begin, std::uint32_t end, Wanted wanted, Visit visit) {
+    visit_runs(begin, end, wanted,
+               [&](const std::uint32_t* docids, const Impact* impacts, std::uint32_t count) {
+                 for (std::uint32_t i = 0; i < count; ++i) {
+                   const Impact impact = impacts == nullptr ? Impact{0} : impacts[i];
+                   if (wanted(impact)) visit(docids[i], impact);
+                 }
+               });
   }
 
   /// Calls visit(docid, impact, wdf) for all postings in [begin, end); otherwise the same.
@@ -123,6 +136,8 @@ class ListCursor final {
   void read_positions(std::vector<std::uint32_t>& positions);
 
   std::uint64_t termfreq() const { return list_.termfreq; }
+  /// Articles of the part.
+  std::uint64_t doccount() const { return list_.file->doccount; }
   std::uint32_t max_wdf() const { return list_.max_wdf; }
   Impact max_impact() const { return list_.max_impact; }
 

@@ -10,56 +10,21 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <vector>
 
 #include "pullquote/result.h"
+#include "searcher/matching/candidates.h"
 #include "searcher/matching/posting_source.h"
 #include "searcher/matching/score_window.h"
 #include "searcher/ranking/weight.h"
 
 namespace pullquote {
 
-/// Articles under consideration, in docid order, and what they weigh so far.
-class Candidates {
- public:
-  void clear() {
-    docids_.clear();
-    weights_.clear();
-  }
-  void add(DocId docid, Weight weight) {
-    docids_.push_back(docid);
-    weights_.push_back(weight);
-  }
-  std::size_t size() const { return docids_.size(); }
-  bool empty() const { return docids_.empty(); }
-  DocId docid(std::size_t i) const { return docids_[i]; }
-  Weight weight(std::size_t i) const { return weights_[i]; }
-
-  /// Drops those for which keep(docid, weight) is false; it may change the weight.
-  template <class Keep>
-  void keep(Keep keep) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < docids_.size(); ++i) {
-      Weight weight = weights_[i];
-      const DocId docid = docids_[i];
-      if (!keep(docid, weight)) continue;
-      docids_[kept] = docid;
-      weights_[kept++] = weight;
-    }
-    docids_.resize(kept);
-    weights_.resize(kept);
-  }
-
- private:
-  std::vector<DocId> docids_;
-  std::vector<Weight> weights_;
-};
-
 /// Whether candidates that a clause does not match are dropped.
 enum class Presence : std::uint8_t { Optional, Required };
 
-/// One thread at a time. Before the first seek() docid() is 0 and nothing else may be called but
-/// max_weight() and estimate().
+/// One thread at a time. docid(), confirm(), weight() and explain() are about the candidate that
+/// seek() found last, and are not to be called after collect(), look_up() or accumulate(), which
+/// move on by themselves, until it is called again.
 class DocIterator {
  public:
   virtual ~DocIterator() = default;

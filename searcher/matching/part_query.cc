@@ -2,6 +2,7 @@
 #include "searcher/matching/part_query.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "searcher/matching/boolean_iterators.h"
@@ -27,7 +28,6 @@ constexpr std::uint64_t kCandidatesInWindow = 256;
 struct BoundedClause {
   DocIterator* clause = nullptr;
   Weight bound = 0;
-  bool counts = false;     ///< matching it satisfies needs_optional
   bool may_match = false;  ///< in this window
 };
 
@@ -36,11 +36,12 @@ class Alternatives {
  public:
   Alternatives(const std::vector<DocIteratorPtr>& optional,
                const std::vector<DocIteratorPtr>& weighing) {
-    for (const DocIteratorPtr& clause : optional)
-      clauses_.push_back({clause.get(), 0, true, false});
-    for (const DocIteratorPtr& clause : weighing) {
-      clauses_.push_back({clause.get(), 0, false, false});
+    for (const std::vector<DocIteratorPtr>* const clauses : {&optional, &weighing}) {
+      for (const DocIteratorPtr& clause : *clauses) clauses_.push_back({clause.get(), 0, false});
     }
+    all_weigh_ = std::all_of(clauses_.begin(), clauses_.end(), [](const BoundedClause& clause) {
+      return clause.clause->max_weight() > 0;
+    });
   }
 
   void enter(DocId begin, DocId end) {
@@ -63,10 +64,12 @@ class Alternatives {
   Weight bound_of(std::size_t count) const { return count == 0 ? 0 : sums_[count - 1]; }
   Weight total() const { return bound_of(clauses_.size()); }
 
+  /// Whether each adds something wherever it matches; a filter doesn't.
+  bool all_weigh() const { return all_weigh_; }
+
   bool may_match() const {
-    return std::any_of(clauses_.begin(), clauses_.end(), [](const BoundedClause& clause) {
-      return clause.counts && clause.may_match;
-    });
+    return std::any_of(clauses_.begin(), clauses_.end(),
+                       [](const BoundedClause& clause) { return clause.may_match; });
   }
 
   /// How many of the clauses, from the least on, stay at `needed` or below together.
@@ -78,6 +81,7 @@ class Alternatives {
  private:
   std::vector<BoundedClause> clauses_;
   std::vector<Weight> sums_;  ///< of the bounds up to and including each
+  bool all_weigh_ = true;
 };
 
 template <class Collector>
@@ -93,7 +97,7 @@ class Evaluation {
     std::vector<DocIterator*> required = pointers_to(query.required);
     sort_by_estimate(required);
     for (DocIterator* clause : required) {
-      (clause->exact() ? required_ : unconfirmed_).push_back({clause, 0, false, true});
+      (clause->exact() ? required_ : unconfirmed_).push_back({clause, 0, true});
     }
   }
 
@@ -202,22 +206,20 @@ class Evaluation {
   }
 
   void read_alternatives(DocId begin, DocId end) {
-    const Weight dear = required_bound_ + unconfirmed_bound_;
-    const std::size_t first = alternatives_.inessential(needed(dear));
-    const Weight rest = alternatives_.bound_of(first) + dear;
+    const Weight others = required_bound_ + unconfirmed_bound_;
+    const std::size_t first = alternatives_.inessential(needed(others));
+    const Weight rest = alternatives_.bound_of(first) + others;
     if (first + 1 == alternatives_.size()) {
       alternatives_[first].clause->collect(begin, end, needed(rest), candidates_);
     } else {
       window_.reset(begin, end);
       // With all that the others can add a posting must pass the threshold to be of any use.
-      const Weight all = alternatives_.total() + dear;
+      const Weight all = alternatives_.total() + others;
       for (std::size_t i = first; i < alternatives_.size(); ++i) {
         const BoundedClause& clause = alternatives_[i];
         if (clause.may_match) clause.clause->accumulate(window_, needed(all - clause.bound));
       }
-      window_.read_off([this, least = needed(rest)](DocId docid, Weight sum) {
-        if (sum > least) candidates_.add(docid, sum);
-      });
+      window_.read_off(candidates_, needed(rest));
     }
     if (threshold() != kNoThreshold) count_.exact = false;
     Weight left = required_bound_;
@@ -230,7 +232,7 @@ class Evaluation {
   }
 
   /// The rarest clause brings candidates; then rare ones, weights, and frequent ones drop some.
-  /// Words that half of the articles have say less about a candidate than what it weighs.
+  /// Words that a quarter of the articles have say less about a candidate than what it weighs.
   void follow_required(DocId begin, DocId end) {
     const Weight others = unconfirmed_bound_ + alternatives_.total();
     Weight left = required_bound_ - required_.front().bound;
@@ -242,7 +244,7 @@ class Evaluation {
     }
     if (threshold() != kNoThreshold && others + required_bound_ > 0) count_.exact = false;
     // What weighs nothing so far has an alternative if it weighs something afterwards.
-    const bool told_by_weight = required_bound_ == 0 && query_.weighing.empty();
+    const bool told_by_weight = required_bound_ == 0 && alternatives_.all_weigh();
     const bool slowly = query_.needs_optional && !told_by_weight;
     if (!slowly) add_alternatives(alternatives_.size(), left + unconfirmed_bound_);
     if (query_.needs_optional && told_by_weight) {
@@ -264,6 +266,7 @@ class Evaluation {
   void follow_unconfirmed(DocId begin, DocId end) {
     DocIterator& driver = *unconfirmed_.front().clause;
     for (DocId docid = driver.seek(begin); docid < end && !done_; docid = driver.next()) {
+      if (threshold() != kNoThreshold) count_.exact = false;
       candidates_.clear();
       candidates_.add(docid, 0);
       if (query_.needs_optional) {
@@ -382,6 +385,7 @@ std::uint64_t PartQuery::cost() const {
 
 template <class Collector>
 MatchCount match_part(PartQuery& query, Collector& collector, bool count_all) {
+  assert(query.weighing.empty() || !query.needs_optional);
   return Evaluation<Collector>(query, collector, count_all).run();
 }
 

@@ -6,13 +6,15 @@
 /// anything. Inside a window
 ///  - where something is required, the rarest required clause brings the candidates and the others
 ///    drop those they lack;
-///  - otherwise the alternatives are divided as in MaxScore (H. Turtle, J. Flood, "Query
-///    evaluation: strategies and optimizations", 1995): those whose bounds together cannot lift an
-///    article above the k-th best are only looked up for articles that the others bring, and those
-///    are summed list by list (score_window.h). With the bounds of the window in place of those of
-///    whole lists this is block-max MaxScore (S. Ding, T. Suel, "Faster top-k document retrieval
-///    using block-max indexes", SIGIR 2011).
-/// What is dear to check (positions, stored quotes) is asked last, of candidates that weigh enough.
+///  - where nothing is, or one of several alternatives is required too and reading them costs less
+///    than looking each up for every candidate, the alternatives are divided as in MaxScore (H.
+///    Turtle, J. Flood, "Query evaluation: strategies and optimizations", 1995): those whose bounds
+///    together cannot lift an article above the k-th best are only looked up for articles that the
+///    others bring, and those are summed list by list (score_window.h). With the bounds of the
+///    window in place of those of whole lists this is block-max MaxScore (S. Ding, T. Suel, "Faster
+///    top-k document retrieval using block-max indexes", SIGIR 2011).
+/// What is dear to check (positions, stored quotes) is asked last, of candidates that weigh enough;
+/// where nothing else is required, its candidates are taken one by one.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +30,8 @@ struct PartQuery {
   std::vector<DocIteratorPtr> required;
   std::vector<DocIteratorPtr> optional;
   std::vector<DocIteratorPtr> prohibited;
-  /// What a match weighs besides, where it has them: the words of a phrase.
+  /// What a match weighs besides, where it has them: the words of a phrase. None where an optional
+  /// clause must match.
   std::vector<DocIteratorPtr> weighing;
   bool needs_optional = false;  ///< at least one optional clause must match
   DocRange range;               ///< only articles in it; ends at doccount + 1 at the latest

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "searcher/matching/dense_look_up.h"
+
 namespace pullquote {
 
 std::optional<Weight> RankedIterator::bound(DocId begin, DocId end) {
@@ -16,18 +18,35 @@ DocId RankedIterator::next_possible(DocId begin) {
 }
 
 void RankedIterator::accumulate(ScoreWindow& window, Weight needed) {
-  cursor_.visit(
+  cursor_.visit_runs(
       window.begin(), window.end(), [&](Impact impact) { return step_ * impact > needed; },
-      [&](DocId docid, Impact impact) { window.add(docid, step_ * impact); });
+      [&](const DocId* docids, const Impact* impacts, std::size_t count) {
+        window.add_run(docids, impacts, count, step_, needed);
+      });
 }
 
 void RankedIterator::collect(DocId begin, DocId end, Weight needed, Candidates& candidates) {
-  cursor_.visit(
+  cursor_.visit_runs(
       begin, end, [&](Impact impact) { return step_ * impact > needed; },
-      [&](DocId docid, Impact impact) { candidates.add(docid, step_ * impact); });
+      [&](const DocId* docids, const Impact* impacts, std::size_t count) {
+        candidates.add_run(docids, count, needed, [&](std::size_t i) {
+          return impacts == nullptr ? Weight{0} : step_ * impacts[i];
+        });
+      });
 }
 
 void RankedIterator::look_up(Candidates& candidates, Weight needed, Presence presence) {
+  if (is_dense(candidates, cursor_.termfreq(), cursor_.doccount())) {
+    look_up_densely(candidates, step_, needed, presence,
+                    [&](DocId begin, DocId end, auto wanted, auto visit_run) {
+                      cursor_.visit_runs(begin, end, wanted, visit_run);
+                    });
+  } else {
+    look_up_each(candidates, needed, presence);
+  }
+}
+
+void RankedIterator::look_up_each(Candidates& candidates, Weight needed, Presence presence) {
   candidates.keep([&](DocId docid, Weight& weight) {
     if (cursor_.docid() < docid) {
       // What the block may hold decides whether it is worth decoding.

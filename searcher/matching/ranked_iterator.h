@@ -36,6 +36,8 @@ class RankedIterator final : public DocIterator {
   Explanation explain() override;
 
  private:
+  void look_up_each(Candidates& candidates, Weight needed, Presence presence);
+
   ListCursor cursor_;
   Weight step_ = 0;
   const std::string* label_ = nullptr;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/matching/dense_look_up.h"
 #include "searcher/matching/ranked_iterator.h"
 
 namespace pullquote {
@@ -153,25 +154,33 @@ void RankedUnion::gather_minor(DocId begin, DocId end) {
   }
 }
 
-/// Calls visit(docid, impact) in docid order for the articles in [begin, end) whose impact
-/// `wanted(impact)` accepts; see ListCursor::visit().
+/// Calls visit(docids, impacts, count) in docid order for runs of the articles in [begin, end).
+/// Blocks of the main list whose impacts `wanted(impact)` doesn't accept are left out.
 template <class Wanted, class Visit>
-void RankedUnion::visit_window(DocId begin, DocId end, Wanted wanted, Visit visit) {
+void RankedUnion::visit_runs(DocId begin, DocId end, Wanted wanted, Visit visit) {
   gather_minor(begin, end);
   auto next = minor_.begin();
-  const auto visit_minor_before = [&](DocId docid) {
-    for (; next != minor_.end() && next->docid < docid; ++next) {
-      if (wanted(next->impact)) visit(next->docid, next->impact);
-    }
+  const auto visit_minor = [&] {
+    visit(&next->docid, &next->impact, 1);
+    ++next;
   };
   if (main_again_) {
-    cursors_.front().list.visit(begin, end, wanted, [&](DocId docid, Impact impact) {
-      visit_minor_before(docid);
-      const bool is_minor = next != minor_.end() && next->docid == docid;
-      if (!is_minor) visit(docid, impact);
-    });
+    const auto merge = [&](const DocId* docids, const Impact* impacts, std::size_t count) {
+      const DocId* const run_end = docids + count;
+      while (docids != run_end && next != minor_.end() && next->docid <= run_end[-1]) {
+        const auto before = std::lower_bound(docids, run_end, next->docid) - docids;
+        visit(docids, impacts, static_cast<std::size_t>(before));
+        // The minor posting counts what the main list has of the same article.
+        const auto passed = before + (docids[before] == next->docid ? 1 : 0);
+        docids += passed;
+        impacts += passed;
+        visit_minor();
+      }
+      visit(docids, impacts, static_cast<std::size_t>(run_end - docids));
+    };
+    cursors_.front().list.visit_runs(begin, end, wanted, merge);
   }
-  visit_minor_before(end);
+  while (next != minor_.end()) visit_minor();
 }
 
 DocId RankedUnion::next_possible(DocId begin) {
@@ -185,30 +194,41 @@ DocId RankedUnion::next_possible(DocId begin) {
 }
 
 void RankedUnion::accumulate(ScoreWindow& window, Weight needed) {
-  visit_window(
+  visit_runs(
       window.begin(), window.end(), [&](Impact impact) { return step_ * impact > needed; },
-      [&](DocId docid, Impact impact) { window.add(docid, step_ * impact); });
+      [&](const DocId* docids, const Impact* impacts, std::size_t count) {
+        window.add_run(docids, impacts, count, step_, needed);
+      });
 }
 
 void RankedUnion::collect(DocId begin, DocId end, Weight needed, Candidates& candidates) {
-  visit_window(
+  visit_runs(
       begin, end, [&](Impact impact) { return step_ * impact > needed; },
-      [&](DocId docid, Impact impact) { candidates.add(docid, step_ * impact); });
+      [&](const DocId* docids, const Impact* impacts, std::size_t count) {
+        candidates.add_run(docids, count, needed,
+                           [&](std::size_t i) { return step_ * impacts[i]; });
+      });
 }
 
-/// Whether the postings of the minor lists in a window are so few that it pays to gather them
-/// rather than to look into each list for each candidate.
-bool RankedUnion::minor_are_few(std::size_t candidates) const {
-  std::uint64_t postings = estimate();
-  if (main_again_) postings -= main_again_->termfreq();
-  const std::uint64_t in_window =
-      postings * ScoreWindow::kSize / std::max<DocId>(columns_->size(), 1);
-  return main_again_.has_value() && in_window <= 4 * candidates;
+/// Whether the postings of the minor lists among the candidates are so few that it pays to gather
+/// them rather than to look into each list for each candidate.
+bool RankedUnion::minor_are_few(const Candidates& candidates) const {
+  if (!main_again_) return false;
+  const std::uint64_t minor = estimate() - main_again_->termfreq();
+  const std::uint64_t nearby =
+      minor * candidates.range().size() / std::max<DocId>(columns_->size(), 1);
+  return nearby <= 4 * candidates.size();
 }
 
 void RankedUnion::look_up(Candidates& candidates, Weight needed, Presence presence) {
   if (candidates.empty()) return;
-  if (!minor_are_few(candidates.size())) return look_into_each(candidates, needed, presence);
+  if (is_dense(candidates, estimate(), columns_->size())) {
+    return look_up_densely(candidates, step_, needed, presence,
+                           [&](DocId begin, DocId end, auto wanted, auto visit_run) {
+                             visit_runs(begin, end, wanted, visit_run);
+                           });
+  }
+  if (!minor_are_few(candidates)) return look_into_each(candidates, needed, presence);
   gather_minor(candidates.docid(0), candidates.docid(candidates.size() - 1) + 1);
   auto next = minor_.begin();
   ListCursor& main = cursors_.front().list;

@@ -61,10 +61,10 @@ class RankedUnion final : public DocIterator {
   Weight bound_of(unsigned sum_of_impacts, std::size_t lists) const;
   std::uint32_t wdf_at(DocId docid);
   void gather_minor(DocId begin, DocId end);
-  bool minor_are_few(std::size_t candidates) const;
+  bool minor_are_few(const Candidates& candidates) const;
   void look_into_each(Candidates& candidates, Weight needed, Presence presence);
   template <class Wanted, class Visit>
-  void visit_window(DocId begin, DocId end, Wanted wanted, Visit visit);
+  void visit_runs(DocId begin, DocId end, Wanted wanted, Visit visit);
 
   struct Minor {
     DocId docid = 0;

@@ -9,9 +9,12 @@
 #include <array>
 #include <bit>
 #include <cassert>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 
+#include "schema/ranked/impact.h"
+#include "searcher/matching/candidates.h"
 #include "searcher/matching/posting_source.h"
 #include "searcher/ranking/weight.h"
 
@@ -21,11 +24,11 @@ class ScoreWindow {
  public:
   static constexpr DocId kSize = 4096;
 
-  /// Moves the window, which must have been read off, to begin at `begin`, ending at `limit` at the
-  /// latest.
-  void reset(DocId begin, DocId limit) {
+  /// Moves the window, which must have been read off, to the docids [begin, end), at most kSize.
+  void reset(DocId begin, DocId end) {
+    assert(begin <= end && end - begin <= kSize);
     begin_ = begin;
-    end_ = limit - begin > kSize ? begin + kSize : limit;
+    end_ = end;
   }
 
   DocId begin() const { return begin_; }
@@ -34,25 +37,40 @@ class ScoreWindow {
   void add(DocId docid, Weight weight) {
     assert(docid >= begin_ && docid < end_);
     const DocId at = docid - begin_;
-    touched_[at / 64] |= std::uint64_t{1} << (at % 64);
+    touched_[at / kWordBits] |= std::uint64_t{1} << (at % kWordBits);
     sums_[at] += weight;
   }
 
-  /// Calls visit(docid, sum) for each article added, in order, and empties the window.
-  template <class Visit>
-  void read_off(Visit&& visit) {
-    for (DocId word = 0; word < kSize / 64; ++word) {
+  /// Adds step * impacts[i], where that is above `needed`; a null `impacts` stands for zeros.
+  void add_run(const DocId* docids, const Impact* impacts, std::size_t count, Weight step,
+               Weight needed) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const Weight weight = impacts == nullptr ? Weight{0} : step * impacts[i];
+      if (weight > needed) add(docids[i], weight);
+    }
+  }
+
+  /// Adds the articles whose sums are above `needed` to `candidates`, in order, and empties the
+  /// window.
+  void read_off(Candidates& candidates, Weight needed) {
+    std::array<DocId, kWordBits> docids;
+    for (DocId word = 0; word < touched_.size(); ++word) {
+      std::size_t count = 0;
       for (std::uint64_t bits = std::exchange(touched_[word], 0); bits != 0; bits &= bits - 1) {
-        const DocId at = word * 64 + static_cast<DocId>(std::countr_zero(bits));
-        visit(begin_ + at, std::exchange(sums_[at], 0));
+        docids[count++] = begin_ + word * kWordBits + static_cast<DocId>(std::countr_zero(bits));
       }
+      candidates.add_run(docids.data(), count, needed, [&](std::size_t i) {
+        return std::exchange(sums_[docids[i] - begin_], 0);
+      });
     }
   }
 
  private:
+  static constexpr DocId kWordBits = 64;
+
   DocId begin_ = 0;
   DocId end_ = 0;
-  std::array<std::uint64_t, kSize / 64> touched_{};
+  std::array<std::uint64_t, kSize / kWordBits> touched_{};
   std::array<Weight, kSize> sums_{};  ///< 0 where not touched
 };
 

@@ -41,6 +41,11 @@ std::string words_of(Dice& dice, std::size_t vocabulary, std::size_t count) {
   return text;
 }
 
+std::string outlet_of(Dice& dice) {
+  if (dice.chance(0.01)) return "rare";
+  return dice.chance(0.3) ? "first" : "second";
+}
+
 std::string generated_lines(Dice& dice, CollectionShape shape) {
   std::string lines;
   for (std::size_t i = 0; i < shape.articles; ++i) {
@@ -52,7 +57,7 @@ std::string generated_lines(Dice& dice, CollectionShape shape) {
     std::string day = std::to_string(10 + dice.roll(20));
     lines += R"({"id":"n)" + std::to_string(i) + R"(","headline":")" +
              words_of(dice, shape.vocabulary, 1 + dice.roll(5)) + R"(","body":")" + body +
-             R"(","source":")" + (dice.chance(0.3) ? "first" : "second") + R"(","language":"en")";
+             R"(","source":")" + outlet_of(dice) + R"(","language":"en")";
     if (dice.chance(0.9)) lines += R"(,"published":"2024-01-)" + day + "T00:00:00Z\"";
     lines += "}\n";
   }
@@ -267,6 +272,7 @@ class QueryMaker {
   Clause group(int depth) {
     std::vector<Clause> operands{operand(depth - 1), operand(depth - 1)};
     if (dice_.chance(0.3)) operands.push_back(operand(depth - 1));
+    if (dice_.chance(0.2)) operands.push_back(outlet());
     const bool all = dice_.chance(0.5);
     Clause clause = all ? combined(operands, {}, {}) : combined({}, operands, {});
     clause.text = "(";
@@ -277,11 +283,16 @@ class QueryMaker {
     return clause;
   }
 
+  /// A rare outlet or one of the two large ones. Matches without any weight.
+  Clause outlet() {
+    static const std::string kOutlets[] = {"first", "second", "rare"};
+    return collection_.source(kOutlets[dice_.roll(std::size(kOutlets))]);
+  }
+
   /// By outlet and time, which weigh nothing and satisfy no one.
   Clause restricted(Clause query) {
     std::vector<Clause> filters;
-    if (dice_.chance(0.2))
-      filters.push_back(collection_.source(dice_.chance(0.5) ? "first" : "second"));
+    if (dice_.chance(0.2)) filters.push_back(outlet());
     if (dice_.chance(0.2)) {
       const int from = 10 + static_cast<int>(dice_.roll(20));
       filters.push_back(
@@ -409,7 +420,7 @@ void compare_many(std::uint32_t seed, CollectionShape shape, int queries) {
 /// distances, speakers.
 std::string odd_query(Dice& dice, std::size_t vocabulary) {
   const auto word = [&] { return word_of(dice, vocabulary); };
-  switch (dice.roll(9)) {
+  switch (dice.roll(10)) {
     case 0:
       return word().substr(0, 3) + "* " + word();
     case 1:
@@ -425,6 +436,8 @@ std::string odd_query(Dice& dice, std::size_t vocabulary) {
     case 6:
       return "+colour -organizing headline:harbour " + word() + "^2";
     case 7:
+      return "+(" + word() + " NEAR/9 " + word() + ") " + word();
+    case 8:
       return "speaker:lee " + word() + " quote:" + word();
     default:
       return "=" + word() + " (" + word() + " OR (" + word() + " AND NOT centre))";
@@ -449,6 +462,9 @@ void check_prefix(Searcher& ranked, Searcher& plain, const std::string& text, Di
   const auto top = ranked.search_ids(parsed(text), options);
   BOOST_REQUIRE_EQUAL(top.size(), std::min(options.limit, all.size()));
   BOOST_TEST(std::equal(top.begin(), top.end(), all.begin()));
+  options.snippets = false;
+  const ResultPage page = ranked.search(parsed(text), options);
+  if (page.matches_exact) BOOST_TEST(page.matches == all.size());
 }
 
 }  // namespace
