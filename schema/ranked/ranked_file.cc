@@ -158,22 +158,38 @@ std::string_view RankedFile::block(std::uint64_t number, std::uint64_t& lists) c
   return bytes.substr(sizeof head);
 }
 
+std::string_view RankedFile::probe(std::uint64_t number) const {
+  const std::uint64_t begin = offsets_[number] + sizeof(DictionaryHead);
+  if (begin < offsets_[number] || begin > dictionary_.size()) {
+    throw_damaged("the offsets of its dictionary");
+  }
+  std::string_view bytes = dictionary_.substr(begin);
+  const auto shared = take_varint(bytes);
+  const auto size = take_varint(bytes);
+  if (!shared || !size || *shared != 0 || *size > bytes.size()) throw_damaged("its dictionary");
+  return bytes.substr(0, *size);
+}
+
 std::optional<RankedList> RankedFile::find(std::string_view term) const {
-  // The last block whose first term is not after this one.
+  // The last block whose first term is not after this one. The blocks passed are not checked, only
+  // the one found: a term that does not belong into it shows that one of them is damaged.
   std::uint64_t begin = 0;
   std::uint64_t end = header_->dictionary_blocks;
+  if (begin == end) return std::nullopt;
   while (end - begin > 1) {
     const std::uint64_t middle = begin + (end - begin) / 2;
-    BlockReader reader(*this, middle);
-    if (!reader.next()) throw_damaged("its dictionary");
-    (reader.term() <= term ? begin : end) = middle;
+    (probe(middle) <= term ? begin : end) = middle;
   }
-  if (begin == end) return std::nullopt;
   BlockReader reader(*this, begin);
-  while (reader.next()) {
+  for (bool first = true; reader.next(); first = false) {
     if (reader.term() == term) return reader.list();
-    if (reader.term() > term) break;
+    if (reader.term() < term) continue;
+    if (first && begin != 0) throw_damaged("its dictionary");
+    return std::nullopt;
   }
+  if (end == header_->dictionary_blocks) return std::nullopt;
+  BlockReader behind(*this, end);
+  if (!behind.next() || behind.term() <= term) throw_damaged("its dictionary");
   return std::nullopt;
 }
 

@@ -61,6 +61,8 @@ class RankedFile final {
   [[noreturn]] void throw_damaged(std::string_view what) const;
   /// A dictionary block behind its head, and where its lists begin. Checked.
   std::string_view block(std::uint64_t number, std::uint64_t& lists) const;
+  /// The first term of a dictionary block, on trust. Nothing outside of the file is read.
+  std::string_view probe(std::uint64_t number) const;
 
   std::filesystem::path path_;
   MappedFile mapping_;

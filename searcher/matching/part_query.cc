@@ -212,14 +212,15 @@ class Evaluation {
     if (first + 1 == alternatives_.size()) {
       alternatives_[first].clause->collect(begin, end, needed(rest), candidates_);
     } else {
-      window_.reset(begin, end);
+      if (!window_) window_.emplace();
+      window_->reset(begin, end);
       // With all that the others can add a posting must pass the threshold to be of any use.
       const Weight all = alternatives_.total() + others;
       for (std::size_t i = first; i < alternatives_.size(); ++i) {
         const BoundedClause& clause = alternatives_[i];
-        if (clause.may_match) clause.clause->accumulate(window_, needed(all - clause.bound));
+        if (clause.may_match) clause.clause->accumulate(*window_, needed(all - clause.bound));
       }
-      window_.read_off(candidates_, needed(rest));
+      window_->read_off(candidates_, needed(rest));
     }
     if (threshold() != kNoThreshold) count_.exact = false;
     Weight left = required_bound_;
@@ -351,7 +352,7 @@ class Evaluation {
   std::vector<BoundedClause> unconfirmed_;  ///< the other required ones
   Weight required_bound_ = 0;
   Weight unconfirmed_bound_ = 0;
-  ScoreWindow window_;
+  std::optional<ScoreWindow> window_;  ///< once alternatives are summed
   Candidates candidates_;
   MatchCount count_;
   bool may_match_ = true;  ///< something in the window

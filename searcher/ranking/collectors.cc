@@ -7,13 +7,18 @@
 namespace pullquote {
 
 void BestMatches::enter(std::uint32_t part, const PartColumns& columns) {
+  if (columns_ != nullptr && !several_parts_) {
+    several_parts_ = true;
+    for (Match& match : heap_) match.published = columns_->published(match.docid);
+  }
   part_ = part;
   columns_ = &columns;
   update_threshold();
 }
 
 bool BestMatches::add(DocId docid, Weight weight) {
-  const Match match{weight, columns_->published(docid), part_, docid};
+  const Match match{weight, several_parts_ ? columns_->published(docid) : kUnknownTime, part_,
+                    docid};
   if (heap_.size() == k_) {
     if (k_ == 0 || !ranks_before(match, heap_.front())) return true;
     std::pop_heap(heap_.begin(), heap_.end(), ranks_before);

@@ -22,12 +22,13 @@ struct Match {
   friend bool operator==(const Match&, const Match&) = default;
 };
 
-/// Higher weight first; ties newest first, then in order of parts and docids.
+/// Higher weight first; ties newest first, which is the order of docids within a part, then in
+/// order of parts.
 inline bool ranks_before(const Match& a, const Match& b) {
   if (a.weight != b.weight) return a.weight > b.weight;
+  if (a.part == b.part) return a.docid < b.docid;
   if (a.published != b.published) return a.published > b.published;
-  if (a.part != b.part) return a.part < b.part;
-  return a.docid < b.docid;
+  return a.part < b.part;
 }
 
 /// The best `k` matches of all parts, evaluated one part after the other. The threshold rises while
@@ -42,7 +43,7 @@ class BestMatches {
   Weight threshold() const { return threshold_; }
   bool add(DocId docid, Weight weight);
 
-  /// Best first.
+  /// Best first. Times of publication are filled in only if there was more than one part.
   std::vector<Match> take();
 
  private:
@@ -53,6 +54,7 @@ class BestMatches {
   Weight threshold_ = -1;
   std::uint32_t part_ = 0;
   const PartColumns* columns_ = nullptr;
+  bool several_parts_ = false;  ///< else no tie depends on the times, which cost a look-up each
 };
 
 /// The first `k` matches of one part in docid order.
