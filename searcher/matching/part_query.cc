@@ -189,6 +189,7 @@ class Evaluation {
   void evaluate(DocId begin, DocId end) {
     if (!enter(begin, end)) return;
     candidates_.clear();
+    confirmed_ = unconfirmed_.empty();
     if (reads_alternatives_) {
       read_alternatives(begin, end);
     } else if (!required_.empty()) {
@@ -235,6 +236,7 @@ class Evaluation {
   /// The rarest clause brings candidates; then rare ones, weights, and frequent ones drop some.
   /// Words that a quarter of the articles have say less about a candidate than what it weighs.
   void follow_required(DocId begin, DocId end) {
+    if (threshold() == kNoThreshold) return follow_all_required(begin, end);
     const Weight others = unconfirmed_bound_ + alternatives_.total();
     Weight left = required_bound_ - required_.front().bound;
     required_.front().clause->collect(begin, end, needed(left + others), candidates_);
@@ -243,7 +245,7 @@ class Evaluation {
       left -= required_[next].bound;
       look_up(*required_[next].clause, left + others, Presence::Required);
     }
-    if (threshold() != kNoThreshold && others + required_bound_ > 0) count_.exact = false;
+    if (others + required_bound_ > 0) count_.exact = false;
     // What weighs nothing so far has an alternative if it weighs something afterwards.
     const bool told_by_weight = required_bound_ == 0 && alternatives_.all_weigh();
     const bool slowly = query_.needs_optional && !told_by_weight;
@@ -257,6 +259,18 @@ class Evaluation {
       look_up(*required_[next].clause, left + to_come, Presence::Required);
     }
     if (slowly) keep_those_with_alternatives();
+  }
+
+  /// While nothing is too light: whatever drops candidates comes before what they weigh.
+  void follow_all_required(DocId begin, DocId end) {
+    required_.front().clause->collect(begin, end, kNoThreshold, candidates_);
+    for (std::size_t i = 1; i < required_.size(); ++i) {
+      look_up(*required_[i].clause, 0, Presence::Required);
+    }
+    candidates_.keep([&](DocId docid, Weight& weight) { return confirm(docid, weight); });
+    confirmed_ = true;
+    if (query_.needs_optional) return keep_those_with_alternatives();
+    add_alternatives(alternatives_.size(), 0);
   }
 
   bool is_frequent(const DocIterator& clause) const {
@@ -321,11 +335,11 @@ class Evaluation {
   void offer() {
     for (std::size_t i = 0; i < candidates_.size() && !done_; ++i) {
       Weight weight = candidates_.weight(i);
-      if (weight + unconfirmed_bound_ <= threshold()) {
+      if (weight + (confirmed_ ? 0 : unconfirmed_bound_) <= threshold()) {
         count_.exact = false;
         continue;
       }
-      if (!confirm(candidates_.docid(i), weight)) continue;
+      if (!confirmed_ && !confirm(candidates_.docid(i), weight)) continue;
       ++count_.matches;
       if (weight <= collector_.threshold() || collector_.add(candidates_.docid(i), weight))
         continue;
@@ -354,6 +368,7 @@ class Evaluation {
   Weight unconfirmed_bound_ = 0;
   std::optional<ScoreWindow> window_;  ///< once alternatives are summed
   Candidates candidates_;
+  bool confirmed_ = false;  ///< the candidates satisfy all unconfirmed clauses
   MatchCount count_;
   bool may_match_ = true;  ///< something in the window
   bool done_ = false;

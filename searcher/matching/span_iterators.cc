@@ -2,7 +2,9 @@
 #include "searcher/matching/span_iterators.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <limits>
 #include <optional>
 
 #include "schema/terms/term_rules.h"
@@ -329,6 +331,17 @@ std::vector<bool> add_pairs(const RankedLists& ranked, const PhrasePattern& patt
   return covered;
 }
 
+/// Leaves out words that are so much more frequent than the rarest that looking into their
+/// positions, which says whether they are there at all, is no dearer than asking that beforehand.
+void drop_frequent(std::vector<DocIteratorPtr>& words) {
+  constexpr std::uint64_t kTimesTheRarest = 32;
+  std::uint64_t rarest = std::numeric_limits<std::uint64_t>::max();
+  for (const DocIteratorPtr& word : words) rarest = std::min(rarest, word->estimate());
+  std::erase_if(words, [&](const DocIteratorPtr& word) {
+    return word->estimate() / kTimesTheRarest > rarest;
+  });
+}
+
 /// What a phrase needs of a part.
 struct OpenPhrase {
   OpenPhrase(const PartReader& part, const PhrasePattern& pattern, const std::string& prefix,
@@ -391,6 +404,7 @@ PhraseClauses open_phrase(const PartReader& part, const PhrasePattern& pattern,
   OpenPhrase phrase(part, pattern, prefix, scope);
   PhraseClauses clauses{.words = std::move(phrase.words), .order = nullptr};
   if (phrase.words_suffice) return clauses;
+  drop_frequent(clauses.words);
   clauses.order = std::make_unique<PhraseCheck>(pattern, std::move(phrase.order),
                                                 std::move(phrase.positions), part.doccount());
   return clauses;
