@@ -22,7 +22,7 @@ namespace pullquote {
 
 class ScoreWindow {
  public:
-  static constexpr DocId kSize = 4096;
+  static constexpr DocId kSize = 8192;
 
   /// Moves the window, which must have been read off, to the docids [begin, end), at most kSize.
   void reset(DocId begin, DocId end) {
