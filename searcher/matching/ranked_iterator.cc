@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "searcher/matching/dense_look_up.h"
+#include "searcher/matching/impact_runs.h"
 
 namespace pullquote {
 
@@ -17,30 +17,23 @@ DocId RankedIterator::next_possible(DocId begin) {
   return cursor_.next_possible(begin);
 }
 
+auto RankedIterator::runs() {
+  return [this](DocId begin, DocId end, auto wanted, auto visit_run) {
+    cursor_.visit_runs(begin, end, wanted, visit_run);
+  };
+}
+
 void RankedIterator::accumulate(ScoreWindow& window, Weight needed) {
-  cursor_.visit_runs(
-      window.begin(), window.end(), [&](Impact impact) { return step_ * impact > needed; },
-      [&](const DocId* docids, const Impact* impacts, std::size_t count) {
-        window.add_run(docids, impacts, count, step_, needed);
-      });
+  accumulate_runs(window, step_, needed, runs());
 }
 
 void RankedIterator::collect(DocId begin, DocId end, Weight needed, Candidates& candidates) {
-  cursor_.visit_runs(
-      begin, end, [&](Impact impact) { return step_ * impact > needed; },
-      [&](const DocId* docids, const Impact* impacts, std::size_t count) {
-        candidates.add_run(docids, count, needed, [&](std::size_t i) {
-          return impacts == nullptr ? Weight{0} : step_ * impacts[i];
-        });
-      });
+  collect_runs({begin, end}, step_, needed, candidates, runs());
 }
 
 void RankedIterator::look_up(Candidates& candidates, Weight needed, Presence presence) {
   if (is_dense(candidates, cursor_.termfreq(), cursor_.doccount())) {
-    look_up_densely(candidates, step_, needed, presence,
-                    [&](DocId begin, DocId end, auto wanted, auto visit_run) {
-                      cursor_.visit_runs(begin, end, wanted, visit_run);
-                    });
+    look_up_densely(candidates, step_, needed, presence, runs());
   } else {
     look_up_each(candidates, needed, presence);
   }

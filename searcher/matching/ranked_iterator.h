@@ -36,6 +36,7 @@ class RankedIterator final : public DocIterator {
   Explanation explain() override;
 
  private:
+  auto runs();  ///< the visitor of impact_runs.h
   void look_up_each(Candidates& candidates, Weight needed, Presence presence);
 
   ListCursor cursor_;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "searcher/matching/dense_look_up.h"
+#include "searcher/matching/impact_runs.h"
 #include "searcher/matching/ranked_iterator.h"
 
 namespace pullquote {
@@ -154,8 +154,7 @@ void RankedUnion::gather_minor(DocId begin, DocId end) {
   }
 }
 
-/// Calls visit(docids, impacts, count) in docid order for runs of the articles in [begin, end).
-/// Blocks of the main list whose impacts `wanted(impact)` doesn't accept are left out.
+/// See impact_runs.h. Blocks of the main list whose impacts `wanted` doesn't accept are left out.
 template <class Wanted, class Visit>
 void RankedUnion::visit_runs(DocId begin, DocId end, Wanted wanted, Visit visit) {
   gather_minor(begin, end);
@@ -166,17 +165,20 @@ void RankedUnion::visit_runs(DocId begin, DocId end, Wanted wanted, Visit visit)
   };
   if (main_again_) {
     const auto merge = [&](const DocId* docids, const Impact* impacts, std::size_t count) {
-      const DocId* const run_end = docids + count;
-      while (docids != run_end && next != minor_.end() && next->docid <= run_end[-1]) {
-        const auto before = std::lower_bound(docids, run_end, next->docid) - docids;
-        visit(docids, impacts, static_cast<std::size_t>(before));
+      std::size_t done = 0;
+      const auto visit_up_to = [&](std::size_t to) {
+        // Forged lists may lack impacts.
+        visit(docids + done, impacts == nullptr ? nullptr : impacts + done, to - done);
+        done = to;
+      };
+      while (done != count && next != minor_.end() && next->docid <= docids[count - 1]) {
+        visit_up_to(static_cast<std::size_t>(
+            std::lower_bound(docids + done, docids + count, next->docid) - docids));
         // The minor posting counts what the main list has of the same article.
-        const auto passed = before + (docids[before] == next->docid ? 1 : 0);
-        docids += passed;
-        impacts += passed;
+        if (docids[done] == next->docid) ++done;
         visit_minor();
       }
-      visit(docids, impacts, static_cast<std::size_t>(run_end - docids));
+      visit_up_to(count);
     };
     cursors_.front().list.visit_runs(begin, end, wanted, merge);
   }
@@ -193,21 +195,18 @@ DocId RankedUnion::next_possible(DocId begin) {
   return next;
 }
 
+auto RankedUnion::runs() {
+  return [this](DocId begin, DocId end, auto wanted, auto visit_run) {
+    visit_runs(begin, end, wanted, visit_run);
+  };
+}
+
 void RankedUnion::accumulate(ScoreWindow& window, Weight needed) {
-  visit_runs(
-      window.begin(), window.end(), [&](Impact impact) { return step_ * impact > needed; },
-      [&](const DocId* docids, const Impact* impacts, std::size_t count) {
-        window.add_run(docids, impacts, count, step_, needed);
-      });
+  accumulate_runs(window, step_, needed, runs());
 }
 
 void RankedUnion::collect(DocId begin, DocId end, Weight needed, Candidates& candidates) {
-  visit_runs(
-      begin, end, [&](Impact impact) { return step_ * impact > needed; },
-      [&](const DocId* docids, const Impact* impacts, std::size_t count) {
-        candidates.add_run(docids, count, needed,
-                           [&](std::size_t i) { return step_ * impacts[i]; });
-      });
+  collect_runs({begin, end}, step_, needed, candidates, runs());
 }
 
 /// Whether the postings of the minor lists among the candidates are so few that it pays to gather
@@ -223,10 +222,7 @@ bool RankedUnion::minor_are_few(const Candidates& candidates) const {
 void RankedUnion::look_up(Candidates& candidates, Weight needed, Presence presence) {
   if (candidates.empty()) return;
   if (is_dense(candidates, estimate(), columns_->size())) {
-    return look_up_densely(candidates, step_, needed, presence,
-                           [&](DocId begin, DocId end, auto wanted, auto visit_run) {
-                             visit_runs(begin, end, wanted, visit_run);
-                           });
+    return look_up_densely(candidates, step_, needed, presence, runs());
   }
   if (!minor_are_few(candidates)) return look_into_each(candidates, needed, presence);
   gather_minor(candidates.docid(0), candidates.docid(candidates.size() - 1) + 1);

@@ -66,6 +66,8 @@ class RankedUnion final : public DocIterator {
   template <class Wanted, class Visit>
   void visit_runs(DocId begin, DocId end, Wanted wanted, Visit visit);
 
+  auto runs();  ///< the visitor of impact_runs.h
+
   struct Minor {
     DocId docid = 0;
     std::uint32_t wdf = 0;

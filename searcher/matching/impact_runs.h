@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Many candidates looked up in a list at once.
+/// What clauses do with runs of ranked postings.
 ///
-/// To find one candidate in a decoded block takes some seven steps that wait for each other. Where
-/// there are many, the impacts are spread over a row with a place for each docid instead, so that a
-/// candidate finds its own in one step: 2 nanoseconds a candidate and 1 a posting instead of 15 a
-/// candidate.
+/// A visitor stands for the list or lists of a clause: visit(begin, end, wanted, visit_run) calls
+/// visit_run(docids, impacts, count) for neighbouring postings in [begin, end), in order. It may
+/// leave out those whose impact wanted(impact) doesn't accept. A filter's impacts are null.
+/// ListCursor::visit_runs() is one.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,31 @@
 
 namespace pullquote {
 
-/// Whether the row pays for so many candidates in a list of `termfreq` among `doccount` articles.
+/// DocIterator::accumulate(). @param step  what one unit of impact weighs.
+template <class Visit>
+void accumulate_runs(ScoreWindow& window, Weight step, Weight needed, Visit visit) {
+  visit(
+      window.begin(), window.end(), [&](Impact impact) { return step * impact > needed; },
+      [&](const DocId* docids, const Impact* impacts, std::size_t count) {
+        window.add_run(docids, impacts, count, step, needed);
+      });
+}
+
+/// DocIterator::collect() from `range`.
+template <class Visit>
+void collect_runs(DocRange range, Weight step, Weight needed, Candidates& candidates, Visit visit) {
+  visit(
+      range.begin, range.end, [&](Impact impact) { return step * impact > needed; },
+      [&](const DocId* docids, const Impact* impacts, std::size_t count) {
+        candidates.add_run(docids, count, needed, [&](std::size_t i) {
+          return impacts == nullptr ? Weight{0} : step * impacts[i];
+        });
+      });
+}
+
+/// Whether look_up_densely() pays for so many candidates in lists of `termfreq` postings among
+/// `doccount` articles. To find one candidate in a decoded block takes some seven steps that wait
+/// for each other, 15 nanoseconds; a row costs 2 a candidate, 1 a posting, and clearing.
 inline bool is_dense(const Candidates& candidates, std::uint64_t termfreq, std::uint64_t doccount) {
   constexpr std::uint64_t kPostingsPerCandidate = 16;
   constexpr std::uint64_t kPlacesPerCandidate = 256;
@@ -26,11 +50,8 @@ inline bool is_dense(const Candidates& candidates, std::uint64_t termfreq, std::
          termfreq * span <= doccount * candidates.size() * kPostingsPerCandidate;
 }
 
-/// DocIterator::look_up() through a row.
-/// @param step   what one unit of impact weighs.
-/// @param visit  visit(begin, end, wanted, visit_run) calls visit_run(docids, impacts, count) for
-///               the postings in [begin, end) except those whose impact wanted(impact) would not
-///               accept; see ListCursor::visit_runs().
+/// DocIterator::look_up(), with the impacts spread over a row that has a place for each docid among
+/// the candidates.
 template <class Visit>
 void look_up_densely(Candidates& candidates, Weight step, Weight needed, Presence presence,
                      Visit visit) {
