@@ -45,18 +45,35 @@ void find_place(const PhrasePattern::Place& place, TermPositions& text,
 
 enum class Side : std::uint8_t { Before, After };
 
+/// Lengthens a span by a path; false when its words don't stand there.
+bool extend(const PhrasePattern::Path& path, Side side, TermPositions& text, WordSpan& span) {
+  const auto width = static_cast<std::uint32_t>(path.size());
+  if (side == Side::After) {
+    if (!stands_at(path, 0, span.end, text)) return false;
+    span.end += width;
+  } else {
+    if (span.begin < width || !stands_at(path, 0, span.begin - width, text)) return false;
+    span.begin -= width;
+  }
+  return true;
+}
+
 /// Lengthens each span by `place`; those that cannot be are dropped.
 void extend(const PhrasePattern::Place& place, Side side, TermPositions& text,
             std::vector<WordSpan>& spans) {
+  if (place.size() == 1) {
+    std::size_t kept = 0;
+    for (WordSpan span : spans) {
+      if (extend(place.front(), side, text, span)) spans[kept++] = span;
+    }
+    spans.resize(kept);
+    return;
+  }
   std::vector<WordSpan> extended;
   for (const WordSpan& span : spans) {
     for (const PhrasePattern::Path& path : place) {
-      const auto width = static_cast<std::uint32_t>(path.size());
-      if (side == Side::After) {
-        if (stands_at(path, 0, span.end, text)) extended.push_back({span.begin, span.end + width});
-      } else if (span.begin >= width && stands_at(path, 0, span.begin - width, text)) {
-        extended.push_back({span.begin - width, span.end});
-      }
+      WordSpan longer = span;
+      if (extend(path, side, text, longer)) extended.push_back(longer);
     }
   }
   spans = std::move(extended);
