@@ -358,9 +358,9 @@ struct OpenPhrase {
              const std::string& prefix, PositionScope scope)
       : positions(part, terms, scope, is_one_word(pattern) && terms.size() > kMostMergedLists) {
     std::vector<bool> covered(pattern.places.size());
-    if (part.ranked() != nullptr && prefix.empty()) {
-      covered = add_pairs(*part.ranked(), pattern, words);
-    }
+    if (part.ranked() != nullptr) covered = add_pairs(*part.ranked(), pattern, words);
+    // What stands in a row in a headline or a quote does so in the text, but not the other way.
+    if (!prefix.empty()) covered.assign(pattern.places.size(), false);
     const bool is_pair = covered.size() == 2 && covered.front();
     words_suffice = scope == PositionScope::All && (is_pair || is_one_word(pattern));
     const CandidateLists open(part, terms);

@@ -266,7 +266,8 @@ class QueryMaker {
   Clause phrase() {
     std::vector<std::string> words{word(), word()};
     if (dice_.chance(0.2)) words.push_back(word());
-    return collection_.phrase(words, dice_.chance(0.2) ? "headline" : "");
+    static const std::string kFields[] = {"", "", "", "headline", "quote"};
+    return collection_.phrase(words, kFields[dice_.roll(std::size(kFields))]);
   }
 
   Clause group(int depth) {
