@@ -107,11 +107,11 @@ void sum_gaps(std::uint32_t base, std::uint32_t* values) {
   for (unsigned row = 0; row < kRows; ++row) {
     Row sum = load(values + row * kLanes) + 1;
     // Lane i gets the sum of lanes 0 to i in two steps.
-    sum += __builtin_shuffle(zero, sum, Row{0, 4, 5, 6});
-    sum += __builtin_shuffle(zero, sum, Row{0, 1, 4, 5});
+    sum += __builtin_shufflevector(zero, sum, 0, 4, 5, 6);
+    sum += __builtin_shufflevector(zero, sum, 0, 1, 4, 5);
     sum += before;
     store(sum, values + row * kLanes);
-    before = __builtin_shuffle(sum, Row{3, 3, 3, 3});
+    before = __builtin_shufflevector(sum, sum, 3, 3, 3, 3);
   }
 }
 
