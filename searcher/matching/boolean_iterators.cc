@@ -2,6 +2,7 @@
 #include "searcher/matching/boolean_iterators.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace pullquote {
@@ -39,6 +40,7 @@ DocId RangeIterator::seek(DocId target) {
 
 AndIterator::AndIterator(std::vector<DocIteratorPtr> children, std::uint64_t doccount)
     : children_(std::move(children)), by_estimate_(pointers_to(children_)), doccount_(doccount) {
+  assert(!children_.empty());
   sort_by_estimate(by_estimate_);
 }
 
@@ -116,6 +118,18 @@ Explanation OrIterator::explain() {
   return explanation;
 }
 
+DocIteratorPtr all_of(std::vector<DocIteratorPtr> children, std::uint64_t doccount) {
+  if (children.size() == 1) return std::move(children.front());
+  return std::make_unique<AndIterator>(std::move(children), doccount);
+}
+
+DocIteratorPtr any_of(std::vector<DocIteratorPtr> children, Combination combination,
+                      std::uint64_t doccount) {
+  if (children.empty()) return make_nothing();
+  if (children.size() == 1) return std::move(children.front());
+  return std::make_unique<OrIterator>(std::move(children), combination, doccount);
+}
+
 ClausesIterator::ClausesIterator(DocIteratorPtr required, std::vector<DocIteratorPtr> optional,
                                  std::vector<DocIteratorPtr> prohibited)
     : required_(std::move(required)),
@@ -170,6 +184,7 @@ std::uint64_t estimate_any(std::span<DocIterator* const> clauses, std::uint64_t 
 }
 
 DocId leapfrog(std::span<DocIterator* const> clauses, DocId target) {
+  assert(!clauses.empty());
   DocId candidate = clauses.front()->seek(target);
   for (std::size_t agreeing = 1; agreeing < clauses.size() && candidate != kNoMoreDocs;) {
     const DocId next = clauses[agreeing]->seek(candidate);

@@ -38,6 +38,16 @@ inline DocIteratorPtr make_nothing() {
   return std::make_unique<RangeIterator>(DocRange{1, 1});
 }
 
+/// Matches every article of a part with so many.
+inline DocIteratorPtr make_everything(std::uint64_t doccount) {
+  return std::make_unique<RangeIterator>(DocRange{1, static_cast<DocId>(doccount + 1)});
+}
+
+/// Of a clause that weighs nothing.
+inline Explanation explain_filter() {
+  return {"passes the filter", 0, {}};
+}
+
 /// Articles that satisfy all children; their weights are summed. Leapfrogs, rarest child first.
 class AndIterator final : public DocIterator {
  public:
@@ -60,7 +70,7 @@ class AndIterator final : public DocIterator {
 /// How the weights of children that match the same article combine.
 enum class Combination : std::uint8_t { Sum, Best };
 
-/// Articles that satisfy at least one child.
+/// Articles that satisfy at least one child; none without children.
 class OrIterator final : public DocIterator {
  public:
   OrIterator(std::vector<DocIteratorPtr> children, Combination combination, std::uint64_t doccount);
@@ -79,6 +89,13 @@ class OrIterator final : public DocIterator {
   Combination combination_;
   std::uint64_t doccount_;
 };
+
+/// All children, or any of them; one alone stands for itself.
+/// @param children  at least one for all_of(); without any, any_of() matches nothing.
+/// @param doccount  articles of the part, for estimates.
+DocIteratorPtr all_of(std::vector<DocIteratorPtr> children, std::uint64_t doccount);
+DocIteratorPtr any_of(std::vector<DocIteratorPtr> children, Combination combination,
+                      std::uint64_t doccount);
 
 /// Articles of the first iterator that no prohibited one matches, weighed by the first and by those
 /// optional ones that match too.

@@ -39,17 +39,10 @@ class Opener {
     return iterators;
   }
 
-  DocIteratorPtr all_of(std::vector<DocIteratorPtr> children) const {
-    if (children.size() == 1) return std::move(children.front());
-    return std::make_unique<AndIterator>(std::move(children), doccount_);
-  }
-
  private:
   DocIteratorPtr open_plan(const NothingPlan&) const { return make_nothing(); }
 
-  DocIteratorPtr open_plan(const EverythingPlan&) const {
-    return std::make_unique<RangeIterator>(DocRange{1, static_cast<DocId>(doccount_ + 1)});
-  }
+  DocIteratorPtr open_plan(const EverythingPlan&) const { return make_everything(doccount_); }
 
   DocIteratorPtr open_plan(const LeafPlan& leaf) const { return open_leaf(leaf, context_); }
 
@@ -66,9 +59,9 @@ class Opener {
       for (const std::string& term : terms) {
         lists.push_back(make_list_iterator(part_, term));
       }
-      alternatives.push_back(all_of(std::move(lists)));
+      alternatives.push_back(all_of(std::move(lists), doccount_));
     }
-    return any_of(std::move(alternatives), Combination::Sum);
+    return any_of(std::move(alternatives), Combination::Sum, doccount_);
   }
 
   static bool is_any_of_terms(const FilterPlan& filter) {
@@ -91,8 +84,8 @@ class Opener {
   }
 
   DocIteratorPtr open_plan(const SaidPlan& said) const {
-    DocIteratorPtr verified =
-        make_said_iterator(all_of(open_each(said.candidates)), said, part_, context_.analyzer);
+    DocIteratorPtr verified = make_said_iterator(all_of(open_each(said.candidates), doccount_),
+                                                 said, part_, context_.analyzer);
     return make_weighed_iterator(std::move(verified), open_leaves(said.weighing, context_),
                                  "one quote");
   }
@@ -101,19 +94,13 @@ class Opener {
     std::vector<DocIteratorPtr> required = open_each(clauses.required);
     std::vector<DocIteratorPtr> optional = open_optional(clauses.optional);
     if (clauses.needs_optional) {
-      required.push_back(any_of(std::move(optional), clauses.combination));
+      required.push_back(any_of(std::move(optional), clauses.combination, doccount_));
       optional.clear();
     }
-    DocIteratorPtr matching = all_of(std::move(required));
+    DocIteratorPtr matching = all_of(std::move(required), doccount_);
     if (optional.empty() && clauses.prohibited.empty()) return matching;
     return std::make_unique<ClausesIterator>(std::move(matching), std::move(optional),
                                              open_each(clauses.prohibited));
-  }
-
-  DocIteratorPtr any_of(std::vector<DocIteratorPtr> children, Combination combination) const {
-    if (children.empty()) return make_nothing();
-    if (children.size() == 1) return std::move(children.front());
-    return std::make_unique<OrIterator>(std::move(children), combination, doccount_);
   }
 
   const OpeningContext& context_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schema/ranked/list_cursor.h"
+#include "searcher/matching/boolean_iterators.h"
 #include "searcher/matching/doc_iterator.h"
 
 namespace pullquote {
@@ -24,7 +25,7 @@ class RankedFilter final : public DocIterator {
   DocId next_possible(DocId begin) override;
   void collect(DocId begin, DocId end, Weight needed, Candidates& candidates) override;
   void look_up(Candidates& candidates, Weight needed, Presence presence) override;
-  Explanation explain() override { return {"passes the filter", 0, {}}; }
+  Explanation explain() override { return explain_filter(); }
 
  private:
   void collect_window(DocId begin, DocId end, Candidates& candidates);

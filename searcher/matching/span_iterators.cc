@@ -29,7 +29,7 @@ class ListIterator final : public DocIterator {
   Weight weight() override { return 0; }
   Weight max_weight() const override { return 0; }
   std::uint64_t estimate() const override { return cursor_.source().termfreq(); }
-  Explanation explain() override { return {"passes the filter", 0, {}}; }
+  Explanation explain() override { return explain_filter(); }
 
  private:
   TermCursor cursor_;
@@ -114,33 +114,6 @@ class PhraseIterator final : public SpanIterator {
   std::vector<std::size_t> order_;
   IndexedPositions positions_;
   bool exact_;  ///< having the words is enough
-};
-
-/// Where the words of candidates that others have found stand in a row.
-class PhraseCheck final : public SpanIterator {
- public:
-  PhraseCheck(const PhrasePattern& pattern, std::vector<std::size_t> order,
-              IndexedPositions positions, std::uint64_t doccount)
-      : pattern_(pattern),
-        order_(std::move(order)),
-        positions_(std::move(positions)),
-        doccount_(doccount) {}
-
-  DocId seek(DocId target) override { return docid_ = target > doccount_ ? kNoMoreDocs : target; }
-  bool exact() const override { return false; }
-
- protected:
-  std::uint64_t candidates() const override { return doccount_; }
-  void locate(std::vector<WordSpan>& spans) override {
-    positions_.enter(docid_);
-    find_phrase(pattern_, order_, positions_, spans);
-  }
-
- private:
-  PhrasePattern pattern_;
-  std::vector<std::size_t> order_;
-  IndexedPositions positions_;
-  std::uint64_t doccount_;
 };
 
 std::vector<DocIterator*> pointers(const std::vector<SpanIteratorPtr>& operands) {
@@ -254,16 +227,6 @@ class WeighedIterator final : public DocIterator {
   std::string label_;
 };
 
-DocIteratorPtr any_of(std::vector<DocIteratorPtr> children, std::uint64_t doccount) {
-  if (children.size() == 1) return std::move(children.front());
-  return std::make_unique<OrIterator>(std::move(children), Combination::Sum, doccount);
-}
-
-DocIteratorPtr all_of(std::vector<DocIteratorPtr> children, std::uint64_t doccount) {
-  if (children.size() == 1) return std::move(children.front());
-  return std::make_unique<AndIterator>(std::move(children), doccount);
-}
-
 /// Opens the lists that candidates for a pattern come from.
 class CandidateLists {
  public:
@@ -280,7 +243,7 @@ class CandidateLists {
     for (std::size_t term : spellings) {
       lists.push_back(make_list_iterator(part_, terms_[term]));
     }
-    return any_of(std::move(lists), part_.doccount());
+    return any_of(std::move(lists), Combination::Sum, part_.doccount());
   }
 
   DocIteratorPtr path(const PhrasePattern::Path& words) const {
@@ -292,7 +255,7 @@ class CandidateLists {
   DocIteratorPtr place(const PhrasePattern::Place& paths) const {
     std::vector<DocIteratorPtr> lists;
     for (const PhrasePattern::Path& words : paths) lists.push_back(path(words));
-    return any_of(std::move(lists), part_.doccount());
+    return any_of(std::move(lists), Combination::Sum, part_.doccount());
   }
 
  private:
@@ -379,6 +342,8 @@ struct OpenPhrase {
         costs.push_back(words.back()->estimate());
       }
     }
+    // "zzzz*" where no word begins so.
+    if (pattern.places.empty()) words.push_back(make_nothing());
     order = evaluation_order(costs);
   }
 
@@ -405,8 +370,9 @@ PhraseClauses open_phrase(const PartReader& part, const PhrasePattern& pattern,
   PhraseClauses clauses{.words = std::move(phrase.words), .order = nullptr};
   if (phrase.words_suffice) return clauses;
   drop_frequent(clauses.words);
-  clauses.order = std::make_unique<PhraseCheck>(pattern, std::move(phrase.order),
-                                                std::move(phrase.positions), part.doccount());
+  clauses.order =
+      std::make_unique<PhraseIterator>(make_everything(part.doccount()), pattern,
+                                       std::move(phrase.order), std::move(phrase.positions), false);
   return clauses;
 }
 

@@ -421,7 +421,7 @@ void compare_many(std::uint32_t seed, CollectionShape shape, int queries) {
 /// distances, speakers.
 std::string odd_query(Dice& dice, std::size_t vocabulary) {
   const auto word = [&] { return word_of(dice, vocabulary); };
-  switch (dice.roll(10)) {
+  switch (dice.roll(13)) {
     case 0:
       return word().substr(0, 3) + "* " + word();
     case 1:
@@ -440,6 +440,12 @@ std::string odd_query(Dice& dice, std::size_t vocabulary) {
       return "+(" + word() + " NEAR/9 " + word() + ") " + word();
     case 8:
       return "speaker:lee " + word() + " quote:" + word();
+    case 9:
+      return word() + " qqqq* NEAR/3 " + word();
+    case 10:
+      return "qqqqq~1 ADJ/2 " + word();
+    case 11:
+      return "(qqqq* OR " + word().substr(0, 3) + "*) NEAR/3 " + word();
     default:
       return "=" + word() + " (" + word() + " OR (" + word() + " AND NOT centre))";
   }

@@ -258,6 +258,16 @@ BOOST_FIXTURE_TEST_CASE(proximity_counts_words_and_order, Newsroom) {
   BOOST_TEST((find("\"cessation of\" ADJ/1 hostilities") == Ids{"talks"}));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_distance_from_a_word_that_no_word_matches_finds_nothing, Newsroom) {
+  for (const char* query : {"zzzz* NEAR/3 harbour", "harbour NEAR/3 zzzz*", "zzzzq~1 ADJ/2 calm",
+                            "zzzz* NEAR/3 zzzzq~1", "(zzzz* OR zebra) NEAR/3 calm"}) {
+    BOOST_TEST((find(query) == Ids{}), query);
+  }
+  BOOST_TEST((find("harbour (zzzz* NEAR/3 calm)") == find("harbour")));
+  BOOST_TEST((find("(zzzz* OR labour) NEAR/4 calm") == Ids{"harbour"}));
+  BOOST_TEST((find("harbour -(zzzz* NEAR/3 calm)") == find("harbour")));
+}
+
 BOOST_FIXTURE_TEST_CASE(said_wants_one_quote_with_everything, Newsroom) {
   BOOST_TEST((find("said:(vale \"monitoring efforts\")") == Ids{"harbour"}));
   BOOST_TEST((find("said:(vale monitoring)") == Ids{"harbour", "talks"}));
