@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matching/ranked_lists.h"
 
+#include <system_error>
+
+#include "pullquote/error.h"
 #include "schema/analysis/compounds.h"
 #include "schema/ranked/term_kind.h"
 #include "schema/store/layout.h"
@@ -19,7 +22,13 @@ std::unique_ptr<const RankedLists> RankedLists::open(const std::filesystem::path
                                                      DocId doccount,
                                                      const RankingParameters& ranking) {
   const std::filesystem::path folder = articles.parent_path();
-  if (!std::filesystem::exists(folder / kRankedPostingsName)) return nullptr;
+  const std::filesystem::path postings = folder / kRankedPostingsName;
+  std::error_code error;
+  const bool exists = std::filesystem::exists(postings, error);
+  if (error) {
+    throw IndexUnavailable("cannot look for " + postings.string() + ": " + error.message());
+  }
+  if (!exists) return nullptr;
   return std::unique_ptr<const RankedLists>(new RankedLists(folder, doccount, ranking));
 }
 

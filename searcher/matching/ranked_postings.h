@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A list of the ranked index as a source of postings, and its positions.
+/// A list of the ranked index as a source of postings.
 #pragma once
-
-#include <string>
-#include <vector>
 
 #include "schema/ranked/list_cursor.h"
 #include "searcher/matching/posting_source.h"
