@@ -223,8 +223,9 @@ void WordPlanner::finish(LeafPlan& leaf, double boost) const {
       meetings *= static_cast<double>(this->termfreq(term, leaf.field)) /
                   static_cast<double>(std::max<std::uint64_t>(statistics.doccount(), 1));
     }
-    termfreq +=
-        static_cast<std::uint64_t>(meetings * static_cast<double>(statistics.doccount())) + 1;
+    // No share is above 1, but statistics of a damaged database may be.
+    meetings = std::min(meetings, 1.0) * static_cast<double>(statistics.doccount());
+    termfreq += static_cast<std::uint64_t>(meetings) + 1;
     terms.push_back(fmt::format("\"{}\"", fmt::join(pattern.terms, " ")));
   }
   termfreq = std::min(termfreq, statistics.doccount());
