@@ -89,7 +89,7 @@ void BuildCommand::describe(OptionTable& options) {
   options.count("keep", "N", "Generations left after publishing, the new one included", keep_, 1,
                 10000);
   options.add(weights_option(build_.ranking.weights));
-  options.number("k1", "X", "Saturation of repeated words in BM25F", build_.ranking.k1, 0, 100);
+  options.number("k1", "X", "Saturation of repeated words in BM25F", build_.ranking.k1, 0, kMostK1);
   options.number("b", "X", "Share of the length normalisation in BM25F", build_.ranking.b, 0, 1);
   add_format_option(options, format_);
 }

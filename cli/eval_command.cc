@@ -105,7 +105,7 @@ void EvalCommand::describe(OptionTable& options) {
   options.text("run", "FILE", "Write the rankings there as a TREC run file", run_file_);
   options.text("tag", "NAME", "Name of the run in that file", tag_);
   options.count("depth", "N", "Hits taken of each query", depth_, 1, 100000);
-  options.number("k1", "X", "Saturation of repeated words in BM25F", build_.ranking.k1, 0, 100);
+  options.number("k1", "X", "Saturation of repeated words in BM25F", build_.ranking.k1, 0, kMostK1);
   options.number("b", "X", "Share of the length normalisation in BM25F", build_.ranking.b, 0, 1);
   options.flag("no-synonyms", "Search without spelling variants and compounds", no_synonyms_);
   options.flag("per-query", "Print the measures of each query too", per_query_);

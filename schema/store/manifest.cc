@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <system_error>
 
@@ -88,6 +89,21 @@ void read_details(const Json& json, Manifest& manifest) {
   json.at("checksums").get_to(manifest.checksums);
 }
 
+void check_ranking(const RankingParameters& ranking, const std::filesystem::path& where) {
+  const auto check = [&](const char* name, double value, double most) {
+    // Written so that what is no number fails, too.
+    if (value >= 0 && value <= most) return;
+    throw_corrupt(where, std::string("its ") + name + " is " + std::to_string(value) +
+                             ", which no build writes");
+  };
+  constexpr double kMost = std::numeric_limits<double>::max();
+  check("k1", ranking.k1, kMostK1);
+  check("b", ranking.b, 1);
+  check("average_headline", ranking.average_headline, kMost);
+  check("average_quotes", ranking.average_quotes, kMost);
+  check("average_rest", ranking.average_rest, kMost);
+}
+
 void check_paths(const Manifest& manifest, const std::filesystem::path& where) {
   for (const GenerationPart& part : manifest.parts) {
     if (part.articles.empty()) throw_corrupt(where, "a part names no article database");
@@ -153,6 +169,7 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& wher
   } catch (const Json::exception& error) {
     throw_corrupt(where, std::string("this is no manifest (") + error.what() + ")");
   }
+  check_ranking(manifest.ranking, where);
   check_paths(manifest, where);
   return manifest;
 }

@@ -91,6 +91,30 @@ BOOST_AUTO_TEST_CASE(refuses_what_is_no_manifest) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(refuses_constants_that_rank_nothing_by_name) {
+  const std::string json = to_json(full_manifest());
+  const std::pair<const char*, const char*> wrong[] = {
+      {"\"k1\": 0.9", "\"k1\": -0.5"},
+      {"\"k1\": 0.9", "\"k1\": 101"},
+      {"\"b\": 0.9", "\"b\": -0.1"},
+      {"\"b\": 0.9", "\"b\": 1.1"},
+      {"\"average_headline\": 0.0", "\"average_headline\": -1"},
+      {"\"average_quotes\": 0.0", "\"average_quotes\": -1e300"},
+      {"\"average_rest\": 123.456", "\"average_rest\": -0.001"}};
+  for (const auto& [from, to] : wrong) {
+    const std::string name(to, std::string(to).find(':'));
+    BOOST_CHECK_EXCEPTION(
+        parse_manifest(replaced(json, from, to), "m"), IndexCorrupt, [&](const Error& error) {
+          return std::string(error.what()).find(name.substr(1, name.size() - 2)) !=
+                 std::string::npos;
+        });
+  }
+  for (const char* bound : {"\"b\": 0", "\"b\": 1"}) {
+    BOOST_CHECK_NO_THROW(parse_manifest(replaced(json, "\"b\": 0.9", bound), "m"));
+  }
+  BOOST_CHECK_NO_THROW(parse_manifest(replaced(json, "\"k1\": 0.9", "\"k1\": 0"), "m"));
+}
+
 BOOST_AUTO_TEST_CASE(a_schema_of_another_kind_is_refused_with_both_names) {
   const std::string foreign = R"({"id": "20261122T103000Z-0001",
       "schema_fingerprint": "fields-0.analyzer-0.format-0", "something": "else"})";

@@ -24,10 +24,14 @@ struct GenerationId {
 /// A well-formed id, or empty. Nothing else may become part of a path.
 std::optional<GenerationId> parse_generation_id(std::string_view text);
 
+/// Beyond it a weight no longer saturates: no ranking anybody measured.
+inline constexpr double kMostK1 = 100;
+
 /// Constants of BM25F and what they were measured against; part of the ranking fingerprint.
 struct RankingParameters {
-  double k1 = 1.8;  ///< saturation of the weighted wdf, in units of kWeightScale
-  double b = 0.9;   ///< share of the length normalisation
+  /// Saturation of the weighted wdf, in units of kWeightScale; from 0 to kMostK1.
+  double k1 = 1.8;
+  double b = 0.9;  ///< share of the length normalisation, from 0 to 1
   FieldWeights weights;
   /// Reference lengths: mean words per article in each group of fields (see FieldLengths). The
   /// build computes them; deltas reuse their base's.
