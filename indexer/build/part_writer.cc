@@ -17,7 +17,7 @@
 #include "indexer/build/memory_budget.h"
 #include "indexer/build/progress_meter.h"
 #include "indexer/build/ranked/id_runs.h"
-#include "indexer/build/ranked/ranked_part.h"
+#include "indexer/build/ranked/list_writers.h"
 #include "indexer/build/worker_group.h"
 #include "indexer/publish/filesystem.h"
 #include "pullquote/error.h"
@@ -149,7 +149,7 @@ class PartBuild {
   double merge(Reporter& reporter, const std::stop_token& stop) {
     ProgressMeter meter(reporter, "merging", "databases", quote_count_ > 0 ? 2 : 1);
     WorkerGroup workers(stop);
-    RankedPart ranked(options_.folder, ranking(), columns_);
+    RankedListWriters ranked(options_.folder, ranking(), columns_);
     const auto join = [&](std::vector<glass::Segment>& segments, const char* name, bool positions,
                           glass::ListObservers observers) {
       glass::DatabaseOptions options = database_options();

@@ -11,6 +11,7 @@
 #include "pullquote/analyzer.h"
 #include "pullquote/field.h"
 #include "schema/ranked/id_file.h"
+#include "schema/ranked/impact_scales.h"
 #include "schema/ranked/list_cursor.h"
 #include "schema/ranked/ranked_file.h"
 #include "schema/ranked/term_kind.h"
@@ -26,27 +27,6 @@ namespace {
 
 /// Articles of a sample.
 constexpr std::uint32_t kSampled = 64;
-
-/// The impacts a term's list should have: none of a filter.
-class ImpactScales {
- public:
-  explicit ImpactScales(const RankingParameters& ranking)
-      : combined_(RankedField::Combined, ranking),
-        headline_(RankedField::Headline, ranking),
-        quote_(RankedField::Quote, ranking) {}
-
-  const ImpactScale* of(std::string_view term) const {
-    const auto field = ranked_field_of(term);
-    if (!field) return nullptr;
-    if (*field == RankedField::Headline) return &headline_;
-    return *field == RankedField::Quote ? &quote_ : &combined_;
-  }
-
- private:
-  ImpactScale combined_;
-  ImpactScale headline_;
-  ImpactScale quote_;
-};
 
 /// One posting of both sides.
 class PostingCheck {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The ranked index of one part, made while its article database is written.
+/// The posting lists of one part's ranked index, written while its article database is.
 #pragma once
 
 #include <filesystem>
@@ -7,7 +7,7 @@
 #include "indexer/build/glass/list_observer.h"
 #include "indexer/build/ranked/ranked_writer.h"
 #include "pullquote/generation.h"
-#include "schema/ranked/impact.h"
+#include "schema/ranked/impact_scales.h"
 #include "schema/store/columns.h"
 
 namespace pullquote {
@@ -25,13 +25,9 @@ class RankedPostings final : public glass::PostingObserver {
   void finish() { writer_.finish(); }
 
  private:
-  const ImpactScale* scale_of(std::string_view term) const;
-
   RankedWriter writer_;
   const Columns& columns_;
-  ImpactScale combined_;
-  ImpactScale headline_;
-  ImpactScale quote_;
+  const ImpactScales scales_;
   const ImpactScale* scale_ = nullptr;  ///< of the list at hand; null: a filter
 };
 
@@ -52,11 +48,12 @@ class RankedPositions final : public glass::PositionObserver {
   RankedWriter writer_;
 };
 
-/// Both files of a part.
-class RankedPart {
+/// Both files of lists. Those of pairs (pair_inverter.h) and ids (id_runs.h) come from the
+/// articles.
+class RankedListWriters {
  public:
-  RankedPart(const std::filesystem::path& folder, const RankingParameters& ranking,
-             const Columns& columns);
+  RankedListWriters(const std::filesystem::path& folder, const RankingParameters& ranking,
+                    const Columns& columns);
 
   glass::ListObservers observers() { return {&postings_, &positions_}; }
   /// After the last list.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/build/ranked/ranked_part.h"
+#include "indexer/build/ranked/list_writers.h"
 
 #include "schema/ranked/term_kind.h"
 #include "schema/store/layout.h"
@@ -18,27 +18,11 @@ RankedPostings::RankedPostings(const std::filesystem::path& path, const RankingP
                                const Columns& columns)
     : writer_(path, ranked::Kind::Postings, doccount_of(columns), ranking_fingerprint(ranking)),
       columns_(columns),
-      combined_(RankedField::Combined, ranking),
-      headline_(RankedField::Headline, ranking),
-      quote_(RankedField::Quote, ranking) {}
-
-const ImpactScale* RankedPostings::scale_of(std::string_view term) const {
-  switch (ranked_field_of(term).value_or(RankedField::Body)) {
-    case RankedField::Combined:
-      return &combined_;
-    case RankedField::Headline:
-      return &headline_;
-    case RankedField::Quote:
-      return &quote_;
-    case RankedField::Body:
-      break;
-  }
-  return nullptr;
-}
+      scales_(ranking) {}
 
 bool RankedPostings::begin(std::string_view term) {
   if (has_positions(term)) return false;
-  scale_ = scale_of(term);
+  scale_ = scales_.of(term);
   writer_.begin(term);
   return true;
 }
@@ -53,12 +37,12 @@ bool RankedPositions::begin(std::string_view term) {
   return true;
 }
 
-RankedPart::RankedPart(const std::filesystem::path& folder, const RankingParameters& ranking,
-                       const Columns& columns)
+RankedListWriters::RankedListWriters(const std::filesystem::path& folder,
+                                     const RankingParameters& ranking, const Columns& columns)
     : postings_(folder / kRankedPostingsName, ranking, columns),
       positions_(folder / kRankedPositionsName, doccount_of(columns)) {}
 
-void RankedPart::finish() {
+void RankedListWriters::finish() {
   postings_.finish();
   positions_.finish();
 }
