@@ -1,37 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/glass/run_file.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <queue>
+#include <utility>
 
 #include "indexer/build/glass/encoding.h"
-#include "indexer/publish/write_failure.h"
 
 namespace pullquote::glass {
 namespace {
 
-constexpr std::size_t kWriteBufferBytes = std::size_t{1} << 20;
+constexpr std::size_t kWriteBufferBytes = std::size_t{1} << 16;
 /// Hundreds of runs are open at once in a large build.
-constexpr std::size_t kLeastReadBufferBytes = std::size_t{1} << 14;
-constexpr std::size_t kMostReadBufferBytes = std::size_t{1} << 18;
-
-[[noreturn]] void fail(const char* operation, const std::filesystem::path& path) {
-  throw_write_failed(fmt::format("{} the temporary file", operation), path);
-}
-
-File open_file(const std::filesystem::path& path, const char* mode, std::size_t buffer_bytes) {
-  File file(std::fopen(path.c_str(), mode));
-  if (!file) fail("open", path);
-  std::setvbuf(file.get(), nullptr, _IOFBF, buffer_bytes);
-  return file;
-}
+constexpr std::size_t kLeastReadBufferBytes = std::size_t{1} << 12;
+constexpr std::size_t kMostReadBufferBytes = std::size_t{1} << 14;
 
 }  // namespace
 
 RunWriter::RunWriter(std::filesystem::path path)
-    : path_(std::move(path)), file_(open_file(path_, "wb", kWriteBufferBytes)) {}
+    : file_(std::move(path), BuildFile::Mode::Write, kWriteBufferBytes) {}
 
 void RunWriter::add(std::string_view term, std::uint64_t count, std::uint64_t sum,
                     std::string_view bytes) {
@@ -40,43 +27,41 @@ void RunWriter::add(std::string_view term, std::uint64_t count, std::uint64_t su
   append_uint(head_, count);
   append_uint(head_, sum);
   append_uint(head_, bytes.size());
-  if (std::fwrite(head_.data(), 1, head_.size(), file_.get()) != head_.size() ||
-      std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) {
-    fail("write", path_);
-  }
-}
-
-void RunWriter::finish() {
-  if (std::fclose(file_.release()) != 0) fail("write", path_);
+  file_.write(head_);
+  file_.write(bytes);
 }
 
 RunReader::RunReader(std::filesystem::path path, std::size_t buffer_bytes)
-    : path_(std::move(path)), file_(open_file(path_, "rb", buffer_bytes)) {}
+    : file_(std::move(path), BuildFile::Mode::Read, buffer_bytes) {}
 
-bool RunReader::read_uint(std::uint64_t& value) {
-  value = 0;
+std::optional<std::uint64_t> RunReader::read_uint() {
+  std::uint64_t value = 0;
   for (unsigned shift = 0;; shift += 7) {
-    const int byte = getc_unlocked(file_.get());
-    if (byte == EOF) return false;
-    value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
-    if ((byte & 0x80) == 0) return true;
+    const auto byte = file_.read_byte();
+    if (!byte) return std::nullopt;
+    value |= static_cast<std::uint64_t>(*byte & 0x7f) << shift;
+    if ((*byte & 0x80) == 0) return value;
   }
+}
+
+std::uint64_t RunReader::number() {
+  const auto value = read_uint();
+  if (!value) file_.throw_ended();
+  return *value;
 }
 
 void RunReader::read(std::string& bytes, std::uint64_t size) {
   bytes.resize(size);
-  if (std::fread(bytes.data(), 1, size, file_.get()) != size) fail("read back", path_);
+  file_.read_exactly(bytes);
 }
 
 bool RunReader::next() {
-  std::uint64_t size = 0;
-  if (!read_uint(size)) {
-    if (std::ferror(file_.get()) != 0) fail("read back", path_);
-    return false;
-  }
-  read(entry_.term, size);
-  if (!read_uint(entry_.count) || !read_uint(entry_.sum) || !read_uint(entry_.byte_count))
-    fail("read back", path_);
+  const auto size = read_uint();
+  if (!size) return false;
+  read(entry_.term, *size);
+  entry_.count = number();
+  entry_.sum = number();
+  entry_.byte_count = number();
   return true;
 }
 

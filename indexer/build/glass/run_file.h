@@ -8,13 +8,14 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
 #include <functional>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "indexer/build/build_file.h"
 
 namespace pullquote::glass {
 
@@ -27,22 +28,15 @@ struct RunEntry {
   std::uint64_t byte_count = 0;
 };
 
-/// Closes a stdio stream.
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, CloseFile>;
-
 /// One thread at a time. Throws WriteFailed.
 class RunWriter {
  public:
   explicit RunWriter(std::filesystem::path path);
   void add(std::string_view term, std::uint64_t count, std::uint64_t sum, std::string_view bytes);
-  void finish();
+  void finish() { file_.close(); }
 
  private:
-  std::filesystem::path path_;
-  File file_;
+  BuildFile file_;
   std::string head_;
 };
 
@@ -59,11 +53,13 @@ class RunReader {
   void read_bytes(std::string& bytes) { read(bytes, entry_.byte_count); }
 
  private:
-  bool read_uint(std::uint64_t& value);
+  /// Empty at the end.
+  std::optional<std::uint64_t> read_uint();
+  /// One that must be there.
+  std::uint64_t number();
   void read(std::string& bytes, std::uint64_t size);
 
-  std::filesystem::path path_;
-  File file_;
+  BuildFile file_;
   RunEntry entry_;
 };
 

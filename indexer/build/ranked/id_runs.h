@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/build/glass/run_file.h"
+#include "indexer/build/build_file.h"
 
 namespace pullquote {
 
@@ -29,7 +29,7 @@ class IdRunWriter final {
  private:
   IdRun run_;
   std::uint32_t next_docid_;
-  glass::File file_;
+  BuildFile file_;
   std::string entry_;
 };
 

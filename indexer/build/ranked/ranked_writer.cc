@@ -6,7 +6,6 @@
 #include <cstring>
 #include <utility>
 
-#include "indexer/publish/write_failure.h"
 #include "schema/ranked/block_checksum.h"
 #include "schema/store/object_bytes.h"
 #include "schema/store/varint.h"
@@ -17,14 +16,7 @@ using namespace ranked;
 
 namespace {
 
-constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
-
-glass::File open_for_writing(const std::filesystem::path& path) {
-  glass::File file(std::fopen(path.c_str(), "w+b"));
-  if (!file) throw_write_failed("open", path);
-  std::setvbuf(file.get(), nullptr, _IOFBF, kBufferBytes);
-  return file;
-}
+constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
 
 /// Appends `count` numbers, packed in as few bits as they need.
 unsigned append_packed(const std::uint32_t* values, std::size_t count, bool in_lanes,
@@ -51,24 +43,20 @@ void seal(std::string& bytes) {
 
 RankedWriter::RankedWriter(std::filesystem::path path, Kind kind, std::uint32_t doccount,
                            std::uint64_t ranking)
-    : path_(std::move(path)),
-      dictionary_path_(path_.string() + ".dictionary"),
-      file_(open_for_writing(path_)),
-      dictionary_(open_for_writing(dictionary_path_)) {
+    : file_(std::move(path), BuildFile::Mode::Write, kBufferBytes),
+      dictionary_(file_.path().string() + ".dictionary", BuildFile::Mode::WriteRead, kBufferBytes) {
   std::memcpy(header_.magic, kMagic.data(), kMagic.size());
   header_.version = kVersion;
   header_.kind = kind;
   header_.doccount = doccount;
   header_.ranking = ranking;
   // Overwritten at last: until then the file names no version.
-  write(file_, bytes_of(Header{}));
+  file_.write(bytes_of(Header{}));
 }
 
-void RankedWriter::write(const glass::File& file, std::string_view bytes) {
-  if (bytes.empty()) return;  // fwrite takes no null pointer
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) {
-    throw_write_failed("write", path_);
-  }
+void RankedWriter::write_list_bytes(std::string_view bytes) {
+  file_.write(bytes);
+  written_ += bytes.size();
 }
 
 void RankedWriter::add(std::uint32_t docid, std::uint32_t wdf, Impact impact) {
@@ -114,8 +102,7 @@ void RankedWriter::write_block() {
       append_packed(position_gaps_.data(), position_gaps_.size(), false, block_));
   std::memcpy(block_.data(), &head, sizeof head);
   seal(block_);
-  write(file_, block_);
-  written_ += block_.size();
+  write_list_bytes(block_);
 
   last_docids_.push_back(last);
   block_ends_.push_back(static_cast<std::uint32_t>(written_ - list_begin_));
@@ -126,16 +113,13 @@ void RankedWriter::write_block() {
 }
 
 void RankedWriter::write_directory() {
-  block_.assign((4 - (sizeof(Header) + written_) % 4) % 4, '\0');
-  write(file_, block_);
-  written_ += block_.size();
+  write_list_bytes(std::string((4 - (sizeof(Header) + written_) % 4) % 4, '\0'));
   block_.assign(4, '\0');
   block_ += bytes_of(last_docids_);
   block_ += bytes_of(block_ends_);
   if (header_.kind == Kind::Postings) block_ += bytes_of(block_impacts_);
   seal(block_);
-  write(file_, block_);
-  written_ += block_.size();
+  write_list_bytes(block_);
 }
 
 void RankedWriter::end() {
@@ -198,7 +182,7 @@ void RankedWriter::finish_dictionary_block() {
   entries_.insert(0, bytes_of(head));
   seal(entries_);
   offsets_.push_back(header_.dictionary_bytes);
-  write(dictionary_, entries_);
+  dictionary_.write(entries_);
   header_.dictionary_bytes += entries_.size();
   entries_.clear();
   block_terms_ = 0;
@@ -206,17 +190,10 @@ void RankedWriter::finish_dictionary_block() {
 
 /// Copies the scratch file behind the lists.
 void RankedWriter::append_dictionary() {
-  if (std::fflush(dictionary_.get()) != 0) throw_write_failed("write", dictionary_path_);
-  std::rewind(dictionary_.get());
-  std::string bytes(kBufferBytes, '\0');
-  for (;;) {
-    const std::size_t size = std::fread(bytes.data(), 1, bytes.size(), dictionary_.get());
-    if (size == 0) break;
-    write(file_, std::string_view(bytes).substr(0, size));
-  }
-  if (std::ferror(dictionary_.get()) != 0) throw_write_failed("read back", dictionary_path_);
-  dictionary_.reset();
-  std::filesystem::remove(dictionary_path_);
+  dictionary_.rewind();
+  file_.append_rest_of(dictionary_);
+  dictionary_.close();
+  std::filesystem::remove(dictionary_.path());
 }
 
 void RankedWriter::finish() {
@@ -225,15 +202,15 @@ void RankedWriter::finish() {
   constexpr std::uint64_t kAligned = sizeof(std::uint64_t);
   const std::uint64_t padding =
       (kAligned - (written_ + header_.dictionary_bytes) % kAligned) % kAligned;
-  write(file_, std::string(padding, '\0'));
+  file_.write(std::string(padding, '\0'));
   header_.list_bytes = written_ + padding;
   header_.dictionary_blocks = offsets_.size();
   append_dictionary();
-  write(file_, bytes_of(offsets_));
+  file_.write(bytes_of(offsets_));
   header_.checksum = block_checksum(bytes_of(header_).substr(kHeaderSummed));
-  if (std::fseek(file_.get(), 0, SEEK_SET) != 0) throw_write_failed("write", path_);
-  write(file_, bytes_of(header_));
-  if (std::fclose(file_.release()) != 0) throw_write_failed("write", path_);
+  file_.rewind();
+  file_.write(bytes_of(header_));
+  file_.close();
 }
 
 }  // namespace pullquote

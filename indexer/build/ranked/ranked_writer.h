@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/build/glass/run_file.h"
+#include "indexer/build/build_file.h"
 #include "schema/ranked/impact.h"
 #include "schema/ranked/ranked_format.h"
 
@@ -20,11 +20,13 @@ namespace pullquote {
 /// dictionary waits in a scratch file beside the target. One thread at a time. Throws WriteFailed.
 class RankedWriter final {
  public:
-  /// @param ranking  ranking_fingerprint() of the impacts; 0 for Positions.
+  /// @param ranking  ranking_fingerprint() of the impacts; 0 where there are none: of positions and
+  ///                 of pairs.
   RankedWriter(std::filesystem::path path, ranked::Kind kind, std::uint32_t doccount,
                std::uint64_t ranking);
 
   /// One list at a time: begin, add in docid order at least once, end. Terms come in byte order.
+  /// @param term  must live until end().
   void begin(std::string_view term) { term_ = term; }
   /// @param impact  0 in all postings of a filter, in none of a stem.
   void add(std::uint32_t docid, std::uint32_t wdf, Impact impact);
@@ -43,17 +45,15 @@ class RankedWriter final {
   void append_single();
   void finish_dictionary_block();
   void append_dictionary();
-  void write(const glass::File& file, std::string_view bytes);
+  void write_list_bytes(std::string_view bytes);
 
-  std::filesystem::path path_;
-  std::filesystem::path dictionary_path_;
-  glass::File file_;
-  glass::File dictionary_;
+  BuildFile file_;
+  BuildFile dictionary_;
   ranked::Header header_{};
   std::uint64_t written_ = 0;  ///< bytes of lists
 
   // The list at hand.
-  std::string_view term_;
+  std::string_view term_;  ///< of the caller
   std::uint64_t list_begin_ = 0;
   std::uint64_t termfreq_ = 0;
   std::uint32_t max_wdf_ = 0;
