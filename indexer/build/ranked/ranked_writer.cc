@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/ranked/ranked_writer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <cstring>
 #include <utility>
 
+#include "pullquote/error.h"
 #include "schema/ranked/block_checksum.h"
 #include "schema/store/object_bytes.h"
 #include "schema/store/varint.h"
@@ -42,8 +45,9 @@ void seal(std::string& bytes) {
 }  // namespace
 
 RankedWriter::RankedWriter(std::filesystem::path path, Kind kind, std::uint32_t doccount,
-                           std::uint64_t ranking)
-    : file_(std::move(path), BuildFile::Mode::Write, kBufferBytes),
+                           std::uint64_t ranking, std::uint64_t most_list_bytes)
+    : most_list_bytes_(most_list_bytes),
+      file_(std::move(path), BuildFile::Mode::Write, kBufferBytes),
       dictionary_(file_.path().string() + ".dictionary", BuildFile::Mode::WriteRead, kBufferBytes) {
   std::memcpy(header_.magic, kMagic.data(), kMagic.size());
   header_.version = kVersion;
@@ -105,11 +109,21 @@ void RankedWriter::write_block() {
   write_list_bytes(block_);
 
   last_docids_.push_back(last);
-  block_ends_.push_back(static_cast<std::uint32_t>(written_ - list_begin_));
+  block_ends_.push_back(checked_block_end());
   block_impacts_.push_back(highest);
   last_docid_ = last;
   count_ = 0;
   position_gaps_.clear();
+}
+
+std::uint32_t RankedWriter::checked_block_end() const {
+  const std::uint64_t end = written_ - list_begin_;
+  if (end > most_list_bytes_) {
+    throw WriteFailed(fmt::format(
+        "cannot write {}: the list of '{}' has more than {} bytes; index fewer articles at once",
+        file_.path().string(), term_, most_list_bytes_));
+  }
+  return static_cast<std::uint32_t>(end);
 }
 
 void RankedWriter::write_directory() {

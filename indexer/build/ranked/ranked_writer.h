@@ -20,10 +20,15 @@ namespace pullquote {
 /// dictionary waits in a scratch file beside the target. One thread at a time. Throws WriteFailed.
 class RankedWriter final {
  public:
+  /// The directory of a list counts its bytes in 32 bits.
+  static constexpr std::uint64_t kMostListBytes = std::uint64_t{UINT32_MAX};
+
   /// @param ranking  ranking_fingerprint() of the impacts; 0 where there are none: of positions and
   ///                 of pairs.
+  /// @param most_list_bytes  lists of more are refused with WriteFailed; fewer than usual in tests
+  ///                 only.
   RankedWriter(std::filesystem::path path, ranked::Kind kind, std::uint32_t doccount,
-               std::uint64_t ranking);
+               std::uint64_t ranking, std::uint64_t most_list_bytes = kMostListBytes);
 
   /// One list at a time: begin, add in docid order at least once, end. Terms come in byte order.
   /// @param term  must live until end().
@@ -40,6 +45,7 @@ class RankedWriter final {
  private:
   void add_posting(std::uint32_t docid, std::uint32_t wdf);
   void write_block();
+  std::uint32_t checked_block_end() const;
   void write_directory();
   void add_entry(std::uint64_t list_bytes);
   void append_single();
@@ -47,6 +53,7 @@ class RankedWriter final {
   void append_dictionary();
   void write_list_bytes(std::string_view bytes);
 
+  std::uint64_t most_list_bytes_;
   BuildFile file_;
   BuildFile dictionary_;
   ranked::Header header_{};

@@ -342,6 +342,25 @@ BOOST_AUTO_TEST_CASE(a_file_without_lists_has_no_term) {
   BOOST_TEST(file.term_count() == 0u);
 }
 
+BOOST_AUTO_TEST_CASE(a_list_of_more_bytes_than_its_directory_can_count_is_refused_by_name) {
+  const TemporaryDirectory folder;
+  Random random(8);
+  const List list = random_list(random, 1000, 12, Kind::Postings, true);
+  const auto write_list = [&](std::uint64_t most_bytes) {
+    RankedWriter writer(folder / "ranked", Kind::Postings, list.back().docid, 0, most_bytes);
+    writer.begin("harbour");
+    for (const Entry& entry : list) writer.add(entry.docid, entry.wdf, entry.impact);
+    writer.end();
+    writer.finish();
+  };
+  BOOST_CHECK_NO_THROW(write_list(20'000));
+  BOOST_CHECK_EXCEPTION(write_list(1000), WriteFailed, [&](const Error& error) {
+    const std::string what = error.what();
+    return what.find("'harbour'") != std::string::npos &&
+           what.find((folder / "ranked").string()) != std::string::npos;
+  });
+}
+
 BOOST_AUTO_TEST_CASE(the_same_lists_make_the_same_bytes) {
   const TemporaryDirectory folder;
   for (const char* name : {"one", "two"}) {
