@@ -157,14 +157,14 @@ class RankedCheck {
     };
     bool sound = true;
     file.visit([&](std::string_view found, const RankedList& list) {
-      if (!sound) return;
       skip();
       if (term == end || *term != found) {
-        sound = false;
-        return add_fault(name, found, "no place among the terms of the database");
+        add_fault(name, found, "no place among the terms of the database");
+        return sound = false;
       }
       sound = compare(*term, list, name);
       ++term;
+      return sound;
     });
     skip();
     if (sound && term != end) add_fault(name, *term, "been left out");
@@ -196,10 +196,11 @@ class RankedCheck {
       const std::size_t separator = term.find(pair_term("", ""));
       if (separator == term.npos) {
         frequent.emplace_back(term);
-      } else if (sound) {
-        sound = check_pair(term.substr(0, separator), term.substr(separator + 1), list);
-        if (!sound) add_fault(kRankedPairsName, term, "articles without these words in a row");
+        return true;
       }
+      sound = check_pair(term.substr(0, separator), term.substr(separator + 1), list);
+      if (!sound) add_fault(kRankedPairsName, term, "articles without these words in a row");
+      return sound;
     });
     for (std::uint32_t i = 0; sound && i < kSampled; ++i) {
       sound = check_pairs_of(

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/ranked/list_cursor.h"
 
+#include <algorithm>
 #include <cstring>
+#include <functional>
+#include <limits>
 #include <numeric>
 
 #include "schema/ranked/block_checksum.h"
@@ -17,6 +20,10 @@ constexpr unsigned kMostBits = 32;
 /// 128 gaps of more bits than this might pass 2^32 together.
 constexpr unsigned kSafeGapBits = 24;
 
+/// No article has a word more often: words and what is between them take two bytes of a text that
+/// has 256 MiB at most.
+constexpr std::uint32_t kMostPositions = 1u << 27;
+
 std::uint32_t word_at(const char* bytes) {
   std::uint32_t word;
   std::memcpy(&word, bytes, sizeof word);
@@ -30,19 +37,18 @@ ListCursor::ListCursor(const RankedList& list) : list_(list) {
     read_single();
     return;
   }
-  if (list_.termfreq == 0 || list_.termfreq > list_.file->doccount) throw_damaged();
   block_count_ = static_cast<std::uint32_t>((list_.termfreq + kBlockSize - 1) / kBlockSize);
   blocks_ = list_.bytes;
   if (block_count_ > 1) read_directory();
   enter(0);
 }
 
-void ListCursor::throw_damaged() {
-  throw RankedIndexDamaged("a list of the ranked index is damaged; rebuild the index");
+void ListCursor::throw_damaged() const {
+  list_.file->throw_damaged("one of its lists is damaged");
 }
 
 void ListCursor::read_directory() {
-  const Kind kind = list_.file->kind;
+  const Kind kind = list_.file->header().kind;
   const std::size_t size = directory_bytes(block_count_, kind);
   if (list_.bytes.size() < size) throw_damaged();
   blocks_ = list_.bytes.substr(0, list_.bytes.size() - size);
@@ -61,12 +67,12 @@ void ListCursor::read_single() {
   std::string_view bytes = list_.bytes;
   const auto docid = take_varint(bytes);
   const auto wdf = take_varint(bytes);
-  if (!docid || !wdf || *docid == 0 || *docid > list_.file->doccount) throw_damaged();
+  if (!docid || !wdf || *docid == 0 || *docid > list_.file->header().doccount) throw_damaged();
   docids_[0] = static_cast<std::uint32_t>(*docid);
   wdfs_[0] = static_cast<std::uint32_t>(*wdf);
   wdfs_of_ = 0;
   size_ = 1;
-  if (list_.file->kind == Kind::Positions) {
+  if (list_.file->header().kind == Kind::Positions) {
     single_positions_ = bytes;
   } else if (bytes.empty()) {
     throw_damaged();
@@ -80,6 +86,7 @@ void ListCursor::enter(std::uint32_t block) {
   if (block >= block_count_) {
     docids_[0] = kEnd;
     size_ = 1;
+    block_ = block_count_ - 1;
     return;
   }
   std::size_t begin = 0;
@@ -120,8 +127,9 @@ void ListCursor::decode(std::string_view bytes, std::uint32_t block) {
   // Sums of small gaps that passed 2^32 end below the base.
   const bool rises = head_.gap_bits <= kSafeGapBits
                          ? last > base
-                         : std::is_sorted(docids_.begin(), docids_.begin() + count);
-  if (!rises || docids_[0] <= base || last > list_.file->doccount ||
+                         : std::adjacent_find(docids_.begin(), docids_.begin() + count,
+                                              std::greater_equal<>()) == docids_.begin() + count;
+  if (!rises || docids_[0] <= base || last > list_.file->header().doccount ||
       (directory_ != nullptr && last != directory_[block])) {
     throw_damaged();
   }
@@ -171,26 +179,36 @@ void ListCursor::read_positions(std::vector<std::uint32_t>& positions) {
   if (directory_ == nullptr && list_.termfreq == 1) return read_single_positions(positions);
   const std::uint32_t count = wdf();
   const std::uint64_t first = std::accumulate(wdfs_.begin(), wdfs_.begin() + at_, std::uint64_t{0});
-  if (packed_bytes(first + count, head_.position_bits) > position_bytes_ ||
-      (head_.position_bits == 0 && count != 0)) {
+  // No position has 0 bits: such a number of them would be bounded by nothing.
+  if (count > kMostPositions || (head_.position_bits == 0 && count != 0) ||
+      packed_bytes(first + count, head_.position_bits) > position_bytes_) {
     throw_damaged();
   }
   positions.resize(count);
   std::uint32_t position = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
-    positions[i] = position += packed_at(packed_positions_, head_.position_bits, first + i);
+    position =
+        position_after(position, packed_at(packed_positions_, head_.position_bits, first + i));
+    positions[i] = position;
   }
 }
 
 void ListCursor::read_single_positions(std::vector<std::uint32_t>& positions) const {
   std::string_view bytes = single_positions_;
-  positions.resize(wdfs_[0]);
+  const std::uint32_t count = wdfs_[0];
+  if (count > kMostPositions || count > bytes.size()) throw_damaged();
+  positions.resize(count);
   std::uint32_t position = 0;
   for (std::uint32_t& at : positions) {
     const auto gap = take_varint(bytes);
     if (!gap) throw_damaged();
-    at = position += static_cast<std::uint32_t>(*gap);
+    at = position = position_after(position, *gap);
   }
+}
+
+std::uint32_t ListCursor::position_after(std::uint32_t position, std::uint64_t gap) const {
+  if (gap == 0 || gap > std::numeric_limits<std::uint32_t>::max() - position) throw_damaged();
+  return position + static_cast<std::uint32_t>(gap);
 }
 
 }  // namespace pullquote

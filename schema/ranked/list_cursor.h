@@ -8,9 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <optional>
-#include <span>
+#include <string_view>
 #include <vector>
 
 #include "schema/ranked/ranked_file.h"
@@ -29,7 +30,9 @@ class ListCursor final {
   /// kEnd behind the last posting.
   std::uint32_t docid() const { return docids_[at_]; }
 
+  /// Not behind the last posting.
   void next() {
+    assert(docid() != kEnd);
     if (++at_ == size_) enter(block_ + 1);
   }
 
@@ -132,23 +135,25 @@ class ListCursor final {
     return block < block_count_ ? block_impact(block) : Impact{0};
   }
 
-  /// Positions in the current article, rising, into `positions`. Of Positions lists only.
+  /// Positions in the current article, from 1 and rising, into `positions`. Of Positions lists
+  /// only.
   void read_positions(std::vector<std::uint32_t>& positions);
 
   std::uint64_t termfreq() const { return list_.termfreq; }
   /// Articles of the part.
-  std::uint64_t doccount() const { return list_.file->doccount; }
+  std::uint64_t doccount() const { return list_.file->header().doccount; }
   std::uint32_t max_wdf() const { return list_.max_wdf; }
   Impact max_impact() const { return list_.max_impact; }
 
  private:
-  [[noreturn]] static void throw_damaged();
+  [[noreturn]] void throw_damaged() const;
   void read_directory();
   void read_single();
   void enter(std::uint32_t block);
   void decode(std::string_view bytes, std::uint32_t block);
   void decode_wdfs();
   void read_single_positions(std::vector<std::uint32_t>& positions) const;
+  std::uint32_t position_after(std::uint32_t position, std::uint64_t gap) const;
   std::uint32_t block_of(std::uint32_t target) const;
   std::uint32_t last_docid(std::uint32_t block) const {
     return directory_ == nullptr ? docids_[size_ - 1] : directory_[block];
@@ -181,7 +186,7 @@ class ListCursor final {
   const Impact* block_impacts_ = nullptr;
   std::string_view blocks_;
 
-  std::uint32_t block_ = 0;  ///< the one that is decoded
+  std::uint32_t block_ = 0;  ///< the one that is decoded; the last one behind the last posting
   std::uint32_t at_ = 0;
   std::uint32_t size_ = 0;
   std::uint32_t bound_block_ = 0;  ///< where first_block() has got to

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 #include "schema/ranked/block_checksum.h"
 #include "schema/store/varint.h"
@@ -12,6 +13,9 @@ namespace pullquote {
 using namespace ranked;
 
 namespace {
+
+constexpr std::string_view kDictionaryDamaged = "its dictionary is damaged";
+constexpr std::string_view kOffsetsDamaged = "the offsets of its dictionary are damaged";
 
 /// What the header gets wrong about the file; empty: nothing.
 std::string_view header_fault(std::string_view file) {
@@ -54,10 +58,11 @@ class RankedFile::BlockReader {
     if (bytes_.empty()) return false;
     const std::uint64_t shared = number();
     const std::uint64_t size = number();
-    if (shared > term_.size() || size > bytes_.size()) file_.throw_damaged("its dictionary");
+    if (shared > term_.size()) throw_damaged();
     term_.resize(shared);
     term_.append(take(size));
-    list_ = {file_.header_, {}, number(), 0, 0};
+    list_ = {&file_, {}, number(), 0, 0};
+    if (list_.termfreq == 0 || list_.termfreq > file_.header().doccount) throw_damaged();
     if (list_.termfreq == 1) {
       read_single();
     } else {
@@ -70,14 +75,22 @@ class RankedFile::BlockReader {
   const RankedList& list() const { return list_; }
 
  private:
+  [[noreturn]] void throw_damaged() const { file_.throw_damaged(kDictionaryDamaged); }
+
   std::uint64_t number() {
     const auto value = take_varint(bytes_);
-    if (!value) file_.throw_damaged("its dictionary");
+    if (!value) throw_damaged();
     return *value;
   }
 
+  std::uint32_t wdf() {
+    const std::uint64_t value = number();
+    if (value > std::numeric_limits<std::uint32_t>::max()) throw_damaged();
+    return static_cast<std::uint32_t>(value);
+  }
+
   std::string_view take(std::uint64_t size) {
-    if (size > bytes_.size()) file_.throw_damaged("its dictionary");
+    if (size > bytes_.size()) throw_damaged();
     const std::string_view taken = bytes_.substr(0, size);
     bytes_.remove_prefix(size);
     return taken;
@@ -88,8 +101,8 @@ class RankedFile::BlockReader {
   void read_single() {
     const std::string_view all = bytes_;
     number();  // docid
-    list_.max_wdf = static_cast<std::uint32_t>(number());
-    if (file_.header_->kind == Kind::Postings) {
+    list_.max_wdf = wdf();
+    if (file_.header().kind == Kind::Postings) {
       list_.max_impact = impact();
     } else {
       for (std::uint32_t i = 0; i < list_.max_wdf; ++i) number();
@@ -99,11 +112,9 @@ class RankedFile::BlockReader {
 
   void read_list() {
     const std::uint64_t size = number();
-    list_.max_wdf = static_cast<std::uint32_t>(number());
+    list_.max_wdf = wdf();
     list_.max_impact = impact();
-    if (lists_ > file_.lists_.size() || size > file_.lists_.size() - lists_) {
-      file_.throw_damaged("its dictionary");
-    }
+    if (lists_ > file_.lists_.size() || size > file_.lists_.size() - lists_) throw_damaged();
     list_.bytes = file_.lists_.substr(lists_, size);
     lists_ += size;
   }
@@ -146,13 +157,13 @@ std::string_view RankedFile::block(std::uint64_t number, std::uint64_t& lists) c
       number + 1 == header_->dictionary_blocks ? dictionary_.size() : offsets_[number + 1];
   DictionaryHead head;
   if (begin > end || end > dictionary_.size() || end - begin < sizeof head) {
-    throw_damaged("the offsets of its dictionary");
+    throw_damaged(kOffsetsDamaged);
   }
   const std::string_view bytes = dictionary_.substr(begin, end - begin);
   std::memcpy(&head, bytes.data(), sizeof head);
   if (head.number != number ||
       head.checksum != block_checksum(bytes.substr(sizeof head.checksum))) {
-    throw_damaged("its dictionary");
+    throw_damaged(kDictionaryDamaged);
   }
   lists = head.lists;
   return bytes.substr(sizeof head);
@@ -161,12 +172,12 @@ std::string_view RankedFile::block(std::uint64_t number, std::uint64_t& lists) c
 std::string_view RankedFile::probe(std::uint64_t number) const {
   const std::uint64_t begin = offsets_[number] + sizeof(DictionaryHead);
   if (begin < offsets_[number] || begin > dictionary_.size()) {
-    throw_damaged("the offsets of its dictionary");
+    throw_damaged(kOffsetsDamaged);
   }
   std::string_view bytes = dictionary_.substr(begin);
   const auto shared = take_varint(bytes);
   const auto size = take_varint(bytes);
-  if (!shared || !size || *shared != 0 || *size > bytes.size()) throw_damaged("its dictionary");
+  if (!shared || !size || *shared != 0 || *size > bytes.size()) throw_damaged(kDictionaryDamaged);
   return bytes.substr(0, *size);
 }
 
@@ -184,20 +195,22 @@ std::optional<RankedList> RankedFile::find(std::string_view term) const {
   for (bool first = true; reader.next(); first = false) {
     if (reader.term() == term) return reader.list();
     if (reader.term() < term) continue;
-    if (first && begin != 0) throw_damaged("its dictionary");
+    if (first && begin != 0) throw_damaged(kDictionaryDamaged);
     return std::nullopt;
   }
   if (end == header_->dictionary_blocks) return std::nullopt;
   BlockReader behind(*this, end);
-  if (!behind.next() || behind.term() <= term) throw_damaged("its dictionary");
+  if (!behind.next() || behind.term() <= term) throw_damaged(kDictionaryDamaged);
   return std::nullopt;
 }
 
 void RankedFile::visit(
-    const std::function<void(std::string_view term, const RankedList& list)>& visit) const {
+    const std::function<bool(std::string_view term, const RankedList& list)>& visit) const {
   for (std::uint64_t i = 0; i < header_->dictionary_blocks; ++i) {
     BlockReader reader(*this, i);
-    while (reader.next()) visit(reader.term(), reader.list());
+    while (reader.next()) {
+      if (!visit(reader.term(), reader.list())) return;
+    }
   }
 }
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,17 +25,21 @@ class RankedIndexDamaged : public IndexCorrupt {
 /// Says which file, what is wrong with it, and what helps. @throws RankedIndexDamaged always.
 [[noreturn]] void throw_ranked_damaged(const std::filesystem::path& file, std::string_view what);
 
+class RankedFile;
+
 /// A posting list as the dictionary describes it; its bytes have not been looked at.
 struct RankedList {
-  const ranked::Header* file = nullptr;
-  std::string_view bytes;  ///< of a list; of a single posting: what follows the termfreq
-  std::uint64_t termfreq = 0;
+  const RankedFile* file = nullptr;  ///< must outlive this
+  std::string_view bytes;            ///< of a list; of a single posting: what follows the termfreq
+  std::uint64_t termfreq = 0;        ///< from 1 to the number of articles
   std::uint32_t max_wdf = 0;
   Impact max_impact = 0;
 };
 
-/// Immutable and thread-safe. Whatever the bytes are, nothing outside of the file is read and no
-/// wrong answer is given: the header is checked when it is opened, everything else when it is read.
+/// Immutable and thread-safe. The header is checked when the file is opened, everything else when
+/// it is read. Whatever the bytes are, nothing outside of the file is read, and docids and
+/// positions rise. Damage goes unnoticed where a checksum happens to be right still
+/// (block_checksum.h says for which), and what was forged, checksums and all, is believed.
 class RankedFile final {
  public:
   /// Checks the header and that the file is as long as it says; microseconds.
@@ -49,16 +52,19 @@ class RankedFile final {
   /// @throws RankedIndexDamaged
   std::optional<RankedList> find(std::string_view term) const;
 
-  /// Calls `visit` with every term and its list, in byte order.
+  /// Calls `visit` with terms and their lists, in byte order, until it returns false.
   /// @throws RankedIndexDamaged, and what `visit` throws
-  void visit(const std::function<void(std::string_view term, const RankedList& list)>& visit) const;
+  void visit(const std::function<bool(std::string_view term, const RankedList& list)>& visit) const;
 
-  std::uint64_t term_count() const { return header_->term_count; }
+  /// As it lies at the beginning of the file.
+  const ranked::Header& header() const { return *header_; }
+
+  /// Names the file. @throws RankedIndexDamaged always.
+  [[noreturn]] void throw_damaged(std::string_view what) const;
 
  private:
   class BlockReader;
 
-  [[noreturn]] void throw_damaged(std::string_view what) const;
   /// A dictionary block behind its head, and where its lists begin. Checked.
   std::string_view block(std::uint64_t number, std::uint64_t& lists) const;
   /// The first term of a dictionary block, on trust. Nothing outside of the file is read.

@@ -82,7 +82,7 @@ void seal_list(std::string& bytes, std::size_t begin, const RankedList& list) {
   const std::uint64_t blocks = (list.termfreq + kBlockSize - 1) / kBlockSize;
   if (list.termfreq < 2 || blocks > list.bytes.size()) return;
   if (blocks == 1) return seal(bytes, begin, begin + 4, end);
-  const std::size_t size = ranked::directory_bytes(blocks, list.file->kind);
+  const std::size_t size = ranked::directory_bytes(blocks, list.file->header().kind);
   if (size > list.bytes.size()) return;
   std::size_t from = begin;
   for (std::uint64_t i = 0; i < blocks; ++i) {
@@ -95,7 +95,15 @@ void seal_list(std::string& bytes, std::size_t begin, const RankedList& list) {
 }
 
 void check_docid(std::uint32_t docid, std::uint32_t before, const RankedList& list) {
-  if (docid < before || docid == 0 || docid > list.file->doccount) std::abort();
+  if (docid <= before || docid > list.file->header().doccount) std::abort();
+}
+
+void check_positions(const std::vector<std::uint32_t>& positions) {
+  std::uint32_t before = 0;
+  for (const std::uint32_t position : positions) {
+    if (position <= before) std::abort();
+    before = position;
+  }
 }
 
 /// Several ways through a list; each may end at damage.
@@ -117,20 +125,34 @@ void read_list(const RankedList& list) {
       before = cursor.docid();
       (void)cursor.wdf();
       (void)cursor.impact();
-      if (list.file->kind == ranked::Kind::Positions) cursor.read_positions(positions);
+      if (list.file->header().kind != ranked::Kind::Positions) continue;
+      cursor.read_positions(positions);
+      check_positions(positions);
     }
   });
   through(list, [&](ListCursor& cursor) {
     while (cursor.docid() != ListCursor::kEnd) {
       const std::uint32_t before = cursor.docid();
       (void)cursor.bound_at(before);
+      if (cursor.next_possible(before) != before) std::abort();
       cursor.seek(before < ListCursor::kEnd - kStride ? before + kStride : before + 1);
       if (cursor.docid() != ListCursor::kEnd) check_docid(cursor.docid(), before, list);
     }
   });
+  through(list, [&](ListCursor& cursor) {
+    for (std::uint32_t begin = 1; begin != ListCursor::kEnd;) {
+      const std::uint32_t next = cursor.next_possible(begin);
+      if (next < begin) std::abort();
+      if (next == ListCursor::kEnd) break;
+      cursor.seek(next);
+      if (cursor.docid() == ListCursor::kEnd) break;
+      check_docid(cursor.docid(), next - 1, list);
+      begin = cursor.docid() + 1;
+    }
+  });
   for (const bool wdfs : {false, true}) {
     through(list, [&](ListCursor& cursor) {
-      const auto visit = [&](std::uint32_t docid, Impact, auto...) { check_docid(docid, 1, list); };
+      const auto visit = [&](std::uint32_t docid, Impact, auto...) { check_docid(docid, 0, list); };
       std::uint32_t begin = 1;
       for (const std::uint32_t end : {100u, 5000u, ListCursor::kEnd - 1}) {
         (void)cursor.bound(begin, end);
@@ -146,6 +168,14 @@ void read_list(const RankedList& list) {
   }
 }
 
+/// Another list, or none, where terms are not in order or come twice.
+void look_up(const RankedFile& file, const std::string& term) {
+  try {
+    if (const auto list = file.find(term)) through(*list, [](ListCursor&) {});
+  } catch (const RankedIndexDamaged&) {
+  }
+}
+
 void read_lists(std::string bytes) {
   ranked::Header header{};
   if (bytes.size() < sizeof header) bytes.resize(sizeof header);
@@ -158,18 +188,23 @@ void read_lists(std::string bytes) {
   try {
     {
       const RankedFile file(scratch(), header.kind, header.doccount, header.ranking);
-      const char* begin_of_file = nullptr;
+      const auto* const begin_of_file = reinterpret_cast<const char*>(&file.header());
       std::vector<std::pair<std::size_t, RankedList>> found;
       file.visit([&](std::string_view, const RankedList& list) {
-        begin_of_file = reinterpret_cast<const char*>(list.file);
         found.emplace_back(static_cast<std::size_t>(list.bytes.data() - begin_of_file), list);
+        return true;
       });
       for (const auto& [begin, list] : found) seal_list(bytes, begin, list);
     }
     write(bytes);
     const RankedFile file(scratch(), header.kind, header.doccount, header.ranking);
-    (void)file.find("word");
-    file.visit([](std::string_view, const RankedList& list) { read_list(list); });
+    std::vector<std::string> terms;
+    file.visit([&](std::string_view term, const RankedList& list) {
+      read_list(list);
+      terms.emplace_back(term);
+      return true;
+    });
+    for (const std::string& term : terms) look_up(file, term);
   } catch (const Error&) {
   }
 }

@@ -86,6 +86,7 @@ class VerifiedIndex {
         postings.push_back({cursor.docid(), cursor.wdf(), cursor.impact(), {}});
         if (kind == Kind::Positions) cursor.read_positions(postings.back().positions);
       }
+      return true;
     });
     return lists;
   }

@@ -109,7 +109,6 @@ std::string difference(const RankedFile& file, const Lists& lists, Kind kind) {
   auto expected = lists.begin();
   std::string found;
   file.visit([&](std::string_view term, const RankedList& list) {
-    if (!found.empty()) return;
     if (expected == lists.end() || term != expected->first) {
       found = "term " + std::string(term);
     } else if (list.termfreq != expected->second.size()) {
@@ -118,6 +117,7 @@ std::string difference(const RankedFile& file, const Lists& lists, Kind kind) {
       found = what + " of " + std::string(term);
     }
     ++expected;
+    return found.empty();
   });
   return found.empty() && expected != lists.end() ? "fewer terms" : found;
 }
@@ -283,7 +283,7 @@ BOOST_AUTO_TEST_CASE(lists_of_every_length_and_width_come_back) {
     const Lists lists = lists_of_many_lengths(random, kind);
     write(folder / "ranked", kind, lists);
     const RankedFile file(folder / "ranked", kind, last_docid(lists), kRanking);
-    BOOST_TEST(file.term_count() == lists.size());
+    BOOST_TEST(file.header().term_count == lists.size());
     BOOST_TEST(difference(file, lists, kind) == "");
     BOOST_TEST(!std::filesystem::exists(folder / "ranked.dictionary"));
   }
@@ -339,7 +339,21 @@ BOOST_AUTO_TEST_CASE(a_file_without_lists_has_no_term) {
   RankedWriter(folder / "ranked", Kind::Positions, 7, 0).finish();
   const RankedFile file(folder / "ranked", Kind::Positions, 7, 0);
   BOOST_TEST(!file.find("word").has_value());
-  BOOST_TEST(file.term_count() == 0u);
+  BOOST_TEST(file.header().term_count == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(visiting_ends_when_it_is_told_to) {
+  const TemporaryDirectory folder;
+  Random random(7);
+  Lists lists;
+  for (int i = 0; i < 50; ++i) {
+    lists["t" + std::to_string(10 + i)] = random_list(random, 2, 3, Kind::Postings, true);
+  }
+  write(folder / "ranked", Kind::Postings, lists);
+  const RankedFile file(folder / "ranked", Kind::Postings, last_docid(lists), kRanking);
+  std::string last;
+  file.visit([&](std::string_view term, const RankedList&) { return (last = term) != "t40"; });
+  BOOST_TEST(last == "t40");
 }
 
 BOOST_AUTO_TEST_CASE(a_list_of_more_bytes_than_its_directory_can_count_is_refused_by_name) {
