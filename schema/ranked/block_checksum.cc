@@ -12,7 +12,7 @@ using Row [[gnu::vector_size(16)]] = std::uint32_t;
 constexpr std::size_t kRows = 4;
 constexpr std::size_t kStride = kRows * sizeof(Row);
 
-/// Even, so that kStep * k + 1 is odd for every k.
+/// Even, so that 1 + kStep * k is odd for every k.
 constexpr std::uint32_t kStep = 0x9E3779B8u;
 /// Odd and different; from the digits of pi.
 constexpr Row kWeights[kRows] = {{0x243F6A89u, 0x85A308D3u, 0x13198A2Fu, 0x03707345u},

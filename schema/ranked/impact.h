@@ -10,7 +10,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 
 #include "pullquote/generation.h"
 #include "schema/store/columns.h"

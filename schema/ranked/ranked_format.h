@@ -37,7 +37,7 @@ struct Header {
   std::uint64_t list_bytes;
   std::uint64_t dictionary_bytes;
   std::uint64_t dictionary_blocks;
-  std::uint64_t ranking;  ///< ranking_fingerprint() of Postings; 0 of Positions
+  std::uint64_t ranking;  ///< ranking_fingerprint() of impacts; 0 of positions and of pairs
 };
 static_assert(sizeof(Header) == 64);
 inline constexpr std::size_t kHeaderSummed = 16;  ///< first byte that its checksum covers

@@ -12,7 +12,8 @@
 
 namespace pullquote {
 
-/// Numbered from 0 in byte order. Immutable and thread-safe.
+/// Numbered from 0 in byte order. Immutable and thread-safe. Movable, not copyable: the numbers
+/// are found by views of the words.
 class FrequentWords final {
  public:
   /// More words than this would make too many pairs to keep count of.
@@ -22,6 +23,10 @@ class FrequentWords final {
   /// @param articles_with  how many of `articles` have each word. A word is frequent that at least
   /// one in kShare has; of too many the most frequent ones are taken.
   FrequentWords(const std::map<std::string, std::uint32_t>& articles_with, std::uint32_t articles);
+  FrequentWords(const FrequentWords&) = delete;
+  FrequentWords& operator=(const FrequentWords&) = delete;
+  FrequentWords(FrequentWords&&) = default;
+  FrequentWords& operator=(FrequentWords&&) = default;
 
   std::optional<std::uint16_t> number_of(std::string_view word) const;
   const std::string& word(std::size_t number) const { return words_[number]; }

@@ -36,19 +36,19 @@ void PairInverter::add(std::uint32_t docid, List& list) {
 void PairInverter::add_compound(std::uint32_t docid, std::string_view first,
                                 std::string_view second) {
   if (words_.number_of(first) && words_.number_of(second)) return;  // a pair as it is
-  add(docid, compounds_[pair_term(first, second)]);
+  add(docid, by_term_[pair_term(first, second)]);
 }
 
 void PairInverter::write_run(const std::filesystem::path& path) {
   for (PairNumber pair = 0; pair < lists_.size(); ++pair) {
     if (lists_[pair].count == 0) continue;
-    compounds_.emplace(pair_term(words_.word(pair / kMost), words_.word(pair % kMost)),
-                       std::exchange(lists_[pair], {}));
+    by_term_.emplace(pair_term(words_.word(pair / kMost), words_.word(pair % kMost)),
+                     std::exchange(lists_[pair], {}));
   }
   glass::RunWriter run(path);
-  for (const auto& [term, list] : compounds_) run.add(term, list.count, 0, list.gaps);
+  for (const auto& [term, list] : by_term_) run.add(term, list.count, 0, list.gaps);
   run.finish();
-  compounds_.clear();
+  by_term_.clear();
 }
 
 void write_pairs(const std::filesystem::path& path, const FrequentWords& words,

@@ -46,8 +46,8 @@ class PairInverter final {
   static void add(std::uint32_t docid, List& list);
 
   const FrequentWords& words_;
-  std::vector<List> lists_;                ///< by pair number
-  std::map<std::string, List> compounds_;  ///< by term
+  std::vector<List> lists_;              ///< by pair number
+  std::map<std::string, List> by_term_;  ///< compounds; when a run is written, all pairs
 };
 
 /// Merges runs into ranked.pairs and removes them. @throws WriteFailed
