@@ -62,7 +62,7 @@ class BuildCommand final : public CommandRun {
   BuildOptions build_;
   std::size_t threads_ = 0;
   std::size_t keep_ = 2;
-  std::size_t compression_ = 1;
+  std::size_t compression_ = 3;
   bool unchecked_space_ = false;
   bool no_stored_text_ = false;
   bool lean_ = false;
@@ -76,8 +76,8 @@ void BuildCommand::describe(OptionTable& options) {
   options.bytes("memory", "SIZE", "What the build may hold (default: a quarter of the machine's)",
                 build_.memory_bytes);
   options.flag("unchecked-space", "Begin even if the disk is likely to fill up", unchecked_space_);
-  options.count("compression", "LEVEL", "Deflate level of what is stored, 1 to 12; 0 is none",
-                compression_, 0, 12);
+  options.count("compression", "LEVEL", "How hard what is stored is packed, 1 to 19; 0 is not",
+                compression_, 0, 19);
   options.flag("termlists", "Keep a list of the terms of each document for other programs",
                build_.termlists);
   options.flag("no-stored-text", "Store no bodies: nothing but headlines and quotes can be shown",

@@ -23,7 +23,9 @@
 #include "pullquote/error.h"
 #include "schema/store/columns.h"
 #include "schema/store/layout.h"
+#include "schema/store/quote_record.h"
 #include "schema/store/record.h"
+#include "schema/store/record_packing.h"
 
 namespace pullquote {
 namespace {
@@ -39,6 +41,9 @@ constexpr std::uint64_t kMostSegments = 200;
 
 /// Enough to know which words one article in 32 has, within a tenth.
 constexpr std::size_t kSampledArticles = 1024;
+
+/// Records that dictionaries are made from; of more they would hardly be better.
+constexpr std::uint64_t kDictionarySampleBytes = 3 << 20;
 
 /// Half-open range of indexes into the articles.
 struct Range {
@@ -129,12 +134,15 @@ class PartBuild {
     ProgressMeter meter(reporter, "indexing", "articles", articles_.size());
     real_filesystem().create_directories(scratch());
     frequent_words_ = sample_frequent_words();
+    if (options_.compression > 0) dictionaries_ = train_dictionaries();
     WorkerGroup workers(stop);
     std::atomic<std::size_t> next = 0;
     for (std::uint64_t worker = 0; worker < worker_count(); ++worker) {
       workers.start([this, &next, &meter](const std::stop_token& token) {
         Worker own{ArticleInverter(options_.ranking.weights, options_.default_language),
                    PairInverter(frequent_words_),
+                   RecordPacker(dictionaries_.articles, options_.compression),
+                   RecordPacker(dictionaries_.quotes, options_.compression),
                    {},
                    {}};
         for (std::size_t i = next++; i < ranges_.size(); i = next++) {
@@ -150,20 +158,23 @@ class PartBuild {
     ProgressMeter meter(reporter, "merging", "databases", quote_count_ > 0 ? 2 : 1);
     WorkerGroup workers(stop);
     RankedListWriters ranked(options_.folder, ranking(), columns_);
-    const auto join = [&](std::vector<glass::Segment>& segments, const char* name, bool positions,
+    const auto join = [&](std::vector<glass::Segment>& segments, const char* name,
+                          const std::string& dictionary, bool positions,
                           glass::ListObservers observers) {
       glass::DatabaseOptions options = database_options();
       options.positions = positions;
-      workers.start([=, this, &meter, &segments](const std::stop_token& token) {
-        const std::map<std::string, std::string> metadata{
-            {kGenerationKey, options_.generation.value}, {kSchemaKey, schema_fingerprint()}};
+      workers.start([=, this, &meter, &segments, &dictionary](const std::stop_token& token) {
+        std::map<std::string, std::string> metadata{{kGenerationKey, options_.generation.value},
+                                                    {kSchemaKey, schema_fingerprint()}};
+        if (options_.compression > 0) metadata[kDictionaryKey] = encode_dictionary(dictionary);
         glass::write_database(options_.folder / name, std::move(segments), metadata,
                               uuid_of(options_.generation, name), options, token, observers);
         meter.add(1, 0);
       });
     };
-    join(article_segments_, kArticlesName, !options_.lean, ranked.observers());
-    if (quote_count_ > 0) join(quote_segments_, kQuotesName, true, {});
+    join(article_segments_, kArticlesName, dictionaries_.articles, !options_.lean,
+         ranked.observers());
+    if (quote_count_ > 0) join(quote_segments_, kQuotesName, dictionaries_.quotes, true, {});
     workers.wait();
     ranked.finish();
     write_ids(options_.folder / kRankedIdsName, id_runs_);
@@ -189,8 +200,16 @@ class PartBuild {
   struct Worker {
     ArticleInverter inverter;
     PairInverter pairs;
+    RecordPacker article_packer;
+    RecordPacker quote_packer;
     glass::PostingLists article_lists;
     glass::PostingLists quote_lists;
+  };
+
+  /// Of the records of each database.
+  struct Dictionaries {
+    std::string articles;
+    std::string quotes;
   };
 
   std::filesystem::path scratch() const { return options_.folder / "segments"; }
@@ -198,9 +217,7 @@ class PartBuild {
   /// Half of the memory is for reading the runs of both databases; most of the rest is the tables'
   /// own.
   glass::DatabaseOptions database_options() const {
-    return {.data_compression = options_.compression,
-            .termlist_compression = options_.compression,
-            .termlists = options_.termlists,
+    return {.termlists = options_.termlists,
             .merge_buffer_bytes = static_cast<std::size_t>(options_.memory_bytes / 4)};
   }
 
@@ -253,6 +270,35 @@ class PartBuild {
     throw WriteFailed("the spool below " + options_.folder.string() + " is damaged");
   }
 
+  /// From articles spread evenly over all.
+  Dictionaries train_dictionaries() const {
+    const std::uint64_t total = total_record_bytes(articles_);
+    const std::size_t samples = std::min<std::uint64_t>(
+        articles_.size(), kDictionarySampleBytes * articles_.size() / total + 1);
+    DictionarySample articles;
+    DictionarySample quotes;
+    std::string record;
+    for (std::size_t i = 0; i < samples; ++i) {
+      spool_.read(articles_[i * articles_.size() / samples], record);
+      const Article article = spooled(record);
+      articles.add(stored_record(record, article));
+      for (const Quote& quote : article.quotes) {
+        record.clear();
+        encode_quote_record(article.id, quote, record);
+        quotes.add(record);
+      }
+    }
+    return {articles.train(), quotes.train()};
+  }
+
+  /// What is stored of an article, before it is packed.
+  std::string stored_record(const std::string& spooled_record, const Article& article) const {
+    if (options_.stored_text) return spooled_record;
+    std::string record;
+    encode_record(without_text(article), record);
+    return record;
+  }
+
   void write_segment(std::size_t number, Worker& worker, ProgressMeter& meter,
                      const std::stop_token& stop) {
     const Range& range = ranges_[number];
@@ -270,17 +316,16 @@ class PartBuild {
       spool_.read(articles_[i], record);
       const Article article = spooled(record);
       DocumentBuffer& document = inverter.invert(article);
-      if (options_.stored_text) {
-        document.data() = record;
-      } else {
-        encode_record(without_text(article), document.data());
-      }
+      document.data() = stored_record(record, article);
+      worker.article_packer.pack(document.data());
       articles.add(document.document(term_order()));
       ids.add(article.id);
       inverter.add_pairs(frequent_words_, static_cast<std::uint32_t>(i + 1), worker.pairs);
       for (std::size_t quote = 0; quote < article.quotes.size(); ++quote) {
         const auto docid = static_cast<std::uint32_t>(i + 1);
-        quotes.add(inverter.invert_quote(article, quote, docid).document(term_order()));
+        DocumentBuffer& quote_document = inverter.invert_quote(article, quote, docid);
+        worker.quote_packer.pack(quote_document.data());
+        quotes.add(quote_document.document(term_order()));
       }
       columns_.published[i] = articles_[i].published;
       columns_.lengths[i] = inverter.lengths();
@@ -306,6 +351,7 @@ class PartBuild {
   std::vector<IdRun> id_runs_;
   std::vector<std::filesystem::path> pair_runs_;
   FrequentWords frequent_words_;
+  Dictionaries dictionaries_;
   Columns columns_;
   std::atomic<std::uint64_t> text_bytes_ = 0;
 };

@@ -29,7 +29,7 @@ struct PartOptions {
   std::string default_language = "en";     ///< for articles whose language is unknown
   unsigned threads = 1;                    ///< workers, at most
   std::uint64_t memory_bytes = 256 << 20;  ///< for all workers together (MemoryBudget)
-  int compression = 1;                     ///< as BuildOptions has these four
+  int compression = 3;                     ///< as BuildOptions has these four
   bool termlists = false;
   bool stored_text = true;
   bool lean = false;

@@ -20,6 +20,7 @@
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 #include "schema/store/record.h"
+#include "schema/store/stored_records.h"
 #include "schema/terms/term_rules.h"
 
 namespace pullquote {
@@ -100,6 +101,7 @@ class RankedCheck {
       : folder_(articles.parent_path()),
         faults_(faults),
         database_(articles.string()),
+        records_(database_, articles),
         columns_(folder_ / kColumnsName),
         postings_(folder_ / kRankedPostingsName, ranked::Kind::Postings, count_of(part),
                   ranking_fingerprint(manifest.ranking)),
@@ -126,7 +128,7 @@ class RankedCheck {
       const auto docid = static_cast<std::uint32_t>(1 + std::uint64_t{i} * (count - 1) /
                                                             std::max(samples - 1, 1u));
       if (!check_id(docid)) return;
-      const auto article = decode_record(database_.get_document(docid).get_data());
+      const auto article = decode_record(records_.read(docid));
       if (!article) continue;
       look_up(make_term(find_field("id")->prefix, article->id), docid);
       sample_headline(*article, docid, analyzer);
@@ -144,7 +146,7 @@ class RankedCheck {
   }
 
   bool check_id(std::uint32_t docid) {
-    const std::string record = database_.get_document(docid).get_data();
+    const std::string record = records_.read(docid);
     if (const auto id = record_id(record); id && *id == ids_.id(docid)) return true;
     faults_.push_back(fmt::format("{}: document {} has another id in the database",
                                   (folder_ / kRankedIdsName).string(), docid));
@@ -315,6 +317,7 @@ class RankedCheck {
   std::filesystem::path folder_;
   std::vector<std::string>& faults_;
   const Xapian::Database database_;
+  const StoredRecords records_;
   const MappedColumns columns_;
   const RankedFile postings_;
   const RankedFile positions_;

@@ -20,6 +20,7 @@
 #include "schema/store/mapped_file.h"
 #include "schema/store/quote_record.h"
 #include "schema/store/record.h"
+#include "schema/store/stored_records.h"
 #include "schema/store/xapian_errors.h"
 #include "schema/terms/term_rules.h"
 
@@ -85,10 +86,12 @@ Xapian::Query known_item(const Article& article, Analyzer& analyzer) {
           Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end(), window), id};
 }
 
-void check_articles(const Xapian::Database& database, const std::string& name, Faults& faults) {
+void check_articles(const Xapian::Database& database, const std::filesystem::path& path,
+                    const std::string& name, Faults& faults) {
+  const StoredRecords records(database, path);
   Analyzer analyzer;
   for_each_sampled(database.get_doccount(), [&](Xapian::docid docid) {
-    const auto article = decode_record(database.get_document(docid).get_data());
+    const auto article = decode_record(records.read(docid));
     if (!article) {
       faults.push_back(fmt::format("{}: the record of document {} cannot be read", name, docid));
       return;
@@ -103,12 +106,13 @@ void check_articles(const Xapian::Database& database, const std::string& name, F
   });
 }
 
-void check_quotes(const Xapian::Database& database, const std::string& name,
-                  std::uint64_t article_count, Faults& faults) {
+void check_quotes(const Xapian::Database& database, const std::filesystem::path& path,
+                  const std::string& name, std::uint64_t article_count, Faults& faults) {
+  const StoredRecords records(database, path);
   for_each_sampled(database.get_doccount(), [&](Xapian::docid docid) {
-    const Xapian::Document document = database.get_document(docid);
-    const double article = Xapian::sortable_unserialise(document.get_value(kQuoteArticleSlot));
-    if (!decode_quote_record(document.get_data())) {
+    const double article = Xapian::sortable_unserialise(
+        database.get_document(docid).get_value(kQuoteArticleSlot));
+    if (!decode_quote_record(records.read(docid))) {
       faults.push_back(fmt::format("{}: the record of document {} cannot be read", name, docid));
     } else if (!(article >= 1 && article <= static_cast<double>(article_count))) {
       faults.push_back(fmt::format("{}: document {} belongs to no article", name, docid));
@@ -187,7 +191,7 @@ void check_part(const std::filesystem::path& folder, const GenerationPart& part,
   const Xapian::Database database(articles.string());
   check_count(part.articles, database.get_doccount(), part.article_count, faults);
   check_metadata(database, part.articles, manifest, faults);
-  check_articles(database, part.articles, faults);
+  check_articles(database, articles, part.articles, faults);
   check_columns(articles.parent_path() / kColumnsName, part.article_count, faults);
   if (depth == Depth::Full) check_engine(articles, faults);
   if (part.quotes.empty()) return;
@@ -195,7 +199,7 @@ void check_part(const std::filesystem::path& folder, const GenerationPart& part,
   const Xapian::Database quotes((folder / part.quotes).string());
   check_count(part.quotes, quotes.get_doccount(), part.quote_count, faults);
   check_metadata(quotes, part.quotes, manifest, faults);
-  check_quotes(quotes, part.quotes, part.article_count, faults);
+  check_quotes(quotes, folder / part.quotes, part.quotes, part.article_count, faults);
   check_columns(articles.parent_path() / kQuoteColumnsName, part.quote_count, faults);
   if (depth == Depth::Full) check_engine(folder / part.quotes, faults);
 }

@@ -10,7 +10,11 @@ namespace pullquote {
 
 PartReader::PartReader(const std::filesystem::path& articles, const PartColumns& columns,
                        const RankedLists* ranked)
-    : articles_(articles), database_(articles.string()), columns_(&columns), ranked_(ranked) {
+    : articles_(articles),
+      database_(articles.string()),
+      records_(database_, articles),
+      columns_(&columns),
+      ranked_(ranked) {
   if (database_.get_lastdocid() <= columns.size()) return;
   throw IndexCorrupt(articles.string() + " has more articles than the manifest says; " +
                      "rebuild the index or roll back to an older generation");

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/store/stored_records.h"
 #include "searcher/matching/part_columns.h"
 #include "searcher/matching/posting_source.h"
 #include "searcher/matching/ranked_lists.h"
@@ -43,12 +44,13 @@ class PartReader {
   void read_positions(DocId docid, const std::string& term,
                       std::vector<std::uint32_t>& positions) const;
 
-  /// The stored record of an article, undecoded.
-  std::string record(DocId docid) const { return database_.get_document(docid).get_data(); }
+  /// The stored record of an article, undecoded. @throws IndexCorrupt
+  std::string record(DocId docid) const { return records_.read(docid); }
 
  private:
   std::filesystem::path articles_;
   Xapian::Database database_;
+  StoredRecords records_;
   const PartColumns* columns_;
   const RankedLists* ranked_;
 };

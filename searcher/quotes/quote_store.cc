@@ -28,7 +28,8 @@ QuoteStore::QuoteStore(std::shared_ptr<const OpenGeneration> generation)
   std::uint32_t quotes = 0;
   for (const GenerationPart& part : made.parts) {
     const std::filesystem::path folder = generation_->folder();
-    articles_.emplace_back((folder / part.articles).string());
+    const std::filesystem::path database = folder / part.articles;
+    articles_.emplace_back(Xapian::Database(database.string()), database);
     first_articles_.push_back(articles);
     articles += static_cast<std::uint32_t>(part.article_count);
     if (part.quotes.empty()) continue;
@@ -68,7 +69,7 @@ QuoteStore::ArticlePlace QuoteStore::place_of(std::uint32_t article) const {
 
 Article QuoteStore::article(std::uint32_t number, bool whole) const {
   const ArticlePlace place = place_of(number);
-  const std::string record = articles_[place.part].get_document(place.docid).get_data();
+  const std::string record = articles_[place.part].read(place.docid);
   auto article = whole ? decode_record(record) : decode_record_head(record);
   if (!article) {
     throw_corrupt("the stored article " + std::to_string(number) + " cannot be decoded");

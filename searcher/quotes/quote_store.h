@@ -12,6 +12,7 @@
 #include "schema/store/families.h"
 #include "schema/store/mapped_file.h"
 #include "schema/store/quote_record.h"
+#include "schema/store/stored_records.h"
 #include "searcher/matching/part_reader.h"
 #include "searcher/open_generation.h"
 
@@ -53,7 +54,7 @@ class QuoteStore final {
   std::vector<std::unique_ptr<const PartColumns>> columns_;
   std::vector<std::unique_ptr<PartReader>> parts_;
   std::vector<std::uint32_t> first_quotes_;
-  std::vector<Xapian::Database> articles_;  // by part of the generation
+  std::vector<StoredRecords> articles_;  // by part of the generation
   std::vector<std::uint32_t> first_articles_;
 };
 

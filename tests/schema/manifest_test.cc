@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(reads_what_it_writes) {
 
 BOOST_AUTO_TEST_CASE(begins_with_its_format_version_and_ends_with_a_newline) {
   const std::string json = to_json(full_manifest());
-  BOOST_TEST(json.starts_with("{\n  \"format_version\": 1,\n"));
+  BOOST_TEST(json.starts_with("{\n  \"format_version\": 2,\n"));
   BOOST_TEST(json.ends_with("}\n"));
 }
 

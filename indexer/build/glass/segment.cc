@@ -19,8 +19,8 @@ std::filesystem::path with_suffix(const std::filesystem::path& scratch, const ch
 
 }  // namespace
 
-TableOptions document_table(const DatabaseOptions& options) {
-  return {options.data_compression, kCompressAbove};
+TableOptions document_table() {
+  return {0, kCompressAbove};
 }
 
 TableOptions termlist_table(const DatabaseOptions& options) {
@@ -30,7 +30,7 @@ TableOptions termlist_table(const DatabaseOptions& options) {
 SegmentInverter::SegmentInverter(std::filesystem::path scratch, std::uint32_t first_docid,
                                  const DatabaseOptions& options, PostingLists& lists)
     : scratch_(std::move(scratch)),
-      documents_(with_suffix(scratch_, ".documents"), document_table(options),
+      documents_(with_suffix(scratch_, ".documents"), document_table(),
                  TableWriter::Start::LaterRun),
       lists_(lists) {
   lists_.clear();

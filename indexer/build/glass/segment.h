@@ -21,14 +21,14 @@ namespace pullquote::glass {
 
 /// What becomes of the databases' bytes, and what writing them may take.
 struct DatabaseOptions {
-  int data_compression = 1;      ///< deflate level of document data; 0: none
   int termlist_compression = 1;  ///< deflate level of termlists; 0: none
   bool termlists = true;         ///< whether the database can list the terms of a document
   bool positions = true;         ///< whether it says where in a document a term stands
   std::size_t merge_buffer_bytes = std::size_t{16} << 20;  ///< for reading all runs of one database
 };
 
-TableOptions document_table(const DatabaseOptions& options);
+/// Documents' data is stored as it comes: whoever makes it has packed it.
+TableOptions document_table();
 TableOptions termlist_table(const DatabaseOptions& options);
 
 /// A finished segment. Its files are removed when it is joined.

@@ -29,7 +29,7 @@ struct BuildOptions {
   unsigned keep = 2;          ///< generations left after publishing, the new one included;
                               ///< what is being read stays until a later build
   RankingParameters ranking;  ///< weights and constants; the average length is computed
-  int compression = 1;        ///< deflate level of stored articles and termlists, 1 to 12; 0: none
+  int compression = 3;        ///< zstd level of stored articles and quotes, 1 to 19; 0: none
   /// Whether each document lists its terms. Nothing here reads these lists, which cost a fifth of
   /// an index and of the time to build it; stock programs do for relevance feedback, `xapian-delve
   /// -r`, and to update a database in place.

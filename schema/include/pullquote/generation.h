@@ -78,6 +78,6 @@ struct Manifest {
 std::string schema_fingerprint();
 
 /// How manifests, records and columns are laid out; raise it with any change.
-inline constexpr std::uint32_t kFormatVersion = 1;
+inline constexpr std::uint32_t kFormatVersion = 2;
 
 }  // namespace pullquote

@@ -11,6 +11,7 @@
 #include "pullquote/error.h"
 #include "pullquote/index_builder.h"
 #include "schema/store/record.h"
+#include "schema/store/stored_records.h"
 #include "tests/support/test_index.h"
 
 using namespace pullquote;
@@ -74,7 +75,7 @@ BOOST_AUTO_TEST_CASE(without_stored_text_articles_are_found_and_headlines_and_qu
   const BuildReport report = index.build(testing::many_articles(20), options);
   const Xapian::Database database = articles_of(index, report);
   BOOST_TEST(database.get_termfreq("Zcount") == 20u);
-  const auto article = decode_record(database.get_document(1).get_data());
+  const auto article = decode_record(StoredRecords(database, {}).read(1));
   BOOST_REQUIRE(article.has_value());
   BOOST_TEST(article->headline.starts_with("Boats number"));
   BOOST_TEST(article->body == "");
@@ -91,9 +92,9 @@ BOOST_AUTO_TEST_CASE(more_compression_is_smaller_and_none_is_largest) {
     const BuildReport report = index.build(testing::many_articles(200), options);
     return table_bytes(index, report, "docdata.glass");
   };
-  const std::uintmax_t usual = size_at(1);
+  const std::uintmax_t usual = size_at(3);
   BOOST_TEST(size_at(0) > usual);
-  BOOST_TEST(size_at(12) <= usual);
+  BOOST_TEST(size_at(19) <= usual);
 }
 
 BOOST_AUTO_TEST_CASE(a_build_that_the_disk_cannot_hold_is_refused_before_anything_is_read) {

@@ -17,6 +17,7 @@
 #include "schema/store/manifest.h"
 #include "schema/store/quote_record.h"
 #include "schema/store/record.h"
+#include "schema/store/stored_records.h"
 #include "tests/support/test_index.h"
 
 using namespace pullquote;
@@ -33,7 +34,7 @@ constexpr std::string_view kUndated =
     R"({"id":"undated","headline":"A walk along the pier","body":"No date at all.","language":"en"})";
 
 std::string id_at(const Xapian::Database& database, Xapian::docid docid) {
-  return decode_record(database.get_document(docid).get_data()).value().id;
+  return decode_record(StoredRecords(database, {}).read(docid)).value().id;
 }
 
 std::vector<std::string> ids_in_order(const std::filesystem::path& generation) {
@@ -90,7 +91,7 @@ BOOST_AUTO_TEST_CASE(quotes_lie_in_a_database_of_their_own) {
   BOOST_TEST(quotes.get_termfreq("XKdirect") == 1u);
   const Xapian::Document document = quotes.get_document(1);
   BOOST_TEST(Xapian::sortable_unserialise(document.get_value(kQuoteArticleSlot)) == 1.0);
-  const auto record = decode_quote_record(document.get_data());
+  const auto record = decode_quote_record(StoredRecords(quotes, {}).read(1));
   BOOST_REQUIRE(record.has_value());
   BOOST_TEST(record->article_id == "harbour");
   BOOST_TEST(record->quote.text == "We are back,");

@@ -67,6 +67,7 @@ void build_in_bulk(const std::string& input, const std::filesystem::path& folder
   options.default_language = kLanguage;
   options.threads = 2;
   options.termlists = true;
+  options.compression = 0;  // packed records differ from what add_document is given
   options.segment_bytes = segment_bytes;
   write_part(spool, reading.articles, options, reporter, {});
 }

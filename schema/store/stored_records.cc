@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/store/stored_records.h"
+
+#include <utility>
+
+#include "pullquote/error.h"
+
+namespace pullquote {
+namespace {
+
+[[noreturn]] void throw_corrupt(const std::filesystem::path& database, const std::string& what) {
+  throw IndexCorrupt(database.string() + ": " + what +
+                     "; rebuild the index or roll back to an older generation");
+}
+
+}  // namespace
+
+StoredRecords::StoredRecords(Xapian::Database database, std::filesystem::path path)
+    : database_(std::move(database)), path_(std::move(path)) {}
+
+std::string StoredRecords::read(Xapian::docid docid) const {
+  std::string stored = database_.get_document(docid).get_data();
+  if (!is_packed(stored)) return stored;
+  std::optional<std::string> record = unpacker().unpack(stored);
+  if (record) return std::move(*record);
+  throw_corrupt(path_, "the record of document " + std::to_string(docid) + " cannot be unpacked");
+}
+
+RecordUnpacker& StoredRecords::unpacker() const {
+  if (!unpacker_) unpacker_ = RecordUnpacker::with(database_.get_metadata(kDictionaryKey));
+  if (unpacker_) return *unpacker_;
+  throw_corrupt(path_, "the dictionary that its records are packed with is missing or damaged");
+}
+
+}  // namespace pullquote

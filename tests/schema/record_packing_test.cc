@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/store/record_packing.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+using namespace pullquote;
+
+namespace {
+
+/// Records as a database has them: short, and much alike.
+std::vector<std::string> records_alike() {
+  std::vector<std::string> records;
+  for (int i = 0; i < 500; ++i) {
+    const std::string number = std::to_string(i * i * 31);
+    records.push_back("\x01\x01 https://coast.example/harbour/" + number +
+                      " The harbour master said that ferry " + number +
+                      " would sail again before the end of the week.");
+  }
+  return records;
+}
+
+std::string dictionary_of(const std::vector<std::string>& records) {
+  DictionarySample sample;
+  for (const std::string& record : records) sample.add(record);
+  return sample.train();
+}
+
+std::string packed(std::string record, std::string_view dictionary, int level = 3) {
+  RecordPacker packer(dictionary, level);
+  packer.pack(record);
+  return record;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(record_packing)
+
+BOOST_AUTO_TEST_CASE(records_come_back_as_they_were) {
+  const std::vector<std::string> records = records_alike();
+  const std::string dictionary = dictionary_of(records);
+  BOOST_REQUIRE(!dictionary.empty());
+  RecordPacker packer(dictionary, 3);
+  auto unpacker = RecordUnpacker::with(encode_dictionary(dictionary));
+  BOOST_REQUIRE(unpacker.has_value());
+  for (const std::string& record : records) {
+    std::string stored = record;
+    packer.pack(stored);
+    BOOST_REQUIRE(is_packed(stored));
+    BOOST_TEST(stored.size() < record.size());
+    BOOST_TEST(unpacker->unpack(stored).value() == record);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_dictionary_makes_short_records_shorter) {
+  const std::vector<std::string> records = records_alike();
+  const std::string with = packed(records[7], dictionary_of(records));
+  BOOST_TEST(2 * with.size() < packed(records[7], "").size());
+}
+
+BOOST_AUTO_TEST_CASE(of_too_few_records_nothing_is_learnt_and_packing_goes_on_without) {
+  BOOST_TEST(dictionary_of({}) == "");
+  BOOST_TEST(dictionary_of({"one record"}) == "");
+  const std::string record = "\x01" + std::string(5000, 'x');
+  auto unpacker = RecordUnpacker::with(encode_dictionary(""));
+  BOOST_REQUIRE(unpacker.has_value());
+  BOOST_TEST(unpacker->unpack(packed(record, "")).value() == record);
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_would_not_become_shorter_stays_plain) {
+  BOOST_TEST(packed("\x01 no", "") == "\x01 no");
+  BOOST_TEST(!is_packed("\x01 no"));
+  BOOST_TEST(!is_packed(""));
+}
+
+BOOST_AUTO_TEST_CASE(at_level_0_every_record_stays_plain) {
+  const std::string record = "\x01" + std::string(5000, 'x');
+  BOOST_TEST(packed(record, "", 0) == record);
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_or_missing_dictionary_is_refused) {
+  const std::string encoded = encode_dictionary(dictionary_of(records_alike()));
+  BOOST_TEST(!RecordUnpacker::with("").has_value());
+  BOOST_TEST(!RecordUnpacker::with(encoded.substr(0, encoded.size() - 1)).has_value());
+  for (const std::size_t at : {std::size_t{0}, std::size_t{4}, encoded.size() / 2}) {
+    std::string damaged = encoded;
+    damaged[at] = static_cast<char>(damaged[at] ^ 1);
+    BOOST_TEST(!RecordUnpacker::with(damaged).has_value());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(damaged_packed_records_are_refused) {
+  const std::string record = "\x01" + std::string(300'000, 'x');
+  const std::string whole = packed(record, "");
+  auto unpacker = RecordUnpacker::with(encode_dictionary("")).value();
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    BOOST_TEST(!unpacker.unpack(std::string_view(whole).substr(0, size)).has_value());
+  }
+  BOOST_TEST(!unpacker.unpack(record).has_value());  // a plain one is not packed
+  // A frame of one block that claims to hold 2^40 bytes: descriptor, size, an empty last block.
+  const std::string claim = std::string("\x02\xE0\0\0\0\0\0\x01\0\0", 10) + std::string("\x01\0\0", 3);
+  BOOST_TEST(!unpacker.unpack(claim).has_value());
+  BOOST_TEST(unpacker.unpack(whole).value() == record);  // and it goes on after all that
+}
+
+BOOST_AUTO_TEST_SUITE_END()
