@@ -22,8 +22,8 @@ namespace {
 std::vector<std::unique_ptr<PartReader>> open_parts(const OpenGeneration& generation, bool ranked) {
   std::vector<std::unique_ptr<PartReader>> parts;
   for (const OpenGeneration::Part& part : generation.parts()) {
-    parts.push_back(std::make_unique<PartReader>(part.articles, *part.columns,
-                                                 ranked ? part.ranked.get() : nullptr));
+    parts.push_back(std::make_unique<PartReader>(
+        part.articles, *part.columns, DocumentKind::Article, ranked ? part.ranked.get() : nullptr));
   }
   return parts;
 }

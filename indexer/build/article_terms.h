@@ -121,12 +121,10 @@ class ArticleInverter {
   DocumentBuffer document_;
   DocumentBuffer quote_document_;
   std::string term_;
-  std::vector<Occurrence> quote_uses_;
   /// Terms of the article that its quotes have as well; empty until the first asks.
   std::optional<std::vector<std::string>> quote_filters_;
   std::vector<std::optional<std::uint16_t>> frequent_numbers_;  ///< by word
-  std::vector<std::uint32_t> position_buffer_;
-  std::vector<std::uint32_t> stem_buffer_;
+  std::vector<std::uint32_t> number_buffer_;                    ///< of words or stems of a quote
 };
 
 }  // namespace pullquote

@@ -159,10 +159,9 @@ class PartBuild {
     WorkerGroup workers(stop);
     RankedListWriters ranked(options_.folder, ranking(), columns_);
     const auto join = [&](std::vector<glass::Segment>& segments, const char* name,
-                          const std::string& dictionary, bool positions,
-                          glass::ListObservers observers) {
+                          const std::string& dictionary, glass::ListObservers observers) {
       glass::DatabaseOptions options = database_options();
-      options.positions = positions;
+      options.positions = !options_.lean;
       workers.start([=, this, &meter, &segments, &dictionary](const std::stop_token& token) {
         std::map<std::string, std::string> metadata{{kGenerationKey, options_.generation.value},
                                                     {kSchemaKey, schema_fingerprint()}};
@@ -172,9 +171,8 @@ class PartBuild {
         meter.add(1, 0);
       });
     };
-    join(article_segments_, kArticlesName, dictionaries_.articles, !options_.lean,
-         ranked.observers());
-    if (quote_count_ > 0) join(quote_segments_, kQuotesName, dictionaries_.quotes, true, {});
+    join(article_segments_, kArticlesName, dictionaries_.articles, ranked.observers());
+    if (quote_count_ > 0) join(quote_segments_, kQuotesName, dictionaries_.quotes, {});
     workers.wait();
     ranked.finish();
     write_ids(options_.folder / kRankedIdsName, id_runs_);

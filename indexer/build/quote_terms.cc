@@ -34,6 +34,17 @@ std::vector<std::string> speaker_terms(const Quote& quote) {
   return terms;
 }
 
+/// Sorts the numbers, and calls visit(number, how often it is there) for each.
+template <class Visit>
+void for_each_distinct(std::vector<std::uint32_t>& numbers, Visit visit) {
+  std::sort(numbers.begin(), numbers.end());
+  for (auto first = numbers.begin(); first != numbers.end();) {
+    const auto last = std::upper_bound(first, numbers.end(), *first);
+    visit(*first, static_cast<std::uint32_t>(last - first));
+    first = last;
+  }
+}
+
 }  // namespace
 
 DocumentBuffer& ArticleInverter::invert_quote(const Article& article, std::size_t index,
@@ -60,36 +71,25 @@ void ArticleInverter::add_provenance(const Article& article) {
   if (!article.source.empty()) quote_document_.add_value(kQuoteSourceSlot, article.source);
 }
 
-/// Positions count from 1 in each quote.
+/// Without positions: whoever wants those finds them in the record.
 void ArticleInverter::emit_quote_words(const QuoteRange& range) {
-  const auto uses = uses_in(range);
-  quote_uses_.assign(uses.begin(), uses.end());
-  std::stable_sort(quote_uses_.begin(), quote_uses_.end(),
-                   [](const Occurrence& a, const Occurrence& b) { return a.word < b.word; });
-  for (std::size_t first = 0, last = 0; first < quote_uses_.size(); first = last) {
-    const std::uint32_t word = quote_uses_[first].word;
-    position_buffer_.clear();
-    for (last = first; last < quote_uses_.size() && quote_uses_[last].word == word; ++last) {
-      const std::uint32_t before_quote = uses.front().position - 1;
-      position_buffer_.push_back(quote_uses_[last].position - before_quote);
-    }
+  number_buffer_.clear();
+  for (const Occurrence& use : uses_in(range)) number_buffer_.push_back(use.word);
+  for_each_distinct(number_buffer_, [&](std::uint32_t word, std::uint32_t wdf) {
     make_term("", words_.text(word), term_);
-    quote_document_.add(term_, static_cast<std::uint32_t>(last - first), position_buffer_);
-  }
+    quote_document_.add(term_, wdf);
+  });
 }
 
 void ArticleInverter::emit_quote_stems(const QuoteRange& range) {
-  stem_buffer_.clear();
+  number_buffer_.clear();
   for (const Occurrence& use : uses_in(range)) {
-    if (!use.is_surface) stem_buffer_.push_back(words_[use.word].stem);
+    if (!use.is_surface) number_buffer_.push_back(words_[use.word].stem);
   }
-  std::sort(stem_buffer_.begin(), stem_buffer_.end());
-  for (auto first = stem_buffer_.begin(); first != stem_buffer_.end();) {
-    const auto last = std::upper_bound(first, stem_buffer_.end(), *first);
-    make_stem_term("", stems_.text(*first), term_);
-    quote_document_.add(term_, static_cast<std::uint32_t>(last - first));
-    first = last;
-  }
+  for_each_distinct(number_buffer_, [&](std::uint32_t stem, std::uint32_t wdf) {
+    make_stem_term("", stems_.text(stem), term_);
+    quote_document_.add(term_, wdf);
+  });
 }
 
 }  // namespace pullquote

@@ -8,15 +8,16 @@
 
 namespace pullquote {
 
-PartReader::PartReader(const std::filesystem::path& articles, const PartColumns& columns,
-                       const RankedLists* ranked)
-    : articles_(articles),
-      database_(articles.string()),
-      records_(database_, articles),
+PartReader::PartReader(const std::filesystem::path& database, const PartColumns& columns,
+                       DocumentKind kind, const RankedLists* ranked)
+    : path_(database),
+      database_(database.string()),
+      records_(database_, database),
       columns_(&columns),
       ranked_(ranked) {
+  if (kind == DocumentKind::Quote) quote_positions_ = std::make_unique<QuotePositions>(records_);
   if (database_.get_lastdocid() <= columns.size()) return;
-  throw IndexCorrupt(articles.string() + " has more articles than the manifest says; " +
+  throw IndexCorrupt(path_.string() + " has more documents than the manifest says; " +
                      "rebuild the index or roll back to an older generation");
 }
 
@@ -36,13 +37,14 @@ std::unique_ptr<PostingSource> PartReader::postings(const std::string& term) con
 
 void PartReader::read_positions(DocId docid, const std::string& term,
                                 std::vector<std::uint32_t>& positions) const {
+  if (quote_positions_) return quote_positions_->read(docid, term, positions);
   positions.clear();
   const Xapian::PositionIterator end = database_.positionlist_end(docid, term);
   for (auto at = database_.positionlist_begin(docid, term); at != end; ++at) {
     positions.push_back(*at);
   }
   if (!positions.empty() || database_.has_positions()) return;
-  throw IndexUnavailable(articles_.string() +
+  throw IndexUnavailable(path_.string() +
                          " has no positions of words (it was built with --lean), and its ranked "
                          "index, which has them, "
                          "is missing or damaged: neither phrases nor distances can be searched "

@@ -12,18 +12,25 @@
 #include "schema/store/stored_records.h"
 #include "searcher/matching/part_columns.h"
 #include "searcher/matching/posting_source.h"
+#include "searcher/matching/quote_positions.h"
 #include "searcher/matching/ranked_lists.h"
 
 namespace pullquote {
 
+/// What a part's database holds a document of.
+enum class DocumentKind : std::uint8_t { Article, Quote };
+
 /// One thread at a time: Xapian's objects must not be shared.
 class PartReader {
  public:
-  /// @param columns  must outlive this.
+  /// @param database of articles or quotes.
+  /// @param columns  of them; must outlive this.
   /// @param ranked   the part's ranked index; null: everything is read from the database.
-  /// @throws IndexCorrupt when database and columns disagree about the number of articles.
-  PartReader(const std::filesystem::path& articles, const PartColumns& columns,
+  /// @throws IndexCorrupt when database and columns disagree about the number of documents.
+  PartReader(const std::filesystem::path& database, const PartColumns& columns, DocumentKind kind,
              const RankedLists* ranked = nullptr);
+  PartReader(const PartReader&) = delete;
+  PartReader& operator=(const PartReader&) = delete;
 
   const PartColumns& columns() const { return *columns_; }
   DocId doccount() const { return columns_->size(); }
@@ -39,20 +46,21 @@ class PartReader {
   /// The posting list of a stored term; empty when there is none.
   std::unique_ptr<PostingSource> postings(const std::string& term) const;
 
-  /// Where a stored term stands in one article that has it, rising, into `positions`, as the
-  /// database has it. @throws IndexUnavailable when the database has no positions of anything.
+  /// Where a stored term stands in one article or quote that has it, rising, into `positions`, as
+  /// the database has it. @throws IndexUnavailable when it has no positions of anything.
   void read_positions(DocId docid, const std::string& term,
                       std::vector<std::uint32_t>& positions) const;
 
-  /// The stored record of an article, undecoded. @throws IndexCorrupt
+  /// The stored record of an article or quote, undecoded. @throws IndexCorrupt
   std::string record(DocId docid) const { return records_.read(docid); }
 
  private:
-  std::filesystem::path articles_;
+  std::filesystem::path path_;
   Xapian::Database database_;
   StoredRecords records_;
   const PartColumns* columns_;
   const RankedLists* ranked_;
+  std::unique_ptr<QuotePositions> quote_positions_;  ///< null: the documents are articles
 };
 
 }  // namespace pullquote

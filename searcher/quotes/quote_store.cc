@@ -34,7 +34,8 @@ QuoteStore::QuoteStore(std::shared_ptr<const OpenGeneration> generation)
     articles += static_cast<std::uint32_t>(part.article_count);
     if (part.quotes.empty()) continue;
     columns_.push_back(PartColumns::of_quotes(folder / part.quotes, part.quote_count));
-    parts_.push_back(std::make_unique<PartReader>(folder / part.quotes, *columns_.back()));
+    parts_.push_back(
+        std::make_unique<PartReader>(folder / part.quotes, *columns_.back(), DocumentKind::Quote));
     first_quotes_.push_back(quotes);
     quotes += static_cast<std::uint32_t>(part.quote_count);
   }
