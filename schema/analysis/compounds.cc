@@ -2,6 +2,9 @@
 #include "schema/analysis/compounds.h"
 
 #include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +22,31 @@ namespace {
 /// No compound is longer; pieces that are need not be looked up.
 constexpr std::size_t kLongestCompound = 40;
 
+/// Tells of most two words that they are no compound, by the two bytes on either side of the seam:
+/// bits by hash, few enough to stay near the processor. Every two words in a row are asked about.
+class Seams {
+ public:
+  void add(std::string_view first, std::string_view second) { bits_.set(bit_of(first, second)); }
+  bool may_have(std::string_view first, std::string_view second) const {
+    return bits_[bit_of(first, second)];
+  }
+
+ private:
+  static constexpr unsigned kBits = 16;
+
+  static std::size_t bit_of(std::string_view first, std::string_view second) {
+    const auto byte = [](std::string_view word, std::size_t at) {
+      return at < word.size() ? std::uint32_t{static_cast<unsigned char>(word[at])} : 0;
+    };
+    const std::uint32_t seam = byte(first, first.size() - 2) << 24 |
+                               byte(first, first.size() - 1) << 16 | byte(second, 0) << 8 |
+                               byte(second, 1);
+    return seam * 0x9E3779B9U >> (32 - kBits);
+  }
+
+  std::bitset<std::size_t{1} << kBits> bits_;
+};
+
 class CompoundTable {
  public:
   CompoundTable() {
@@ -34,6 +62,11 @@ class CompoundTable {
     return found == splits_.end() ? nullptr : &*found;
   }
 
+  /// False: the two words are no compound.
+  bool may_have(std::string_view first, std::string_view second) const {
+    return seams_.may_have(first, second);
+  }
+
   void for_each(const VisitWord& visit) const {
     for (const auto& [joined, split] : splits_) visit(joined);
   }
@@ -41,9 +74,11 @@ class CompoundTable {
  private:
   void add(std::string_view first, std::string_view second) {
     splits_.emplace(std::string(first).append(second), first.size());
+    seams_.add(first, second);
   }
 
   StringMap<std::size_t> splits_;  // joined form -> length of the first part
+  Seams seams_;
 };
 
 const CompoundTable& compounds() {
@@ -59,6 +94,7 @@ void for_each_compound(const VisitWord& visit) {
 
 std::string_view find_compound(std::string_view first, std::string_view second) {
   if (first.size() + second.size() > kLongestCompound) return {};
+  if (!compounds().may_have(first, second)) return {};
   std::array<char, kLongestCompound> joined;
   first.copy(joined.data(), first.size());
   second.copy(joined.data() + first.size(), second.size());
