@@ -48,7 +48,7 @@ class ArticleInverter {
     for (std::size_t i = 0; i < words_.size(); ++i) visit(words_.text(i));
   }
 
-  /// The document of one quote of the article last inverted, data included.
+  /// The document of one quote of the article last inverted; its data is left empty, too.
   DocumentBuffer& invert_quote(const Article& article, std::size_t index, std::uint32_t docid);
 
  private:

@@ -45,6 +45,10 @@ constexpr std::size_t kSampledArticles = 1024;
 /// Records that dictionaries are made from; of more they would hardly be better.
 constexpr std::uint64_t kDictionarySampleBytes = 3 << 20;
 
+/// Records that are packed in a row before their articles are inverted. Packing and inverting want
+/// other tables near the processor; by turns, article by article, each would push out the other's.
+constexpr std::uint64_t kBatchBytes = 128 << 10;
+
 /// Half-open range of indexes into the articles.
 struct Range {
   std::size_t begin = 0;
@@ -204,6 +208,13 @@ class PartBuild {
     glass::PostingLists quote_lists;
   };
 
+  /// An article of pass 1 and what is stored of it.
+  struct PackedArticle {
+    Article article;
+    std::string record;
+    std::vector<std::string> quote_records;
+  };
+
   /// Of the records of each database.
   struct Dictionaries {
     std::string articles;
@@ -289,6 +300,28 @@ class PartBuild {
     return {articles.train(), quotes.train()};
   }
 
+  /// At least one article from `first` on.
+  std::vector<PackedArticle> pack_batch(std::size_t first, std::size_t last, Worker& worker) const {
+    std::vector<PackedArticle> batch;
+    std::string record;
+    std::uint64_t bytes = 0;
+    for (std::size_t i = first; i < last && bytes < kBatchBytes; ++i) {
+      bytes += articles_[i].size_bytes;
+      spool_.read(articles_[i], record);
+      PackedArticle& packed = batch.emplace_back(PackedArticle{spooled(record), {}, {}});
+      packed.record = stored_record(record, packed.article);
+      worker.article_packer.pack(packed.record);
+    }
+    for (PackedArticle& packed : batch) {
+      for (const Quote& quote : packed.article.quotes) {
+        std::string& quote_record = packed.quote_records.emplace_back();
+        encode_quote_record(packed.article.id, quote, quote_record);
+        worker.quote_packer.pack(quote_record);
+      }
+    }
+    return batch;
+  }
+
   /// What is stored of an article, before it is packed.
   std::string stored_record(const std::string& spooled_record, const Article& article) const {
     if (options_.stored_text) return spooled_record;
@@ -308,27 +341,28 @@ class PartBuild {
     IdRunWriter ids(scratch() / fmt::format("ids-{}", number),
                     static_cast<std::uint32_t>(range.begin + 1));
     ArticleInverter& inverter = worker.inverter;
-    std::string record;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
+    std::vector<PackedArticle> batch;
+    for (std::size_t first = range.begin; first < range.end; first += batch.size()) {
       throw_if_stopped(stop);
-      spool_.read(articles_[i], record);
-      const Article article = spooled(record);
-      DocumentBuffer& document = inverter.invert(article);
-      document.data() = stored_record(record, article);
-      worker.article_packer.pack(document.data());
-      articles.add(document.document(term_order()));
-      ids.add(article.id);
-      inverter.add_pairs(frequent_words_, static_cast<std::uint32_t>(i + 1), worker.pairs);
-      for (std::size_t quote = 0; quote < article.quotes.size(); ++quote) {
+      batch = pack_batch(first, range.end, worker);
+      for (std::size_t i = first; i < first + batch.size(); ++i) {
+        auto& [article, record, quote_records] = batch[i - first];
         const auto docid = static_cast<std::uint32_t>(i + 1);
-        DocumentBuffer& quote_document = inverter.invert_quote(article, quote, docid);
-        worker.quote_packer.pack(quote_document.data());
-        quotes.add(quote_document.document(term_order()));
+        DocumentBuffer& document = inverter.invert(article);
+        document.data() = std::move(record);
+        articles.add(document.document(term_order()));
+        ids.add(article.id);
+        inverter.add_pairs(frequent_words_, docid, worker.pairs);
+        for (std::size_t quote = 0; quote < article.quotes.size(); ++quote) {
+          DocumentBuffer& quote_document = inverter.invert_quote(article, quote, docid);
+          quote_document.data() = std::move(quote_records[quote]);
+          quotes.add(quote_document.document(term_order()));
+        }
+        columns_.published[i] = articles_[i].published;
+        columns_.lengths[i] = inverter.lengths();
+        text_bytes_ += text_bytes_of(article);
+        meter.add(1, 1);
       }
-      columns_.published[i] = articles_[i].published;
-      columns_.lengths[i] = inverter.lengths();
-      text_bytes_ += text_bytes_of(article);
-      meter.add(1, 1);
     }
     article_segments_[number] = articles.finish();
     quote_segments_[number] = quotes.finish();

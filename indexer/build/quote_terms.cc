@@ -59,7 +59,6 @@ DocumentBuffer& ArticleInverter::invert_quote(const Article& article, std::size_
   quote_document_.add(make_term(kQuoteKindPrefix, to_string(quote.kind)), 0);
   quote_document_.add_value(kQuoteArticleSlot, Xapian::sortable_serialise(docid));
   add_provenance(article);
-  encode_quote_record(article.id, quote, quote_document_.data());
   return quote_document_;
 }
 

@@ -14,6 +14,7 @@
 #include "indexer/build/part_writer.h"
 #include "indexer/build/reading.h"
 #include "pullquote/generation.h"
+#include "schema/store/quote_record.h"
 #include "schema/store/record.h"
 #include "tests/support/compare_databases.h"
 #include "tests/support/test_index.h"
@@ -83,7 +84,9 @@ void build_by_reference(const Xapian::Database& built, const std::filesystem::pa
     document.data() = record;
     articles.add(document.document());
     for (std::size_t quote = 0; quote < article.quotes.size(); ++quote) {
-      quotes.add(inverter.invert_quote(article, quote, docid).document());
+      DocumentBuffer& quote_document = inverter.invert_quote(article, quote, docid);
+      encode_quote_record(article.id, article.quotes[quote], quote_document.data());
+      quotes.add(quote_document.document());
     }
   }
   articles.finish();
