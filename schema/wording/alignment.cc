@@ -148,12 +148,12 @@ Alignment Aligner::align(std::span<const WordKey> a, std::span<const WordKey> b)
           static_cast<std::uint32_t>(b_end)};
 }
 
-CommonContent::CommonContent() : slots_(std::size_t{4} * Aligner::kLongest) {}
+CommonContent::CommonContent() : slots_(kSlots) {}
 
-/// The word's slot, or the free one where it belongs. At most an eighth of them is in use.
+/// The word's slot, or the free one where it belongs. At most a quarter of them is in use.
 CommonContent::Slot& CommonContent::slot_of(WordKey key) {
-  std::size_t at = (key * 0x9E3779B9U) % slots_.size();
-  while (slots_[at].round == round_ && slots_[at].key != key) at = (at + 1) % slots_.size();
+  std::size_t at = (key * 0x9E3779B9U) % kSlots;
+  while (slots_[at].round == round_ && slots_[at].key != key) at = (at + 1) % kSlots;
   return slots_[at];
 }
 

@@ -54,8 +54,8 @@ inline std::span<const WordKey> compared_part(std::span<const WordKey> wording) 
 }
 
 /// How many words with content two wordings have in common, in order: no alignment has more of
-/// them. Some thirty times faster than an alignment, so ask this first. Keeps its table; one thread
-/// at a time.
+/// them. Faster when the first is the shorter one. Some thirty times faster than an alignment, so
+/// ask this first. Keeps its table; one thread at a time.
 ///
 /// The length of the longest common subsequence, 64 words at once (H. Hyyro, "Bit-parallel
 /// LCS-length computation revisited", 2004).
@@ -67,6 +67,7 @@ class CommonContent final {
 
  private:
   static constexpr std::size_t kBlocks = Aligner::kLongest / 64;
+  static constexpr std::size_t kSlots = 4 * Aligner::kLongest;
   struct Slot {
     std::uint32_t round = 0;
     WordKey key = 0;

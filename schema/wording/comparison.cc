@@ -30,7 +30,7 @@ Comparison WordingComparer::compare_piece(std::span<const WordKey> longer,
   const WordingSize size{piece.size(), content_words(piece)};
   const std::size_t offset = passage_like(longer, piece);
   const auto passage = compared_part(longer.subspan(offset));
-  if (common_.count(passage, piece) < least_common_content(size)) return {};
+  if (common_.count(piece, passage) < least_common_content(size)) return {};
   Alignment alignment = aligner_.align(passage, piece);
   alignment.a_begin += static_cast<std::uint32_t>(offset);
   alignment.a_end += static_cast<std::uint32_t>(offset);

@@ -2,7 +2,6 @@
 #include "indexer/build/families/echo_finder.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
 namespace pullquote {
@@ -39,18 +38,6 @@ std::uint32_t run_hash(std::span<const WordKey> keys, std::size_t at) {
 
 bool is_long(std::span<const WordKey> wording) {
   return wording.size() >= kLeastWords && content_words(wording) >= kLeastContent;
-}
-
-/// At least so many words with content of a wording are not among these: by bits of their hashes,
-/// in a tenth of the time that CommonContent takes.
-std::size_t certainly_missing(std::span<const WordKey> wording, std::span<const WordKey> around) {
-  std::array<std::uint64_t, 32> present{};
-  const auto word_of = [](WordKey key) { return key >> 27; };
-  const auto bit_of = [](WordKey key) { return 1ULL << (key >> 21 & 63U); };
-  for (const WordKey key : around) present[word_of(key)] |= bit_of(key);
-  return static_cast<std::size_t>(std::count_if(wording.begin(), wording.end(), [&](WordKey key) {
-    return carries_content(key) && (present[word_of(key)] & bit_of(key)) == 0;
-  }));
 }
 
 }  // namespace
@@ -121,6 +108,20 @@ std::uint32_t EchoAnchors::text_with(std::uint32_t run) const {
   return kNoText;
 }
 
+void WordBits::set(std::span<const WordKey> passage) {
+  bits_.reset();
+  for (const WordKey key : passage) bits_[place_of(key)] = true;
+}
+
+bool WordBits::lack_more_than(std::size_t most, std::span<const WordKey> wording) const {
+  std::size_t missing = 0;
+  for (const WordKey key : wording) {
+    if (!carries_content(key) || bits_[place_of(key)]) continue;
+    if (++missing > most) return true;
+  }
+  return false;
+}
+
 /// Two short loops, so that the waits for the filter's memory overlap.
 void EchoFinder::find_anchors() {
   runs_.clear();
@@ -151,6 +152,7 @@ void EchoFinder::find(const Article& article, std::uint32_t number,
   reader_.read(article.body, body_);
   find_anchors();
   if (anchored_.empty()) return;
+  in_body_.set(body_.keys);
   mark_quoted(article);
   tried_.clear();
   std::vector<Found> found;
@@ -177,13 +179,16 @@ void EchoFinder::find(const Article& article, std::uint32_t number,
 std::optional<EchoFinder::Found> EchoFinder::verify(std::size_t word, std::uint32_t text,
                                                     std::uint32_t article) {
   const std::span<const WordKey> wording = compared_part(texts_[text]);
+  const std::size_t spared = wording.size() * (10 - kLeastTenths) / 10;
+  // The words around decide; but of most wordings too much is nowhere in the body.
+  if (in_body_.lack_more_than(spared, wording)) return std::nullopt;
   const bool fits = 2 * (wording.size() + kSlack) <= Aligner::kLongest;
   const std::size_t before = (fits ? wording.size() : kLongestBefore) + kSlack;
   const std::size_t begin = word - std::min(word, before);
   const std::size_t end = std::min(word + wording.size() + kSlack, body_.keys.size());
   const auto around = std::span<const WordKey>(body_.keys).subspan(begin, end - begin);
-  const std::size_t spared = wording.size() * (10 - kLeastTenths) / 10;
-  if (certainly_missing(wording, around) > spared) return std::nullopt;
+  around_.set(around);
+  if (around_.lack_more_than(spared, wording)) return std::nullopt;
   const std::uint32_t content = content_words(wording);
   if (common_.count(wording, around) + spared < content) return std::nullopt;
   const Alignment alignment = aligner_.align(wording, around);

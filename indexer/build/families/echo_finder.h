@@ -8,6 +8,8 @@
 /// the words around are aligned with the wording.
 #pragma once
 
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -58,6 +60,20 @@ class EchoAnchors final {
   std::size_t used_ = 0;
 };
 
+/// Tells of words that they are not in a passage, by bits of their hashes.
+class WordBits final {
+ public:
+  void set(std::span<const WordKey> passage);
+
+  /// Whether more than `most` words with content of a wording are certainly not in the passage.
+  bool lack_more_than(std::size_t most, std::span<const WordKey> wording) const;
+
+ private:
+  static std::size_t place_of(WordKey key) { return key >> 18; }
+
+  std::bitset<std::size_t{1} << 14> bits_;
+};
+
 /// Reads bodies; one thread at a time.
 class EchoFinder final {
  public:
@@ -94,6 +110,8 @@ class EchoFinder final {
   std::vector<Anchored> anchored_;    // in the order of the body
   std::vector<bool> quoted_;          // by word of the body
   std::vector<std::uint32_t> tried_;  // texts that were aligned lately
+  WordBits in_body_;
+  WordBits around_;
   CommonContent common_;
   Aligner aligner_;
 };

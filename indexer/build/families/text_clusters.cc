@@ -53,8 +53,7 @@ class SharedUnionFind {
   std::unique_ptr<std::atomic<std::uint32_t>[]> parents_;
 };
 
-/// Some bits for each word that carries content: two wordings share at most as many such words as
-/// bits.
+/// A bit for each word that carries content: what has a bit of its own is missing in the other.
 class ContentSignature {
  public:
   explicit ContentSignature(std::span<const WordKey> wording) {
@@ -63,20 +62,37 @@ class ContentSignature {
     }
   }
 
-  std::size_t shared_with(const ContentSignature& other) const {
-    std::size_t shared = 0;
+  /// At least so many words are not in the other wording.
+  std::size_t missing_in(const ContentSignature& other) const {
+    std::size_t missing = 0;
     for (std::size_t i = 0; i < bits_.size(); ++i) {
-      shared += static_cast<std::size_t>(std::popcount(bits_[i] & other.bits_[i]));
+      missing += static_cast<std::size_t>(std::popcount(bits_[i] & ~other.bits_[i]));
     }
-    return shared;
+    return missing;
   }
 
  private:
   std::array<std::uint64_t, 4> bits_{};
 };
 
-/// Signatures are asked for no more: two words may share a bit.
-constexpr std::size_t kLeastShared = 3;
+/// What is asked for of a wording before its words are looked at, side by side in memory.
+struct Sketch {
+  explicit Sketch(std::span<const WordKey> wording)
+      : content(wording), most_missing(most_missing_of(wording)), is_linking(links(wording)) {}
+
+  /// Words with content that any longer kin may lack. Of a very long wording only a part is
+  /// compared, about which the signature of the whole says nothing.
+  static std::uint16_t most_missing_of(std::span<const WordKey> wording) {
+    if (wording.size() > Aligner::kLongest) return UINT16_MAX;
+    const std::size_t content = content_words(wording);
+    const std::size_t least = least_common_content({wording.size(), content});
+    return static_cast<std::uint16_t>(content - std::min(content, least));
+  }
+
+  ContentSignature content;
+  std::uint16_t most_missing;
+  bool is_linking;
+};
 
 /// Pairs that were looked at already: forgets, but never takes one pair for another.
 class SeenPairs {
@@ -119,28 +135,20 @@ class Clustering {
  public:
   Clustering(const RankedTexts& texts, unsigned threads)
       : texts_(texts), sets_(texts.size()), workers_(std::max(threads, 1u)) {
-    signatures_.reserve(texts.size());
-    links_.reserve(texts.size());
-    least_shared_.reserve(texts.size());
-    for (std::uint32_t rank = 0; rank < texts.size(); ++rank) {
-      signatures_.emplace_back(texts[rank]);
-      links_.push_back(links(texts[rank]));
-      const std::span<const WordKey> piece = compared_part(texts[rank]);
-      const std::size_t least = least_common_content({piece.size(), content_words(piece)});
-      least_shared_.push_back(static_cast<std::uint8_t>(std::min(least, kLeastShared)));
-    }
+    sketches_.reserve(texts.size());
+    for (std::uint32_t rank = 0; rank < texts.size(); ++rank) sketches_.emplace_back(texts[rank]);
   }
 
   void consider(unsigned worker, std::uint32_t a, std::uint32_t b) {
-    const bool link = links_[a] && links_[b];
-    if (!link && links_[b]) return;  // long, but of words that say nothing: they link nobody
-    const std::span<const WordKey> longer = texts_[a];
-    const std::span<const WordKey> shorter = texts_[b];
-    if (signatures_[a].shared_with(signatures_[b]) < least_shared_[b]) return;
+    const Sketch& longer = sketches_[a];
+    const Sketch& shorter = sketches_[b];
+    const bool link = longer.is_linking && shorter.is_linking;
+    if (!link && shorter.is_linking) return;  // long, but of words that say nothing: link nobody
+    if (shorter.content.missing_in(longer.content) > shorter.most_missing) return;
     if (link && sets_.find(a) == sets_.find(b)) return;
     Worker& own = workers_[worker];
     if (own.seen.test_and_set(a, b)) return;
-    const Comparison comparison = own.comparer.compare(longer, shorter);
+    const Comparison comparison = own.comparer.compare(texts_[a], texts_[b]);
     const Kinship kin = comparison.kinship;
     if (kin == Kinship::None) return;
     if (link) {
@@ -180,9 +188,7 @@ class Clustering {
 
   const RankedTexts& texts_;
   SharedUnionFind sets_;
-  std::vector<ContentSignature> signatures_;
-  std::vector<bool> links_;
-  std::vector<std::uint8_t> least_shared_;  // bits of signatures with any longer kin
+  std::vector<Sketch> sketches_;  // by rank
   std::vector<Worker> workers_;
 };
 
