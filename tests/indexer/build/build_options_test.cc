@@ -97,6 +97,22 @@ BOOST_AUTO_TEST_CASE(more_compression_is_smaller_and_none_is_largest) {
   BOOST_TEST(size_at(19) <= usual);
 }
 
+BOOST_AUTO_TEST_CASE(
+    records_are_packed_with_a_dictionary_of_their_database_unless_nothing_is_packed) {
+  TestIndex index;
+  for (const int level : {3, 0}) {
+    BuildOptions options;
+    options.compression = level;
+    const BuildReport report = index.build(testing::many_articles(200), options);
+    for (const char* name : {"articles", "quotes"}) {
+      const Xapian::Database database((index.generation(report) / name).string());
+      const bool packed = level > 0;
+      BOOST_TEST(is_packed(database.get_document(7).get_data()) == packed);
+      BOOST_TEST((database.get_metadata(kDictionaryKey).size() > 1000) == packed);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_build_that_the_disk_cannot_hold_is_refused_before_anything_is_read) {
   TestIndex index;
   index.folder().write("input.jsonl", testing::many_articles(2000));

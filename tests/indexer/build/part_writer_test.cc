@@ -63,9 +63,10 @@ BOOST_AUTO_TEST_CASE(the_number_of_threads_leaves_no_trace,
     BOOST_TEST((other.summary.part == one.summary.part));
     BOOST_TEST(test::difference(one.database("articles"), other.database("articles")) == "");
     BOOST_TEST(test::difference(one.database("quotes"), other.database("quotes")) == "");
-    for (const char* file : {"columns", "articles/postlist.glass", "articles/position.glass",
-                             "articles/termlist.glass", "articles/docdata.glass",
-                             "articles/iamglass", "quotes/postlist.glass"}) {
+    for (const char* file :
+         {"columns", "articles/postlist.glass", "articles/position.glass",
+          "articles/termlist.glass", "articles/docdata.glass", "articles/iamglass",
+          "quotes/postlist.glass", "quotes/docdata.glass"}) {
       BOOST_TEST((testing::read_file(other.folder / file) == testing::read_file(one.folder / file)),
                  file << " differs");
     }
