@@ -56,7 +56,7 @@ void check_metadata(const Xapian::Database& database, const std::string& name,
   if (database.get_metadata(kSchemaKey) != manifest.schema_fingerprint) {
     faults.push_back(name + ": its schema is not the manifest's");
   }
-  if (database.get_metadata(kGenerationKey) != manifest.id.value) {
+  if (database.get_metadata(kGenerationKey) != manifest.databases.value) {
     faults.push_back(name + ": it belongs to another generation");
   }
 }

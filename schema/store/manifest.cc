@@ -70,6 +70,14 @@ GenerationPart part_of(const Json& json) {
   return part;
 }
 
+/// The key is missing where the databases are the generation's own.
+GenerationId builder_of_databases(const Json& json, const GenerationId& own,
+                                  const std::filesystem::path& where) {
+  const auto id = parse_generation_id(json.value("databases", own.value));
+  if (!id) throw_corrupt(where, "the databases are of no generation");
+  return *id;
+}
+
 /// Everything after the fingerprint.
 void read_details(const Json& json, Manifest& manifest) {
   json.at("created").get_to(manifest.created);
@@ -133,24 +141,27 @@ std::string read_text(const std::filesystem::path& file, const std::string& reme
 std::string to_json(const Manifest& manifest) {
   Json parts = Json::array();
   for (const GenerationPart& part : manifest.parts) parts.push_back(json_of(part));
-  const Json json = {{"format_version", kFormatVersion},
-                     {"id", manifest.id.value},
-                     {"schema_fingerprint", manifest.schema_fingerprint},
-                     {"created", manifest.created},
-                     {"program_version", manifest.program_version},
-                     {"ranking", json_of(manifest.ranking)},
-                     {"parts", parts},
-                     {"article_count", manifest.article_count},
-                     {"quote_count", manifest.quote_count},
-                     {"rejected_count", manifest.rejected_count},
-                     {"duplicate_count", manifest.duplicate_count},
-                     {"text_bytes", manifest.text_bytes},
-                     {"index_bytes", manifest.index_bytes},
-                     {"languages", manifest.languages},
-                     {"inputs", manifest.inputs},
-                     {"options", manifest.options},
-                     {"stage_seconds", manifest.stage_seconds},
-                     {"checksums", manifest.checksums}};
+  Json json = {{"format_version", kFormatVersion},
+               {"id", manifest.id.value},
+               {"schema_fingerprint", manifest.schema_fingerprint},
+               {"created", manifest.created},
+               {"program_version", manifest.program_version},
+               {"ranking", json_of(manifest.ranking)},
+               {"parts", parts},
+               {"article_count", manifest.article_count},
+               {"quote_count", manifest.quote_count},
+               {"rejected_count", manifest.rejected_count},
+               {"duplicate_count", manifest.duplicate_count},
+               {"text_bytes", manifest.text_bytes},
+               {"index_bytes", manifest.index_bytes},
+               {"languages", manifest.languages},
+               {"inputs", manifest.inputs},
+               {"options", manifest.options},
+               {"stage_seconds", manifest.stage_seconds},
+               {"checksums", manifest.checksums}};
+  if (!manifest.databases.value.empty() && manifest.databases != manifest.id) {
+    json["databases"] = manifest.databases.value;
+  }
   // Names of inputs may be any bytes; what is no UTF-8 is written as U+FFFD.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -165,6 +176,7 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& wher
     json.at("schema_fingerprint").get_to(manifest.schema_fingerprint);
     // A manifest of another version may look different; check_schema() refuses it by its name.
     if (manifest.schema_fingerprint != schema_fingerprint()) return manifest;
+    manifest.databases = builder_of_databases(json, manifest.id, where);
     read_details(json, manifest);
   } catch (const Json::exception& error) {
     throw_corrupt(where, std::string("this is no manifest (") + error.what() + ")");

@@ -15,6 +15,7 @@ namespace {
 Manifest full_manifest() {
   Manifest manifest;
   manifest.id = {"20261122T103000Z-0001"};
+  manifest.databases = manifest.id;
   manifest.created = "2026-11-22T10:30:00Z";
   manifest.program_version = "0.1.0";
   manifest.schema_fingerprint = schema_fingerprint();
@@ -64,6 +65,18 @@ BOOST_AUTO_TEST_CASE(reads_what_it_writes) {
   BOOST_TEST((read.options == written.options));
   BOOST_TEST((read.stage_seconds == written.stage_seconds));
   BOOST_TEST((read.checksums == written.checksums));
+}
+
+BOOST_AUTO_TEST_CASE(names_whose_the_databases_are_only_where_they_are_another_generation_s) {
+  Manifest manifest = full_manifest();
+  manifest.databases = manifest.id;
+  BOOST_TEST(to_json(manifest).find("\"databases\"") == std::string::npos);
+  BOOST_TEST((parse_manifest(to_json(manifest), "m").databases == manifest.id));
+  manifest.databases = {"20251122T103000Z-0001"};
+  BOOST_TEST((parse_manifest(to_json(manifest), "m").databases == manifest.databases));
+  const std::string nonsense =
+      replaced(to_json(manifest), manifest.databases.value, "another generation");
+  BOOST_CHECK_THROW(parse_manifest(nonsense, "m"), IndexCorrupt);
 }
 
 BOOST_AUTO_TEST_CASE(begins_with_its_format_version_and_ends_with_a_newline) {

@@ -53,6 +53,9 @@ struct GenerationPart {
 /// manifest.json, parsed.
 struct Manifest {
   GenerationId id;
+  /// The generation whose build wrote the databases: `id`, or an older one whose databases this one
+  /// shares because only files derived from them were made anew.
+  GenerationId databases;
   std::string created;  ///< ISO 8601, UTC
   std::string program_version;
   std::string schema_fingerprint;  ///< see schema_fingerprint()
