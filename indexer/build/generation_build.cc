@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <thread>
 
@@ -17,13 +16,10 @@
 #include "indexer/build/part_writer.h"
 #include "indexer/build/progress_meter.h"
 #include "indexer/build/reading.h"
+#include "indexer/build/stage_clock.h"
+#include "indexer/build/staged_generation.h"
 #include "indexer/build/worker_group.h"
-#include "indexer/publish/publish.h"
-#include "indexer/publish/verification.h"
-#include "indexer/publish/writer_lock.h"
 #include "pullquote/error.h"
-#include "schema/store/checksum.h"
-#include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 
 namespace pullquote {
@@ -82,54 +78,45 @@ class GenerationBuild {
         reporter_(reporter),
         stop_(stop),
         filesystem_(filesystem),
-        store_{options.index},
-        budget_{memory_bound(options)} {}
+        budget_{memory_bound(options)},
+        staged_(filesystem, options.index) {}
 
   BuildReport run() {
-    filesystem_.create_directories(store_.root);
-    lock_.emplace(store_.root);
-    clear_staging(filesystem_, store_);
-    id_ = next_generation_id(lock_->taken_at(), generations_on_disk(store_));
-    staging_ = store_.staging(id_);
-    try {
-      build();
-    } catch (...) {
-      remove_staging();
-      throw;
-    }
+    filesystem_.create_directories(spool_folder());
+    report_.generation = staged_.id();
+    state_space(space_for_inputs(options_.inputs, options_.index));
+    std::vector<SpooledArticle> articles = read();
+    state_space(space_for_records(total_record_bytes(articles)));
+    write(articles);
+    filesystem_.remove_tree(spool_folder());
+    write_manifest(articles);
+    staged_.check(reporter_, stop_);
+    clock_.end("verifying");
+    staged_.publish(options_.keep, reporter_);
+    clock_.end("publishing");
+    report_.stages = clock_.stages();
+    report_.seconds = clock_.seconds();
     return std::move(report_);
   }
 
  private:
-  void build() {
-    filesystem_.create_directories(staging_ / kSpoolName);
-    report_.generation = id_;
-    state_space(space_for_inputs(options_.inputs, store_.root));
-    std::vector<SpooledArticle> articles = read();
-    state_space(space_for_records(total_record_bytes(articles)));
-    write(articles);
-    filesystem_.remove_tree(staging_ / kSpoolName);
-    write_manifest(articles);
-    check();
-    publish();
-    report_.seconds = seconds();
-  }
+  std::filesystem::path spool_folder() const { return staged_.folder() / kSpoolName; }
 
   void state_space(std::uint64_t needed_bytes) {
     constexpr std::uint64_t kWorthSaying = 1'000'000'000;
     reporter_.message(
         needed_bytes >= kWorthSaying ? Severity::Info : Severity::Debug,
         fmt::format("up to {} of disk are needed, {} are free", readable_space(needed_bytes),
-                    readable_space(filesystem_.available_bytes(staging_))));
-    if (options_.check_space) check_space(filesystem_, staging_, needed_bytes);
+                    readable_space(filesystem_.available_bytes(staged_.folder()))));
+    if (options_.check_space) check_space(filesystem_, staged_.folder(), needed_bytes);
   }
 
   std::vector<SpooledArticle> read() {
     ReaderOptions reader = options_.reader;
-    reader.skip_folder = store_.root;
-    ReadingSummary reading = read_inputs({options_.inputs, reader, staging_ / kSpoolName,
-                                          worker_count(options_), budget_.queue_bytes()},
-                                         reporter_, stop_);
+    reader.skip_folder = options_.index;
+    ReadingSummary reading = read_inputs(
+        {options_.inputs, reader, spool_folder(), worker_count(options_), budget_.queue_bytes()},
+        reporter_, stop_);
     const std::uint64_t rejected = reading.rejections.count();
     report_.read = reading.articles.size() - reading.withdrawals + rejected;
     report_.input_bytes = reading.input_bytes;
@@ -137,7 +124,7 @@ class GenerationBuild {
     report_.rejections = reading.rejections.first();
     refuse_too_little(reading);
 
-    spool_.emplace(staging_ / kSpoolName, worker_count(options_));
+    spool_.emplace(spool_folder(), worker_count(options_));
     const auto id_of = [this](const SpooledArticle& article) { return spool_->id(article); };
     report_.duplicates = settle_duplicates(reading.articles, id_of);
     if (reading.articles.empty()) {
@@ -146,7 +133,7 @@ class GenerationBuild {
     number_articles(reading.articles, id_of);
     report_.indexed = reading.articles.size();
     throw_if_stopped(stop_);
-    end_stage("reading");
+    clock_.end("reading");
     return std::move(reading.articles);
   }
 
@@ -167,8 +154,8 @@ class GenerationBuild {
 
   void write(const std::vector<SpooledArticle>& articles) {
     PartOptions part;
-    part.folder = staging_;
-    part.generation = id_;
+    part.folder = staged_.folder();
+    part.generation = staged_.id();
     part.ranking = options_.ranking;
     part.default_language = main_language(count_languages(articles));
     part.threads = worker_count(options_);
@@ -178,25 +165,21 @@ class GenerationBuild {
     part.stored_text = options_.stored_text;
     part.lean = options_.lean;
     summary_ = write_part(*spool_, articles, part, reporter_, stop_);
-    stage_start_ = std::chrono::steady_clock::now();
-    build_families(*spool_, articles,
-                   {staging_, worker_count(options_), budget_.working_bytes(articles.size())},
-                   reporter_, stop_);
-    const std::chrono::duration<double> families = std::chrono::steady_clock::now() - stage_start_;
+    clock_.add("indexing", summary_.indexing_seconds);
+    clock_.add("merging", summary_.merging_seconds);
+    clock_.restart();
+    build_families(
+        *spool_, articles,
+        {staged_.folder(), worker_count(options_), budget_.working_bytes(articles.size())},
+        reporter_, stop_);
+    clock_.end("families");
     spool_.reset();
     report_.quotes = summary_.part.quote_count;
     report_.text_bytes = summary_.text_bytes;
-    report_.stages.emplace_back("indexing", summary_.indexing_seconds);
-    report_.stages.emplace_back("merging", summary_.merging_seconds);
-    report_.stages.emplace_back("families", families.count());
-    stage_start_ = std::chrono::steady_clock::now();
   }
 
   void write_manifest(const std::vector<SpooledArticle>& articles) {
-    manifest_.id = id_;
-    manifest_.created = to_iso8601({lock_->taken_at(), TimePrecision::Second, std::int16_t{0}});
-    manifest_.program_version = PULLQUOTE_VERSION;
-    manifest_.schema_fingerprint = schema_fingerprint();
+    manifest_.databases = staged_.id();
     manifest_.ranking = summary_.ranking;
     manifest_.parts = {summary_.part};
     manifest_.languages = count_languages(articles);
@@ -207,84 +190,26 @@ class GenerationBuild {
     manifest_.text_bytes = report_.text_bytes;
     manifest_.inputs = options_.inputs;
     manifest_.options = options_as_text(options_);
-    for (const auto& [stage, stage_seconds] : report_.stages) {
+    for (const auto& [stage, stage_seconds] : clock_.stages()) {
       manifest_.stage_seconds[stage] = stage_seconds;
     }
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(staging_)) {
+    const std::filesystem::path& folder = staged_.folder();
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
       if (!entry.is_regular_file()) continue;
       throw_if_stopped(stop_);
-      manifest_.index_bytes += entry.file_size();
-      manifest_.checksums[entry.path().lexically_relative(staging_).generic_string()] =
-          checksum_of_file(entry.path());
+      staged_.describe(entry.path().lexically_relative(folder), manifest_);
     }
     report_.index_bytes = manifest_.index_bytes;
-    filesystem_.write_synced(staging_ / kManifestName, to_json(manifest_));
-  }
-
-  void check() {
-    const ProgressMeter meter(reporter_, "verifying", "articles", 0);
-    const auto faults = verify(staging_, read_manifest(staging_), Depth::Sample);
-    if (!faults.empty()) {
-      throw BuildRefused(fmt::format(
-          "the new index does not hold what it should: {} ({} faults); nothing was published",
-          faults.front(), faults.size()));
-    }
-    throw_if_stopped(stop_);
-    end_stage("verifying");
-  }
-
-  void publish() {
-    const ProgressMeter meter(reporter_, "publishing", "articles", 0);
-    try {
-      publish_staged(filesystem_, store_, id_);
-    } catch (...) {
-      withdraw(filesystem_, store_, id_);
-      throw;
-    }
-    try {
-      for (const GenerationId& id : remove_surplus(filesystem_, store_, options_.keep)) {
-        reporter_.message(Severity::Info,
-                          fmt::format("{} is being read; a later build removes it", id.value));
-      }
-      clear_staging(filesystem_, store_);
-    } catch (const Error& error) {
-      // The new generation is published; old ones that stay cost space, not correctness.
-      reporter_.message(Severity::Warning,
-                        fmt::format("old generations were not removed: {}", error.what()));
-    }
-    end_stage("publishing");
-  }
-
-  void remove_staging() noexcept {
-    spool_.reset();
-    try {
-      filesystem_.remove_tree(store_.staging());
-    } catch (const Error&) {
-      // The next writer clears it.
-    }
-  }
-
-  double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
-
-  void end_stage(const char* name) {
-    const auto now = std::chrono::steady_clock::now();
-    report_.stages.emplace_back(name, std::chrono::duration<double>(now - stage_start_).count());
-    stage_start_ = now;
+    staged_.write_manifest(manifest_);
   }
 
   const BuildOptions& options_;
   Reporter& reporter_;
   const std::stop_token& stop_;
   Filesystem& filesystem_;
-  const StoreLayout store_;
   const MemoryBudget budget_;
-  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  std::chrono::steady_clock::time_point stage_start_ = start_;
-  std::optional<WriterLock> lock_;
-  GenerationId id_;
-  std::filesystem::path staging_;
+  StageClock clock_;
+  StagedGeneration staged_;
   std::optional<Spool> spool_;
   PartSummary summary_;
   Manifest manifest_;
