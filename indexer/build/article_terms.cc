@@ -6,7 +6,7 @@
 #include <limits>
 #include <span>
 
-#include "schema/analysis/compounds.h"
+#include "indexer/build/ranked/words_in_a_row.h"
 #include "schema/store/quote_record.h"
 #include "schema/terms/term_rules.h"
 
@@ -210,27 +210,12 @@ void ArticleInverter::add_pairs(const FrequentWords& frequent, std::uint32_t doc
   for (std::size_t i = 0; i < words_.size(); ++i) {
     frequent_numbers_.push_back(frequent.number_of(words_.text(i)));
   }
-  const auto add = [&](std::uint32_t first, std::uint32_t second) {
-    if (frequent_numbers_[first] && frequent_numbers_[second]) {
-      pairs.add(docid, pair_number(*frequent_numbers_[first], *frequent_numbers_[second]));
-    } else if (!find_compound(words_.text(first), words_.text(second)).empty()) {
-      pairs.add_compound(docid, words_.text(first), words_.text(second));
-    }
+  const auto word = [&](std::uint32_t index) {
+    return PairWord{words_.text(index), frequent_numbers_[index]};
   };
-  // A compound and its parts share a position, so that both sides may hold several words.
-  std::vector<std::uint32_t> before;
-  std::vector<std::uint32_t> here;
-  std::uint32_t position = 0;
-  for (const Occurrence& use : occurrences_) {
-    if (use.position != position) {
-      before.swap(here);
-      here.clear();
-      if (use.position != position + 1) before.clear();
-      position = use.position;
-    }
-    here.push_back(use.word);
-    for (const std::uint32_t first : before) add(first, use.word);
-  }
+  for_each_in_a_row(occurrences_, [&](std::uint32_t first, std::uint32_t second) {
+    pairs.add(docid, word(first), word(second));
+  });
 }
 
 void ArticleInverter::emit_words() {

@@ -21,6 +21,7 @@
 #include "indexer/build/worker_group.h"
 #include "indexer/publish/filesystem.h"
 #include "pullquote/error.h"
+#include "pullquote/field.h"
 #include "schema/store/columns.h"
 #include "schema/store/layout.h"
 #include "schema/store/quote_record.h"
@@ -38,9 +39,6 @@ constexpr std::uint64_t kLeastSegmentBytes = 1 << 20;
 constexpr std::uint64_t kUsualMostSegmentBytes = 8 << 20;
 constexpr std::uint64_t kUsualSegments = 16;
 constexpr std::uint64_t kMostSegments = 200;
-
-/// Enough to know which words one article in 32 has, within a tenth.
-constexpr std::size_t kSampledArticles = 1024;
 
 /// Records that dictionaries are made from; of more they would hardly be better.
 constexpr std::uint64_t kDictionarySampleBytes = 3 << 20;
@@ -259,18 +257,20 @@ class PartBuild {
                                     ranges_.size()});
   }
 
-  /// From articles spread evenly over all.
   FrequentWords sample_frequent_words() const {
     ArticleInverter inverter(options_.ranking.weights, options_.default_language);
     std::map<std::string, std::uint32_t> articles_with;
-    const std::size_t samples = std::min(articles_.size(), kSampledArticles);
+    const auto docids = FrequentWords::sample(static_cast<std::uint32_t>(articles_.size()));
     std::string record;
-    for (std::size_t i = 0; i < samples; ++i) {
-      spool_.read(articles_[i * articles_.size() / samples], record);
+    for (const std::uint32_t docid : docids) {
+      spool_.read(articles_[docid - 1], record);
       inverter.invert(spooled(record));
-      inverter.visit_words([&](std::string_view word) { ++articles_with[std::string(word)]; });
+      inverter.visit_words([&](std::string_view word) {
+        // What a term must cut short can't be read back from the database.
+        if (word.size() <= kMaxTermBytes) ++articles_with[std::string(word)];
+      });
     }
-    return {articles_with, static_cast<std::uint32_t>(samples)};
+    return {articles_with, static_cast<std::uint32_t>(docids.size())};
   }
 
   Article spooled(const std::string& record) const {

@@ -24,6 +24,10 @@ bool has_positions(std::string_view term) {
   return prefix.empty() || prefix == kHeadline || prefix == kQuote || term == kParagraphTerm;
 }
 
+bool is_word(std::string_view term) {
+  return prefix_of(term).empty();
+}
+
 std::optional<RankedField> ranked_field_of(std::string_view term) {
   const std::string_view prefix = prefix_of(term);
   if (!prefix.starts_with('Z')) return std::nullopt;

@@ -13,6 +13,9 @@ namespace pullquote {
 /// of paragraphs. All others are stems and filters.
 bool has_positions(std::string_view term);
 
+/// Whether it is a word of the combined text as it stands there, folded or not.
+bool is_word(std::string_view term);
+
 /// The field whose impacts a stem's list holds; empty for words and filters.
 std::optional<RankedField> ranked_field_of(std::string_view term);
 

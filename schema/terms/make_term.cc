@@ -52,6 +52,10 @@ std::string make_term(std::string_view prefix, std::string_view value) {
   return term;
 }
 
+bool is_cut(std::string_view term) {
+  return term.size() > kHashDigits && term[term.size() - kHashDigits - 1] == '~';
+}
+
 void make_stem_term(std::string_view prefix, std::string_view stem, std::string& out) {
   out.assign(1, 'Z');
   out += prefix;

@@ -17,6 +17,10 @@ namespace pullquote {
 void make_term(std::string_view prefix, std::string_view value, std::string& out);
 std::string make_term(std::string_view prefix, std::string_view value);
 
+/// Whether make_term() had to cut the term, so that it is not what stood in the text. No word has
+/// the '~'.
+bool is_cut(std::string_view term);
+
 /// "Z" + PREFIX + stem, under the same rule.
 void make_stem_term(std::string_view prefix, std::string_view stem, std::string& out);
 

@@ -10,7 +10,19 @@ namespace {
 /// One article in so many. Measured: docs/design/0005-ranked-index.md.
 constexpr std::uint32_t kShare = 32;
 
+/// Enough to know which words one article in kShare has, within a tenth.
+constexpr std::uint32_t kSampledArticles = 1024;
+
 }  // namespace
+
+std::vector<std::uint32_t> FrequentWords::sample(std::uint32_t articles) {
+  const std::uint32_t count = std::min(articles, kSampledArticles);
+  std::vector<std::uint32_t> docids(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    docids[i] = static_cast<std::uint32_t>(std::uint64_t{i} * articles / count) + 1;
+  }
+  return docids;
+}
 
 FrequentWords::FrequentWords(const std::map<std::string, std::uint32_t>& articles_with,
                              std::uint32_t articles) {

@@ -19,6 +19,9 @@ class FrequentWords final {
   /// More words than this would make too many pairs to keep count of.
   static constexpr std::size_t kMost = 512;
 
+  /// Docids of the articles that tell which words are frequent: at most 1,024, spread evenly.
+  static std::vector<std::uint32_t> sample(std::uint32_t articles);
+
   FrequentWords() = default;
   /// @param articles_with  how many of `articles` have each word. A word is frequent that at least
   /// one in kShare has; of too many the most frequent ones are taken.

@@ -6,6 +6,7 @@
 #include "indexer/build/glass/encoding.h"
 #include "indexer/build/glass/run_file.h"
 #include "indexer/build/ranked/ranked_writer.h"
+#include "schema/analysis/compounds.h"
 #include "schema/ranked/word_pair.h"
 
 namespace pullquote {
@@ -31,12 +32,15 @@ void PairInverter::add(std::uint32_t docid, List& list) {
   glass::append_uint(list.gaps, docid - list.last_docid);
   list.last_docid = docid;
   ++list.count;
+  ++list_bytes_;  // gaps of more bytes than one are rare
 }
 
-void PairInverter::add_compound(std::uint32_t docid, std::string_view first,
-                                std::string_view second) {
-  if (words_.number_of(first) && words_.number_of(second)) return;  // a pair as it is
-  add(docid, by_term_[pair_term(first, second)]);
+void PairInverter::add(std::uint32_t docid, const PairWord& first, const PairWord& second) {
+  if (first.frequent && second.frequent) {
+    add(docid, lists_[pair_number(*first.frequent, *second.frequent)]);
+  } else if (!find_compound(first.text, second.text).empty()) {
+    add(docid, by_term_[pair_term(first.text, second.text)]);
+  }
 }
 
 void PairInverter::write_run(const std::filesystem::path& path) {
@@ -49,6 +53,7 @@ void PairInverter::write_run(const std::filesystem::path& path) {
   for (const auto& [term, list] : by_term_) run.add(term, list.count, 0, list.gaps);
   run.finish();
   by_term_.clear();
+  list_bytes_ = 0;
 }
 
 void write_pairs(const std::filesystem::path& path, const FrequentWords& words,

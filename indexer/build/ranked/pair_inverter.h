@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,17 +21,24 @@ constexpr PairNumber pair_number(std::uint16_t first, std::uint16_t second) {
   return first * static_cast<PairNumber>(FrequentWords::kMost) + second;
 }
 
+/// A word as one side of a pair.
+struct PairWord {
+  std::string_view text;
+  std::optional<std::uint16_t> frequent;  ///< FrequentWords::number_of(text)
+};
+
 /// One thread at a time. Some 10 MB while it works: a list for every pair that there could be.
 class PairInverter final {
  public:
   /// @param words  must outlive this.
   explicit PairInverter(const FrequentWords& words);
 
-  /// @param docid  rising; the same pair may come again.
-  void add(std::uint32_t docid, PairNumber pair) { add(docid, lists_[pair]); }
+  /// Two words in a row; kept if both are frequent or they are the parts of a known compound.
+  /// @param docid  rising; the same words may come again.
+  void add(std::uint32_t docid, const PairWord& first, const PairWord& second);
 
-  /// The parts of a known compound in a row.
-  void add_compound(std::uint32_t docid, std::string_view first, std::string_view second);
+  /// Bytes that the lists take since the last run, roughly.
+  std::size_t list_bytes() const { return list_bytes_; }
 
   /// Writes what was added as a sorted run (indexer/build/glass/run_file.h), with docid gaps alone,
   /// and begins anew. @throws WriteFailed
@@ -43,11 +51,12 @@ class PairInverter final {
     std::uint32_t count = 0;
   };
 
-  static void add(std::uint32_t docid, List& list);
+  void add(std::uint32_t docid, List& list);
 
   const FrequentWords& words_;
   std::vector<List> lists_;              ///< by pair number
   std::map<std::string, List> by_term_;  ///< compounds; when a run is written, all pairs
+  std::size_t list_bytes_ = 0;
 };
 
 /// Merges runs into ranked.pairs and removes them. @throws WriteFailed
