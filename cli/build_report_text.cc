@@ -2,6 +2,8 @@
 #include "cli/build_report_text.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "cli/harmless.h"
 #include "cli/numbers.h"
@@ -31,9 +33,9 @@ std::string rejected_text(const BuildReport& report) {
   return text;
 }
 
-std::string stages_text(const BuildReport& report) {
+std::string stages_text(const std::vector<std::pair<std::string, double>>& stages) {
   std::string text;
-  for (const auto& [stage, seconds] : report.stages) {
+  for (const auto& [stage, seconds] : stages) {
     if (!text.empty()) text += ", ";
     text += stage + " " + readable_seconds(seconds);
   }
@@ -60,8 +62,17 @@ std::string build_report_text(const BuildReport& report) {
   }
   text += row("index", readable_bytes(report.index_bytes) + " for " +
                            readable_bytes(report.text_bytes) + " of text");
-  if (!report.stages.empty()) text += row("stages", stages_text(report));
+  if (!report.stages.empty()) text += row("stages", stages_text(report.stages));
   return text + row("published", "generation " + report.generation.value);
+}
+
+std::string rank_report_text(const RankReport& report) {
+  return "Ranked " + counted(report.articles, "article", "articles") + " in " +
+         readable_seconds(report.seconds) + ".\n" +
+         row("derived",
+             readable_bytes(report.ranked_bytes) + " of " + readable_bytes(report.index_bytes)) +
+         row("stages", stages_text(report.stages)) +
+         row("published", "generation " + report.generation.value + ", from " + report.base.value);
 }
 
 std::string rejection_text(const Rejection& rejection) {

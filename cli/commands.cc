@@ -8,9 +8,10 @@ namespace pullquote::cli {
 namespace {
 
 constexpr std::array kCommands{
-    &kBuildCommand,    &kSearchCommand,  &kQuotesCommand, &kTraceCommand, &kSpeakersCommand,
-    &kShowCommand,     &kInspectCommand, &kTermsCommand,  &kStatsCommand, &kGenerationsCommand,
-    &kRollbackCommand, &kVerifyCommand,  &kEvalCommand,   &kHelpCommand,  &kVersionCommand,
+    &kBuildCommand,    &kSearchCommand,      &kQuotesCommand,   &kTraceCommand,
+    &kSpeakersCommand, &kShowCommand,        &kInspectCommand,  &kTermsCommand,
+    &kStatsCommand,    &kGenerationsCommand, &kRollbackCommand, &kVerifyCommand,
+    &kRankCommand,     &kEvalCommand,        &kHelpCommand,     &kVersionCommand,
 };
 
 }  // namespace

@@ -183,6 +183,12 @@ void add_measures(const Measures& measures, Json& object) {
   object["recip_rank"] = measures.reciprocal_rank;
 }
 
+Json stages_object(const std::vector<std::pair<std::string, double>>& stages) {
+  Json object = Json::object();
+  for (const auto& [stage, seconds] : stages) object[stage] = seconds;
+  return object;
+}
+
 }  // namespace
 
 std::string article_json(const Article& article) {
@@ -271,9 +277,19 @@ std::string build_report_json(const BuildReport& report) {
   object["input_bytes"] = report.input_bytes;
   object["text_bytes"] = report.text_bytes;
   object["index_bytes"] = report.index_bytes;
-  Json stages = Json::object();
-  for (const auto& [stage, seconds] : report.stages) stages[stage] = seconds;
-  object["stage_seconds"] = std::move(stages);
+  object["stage_seconds"] = stages_object(report.stages);
+  object["seconds"] = report.seconds;
+  return line(object);
+}
+
+std::string rank_report_json(const RankReport& report) {
+  Json object = new_object();
+  object["generation"] = report.generation.value;
+  object["base"] = report.base.value;
+  object["articles"] = report.articles;
+  object["ranked_bytes"] = report.ranked_bytes;
+  object["index_bytes"] = report.index_bytes;
+  object["stage_seconds"] = stages_object(report.stages);
   object["seconds"] = report.seconds;
   return line(object);
 }

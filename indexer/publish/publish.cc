@@ -88,6 +88,17 @@ std::optional<GenerationId> published_generation(const StoreLayout& store) {
   }
 }
 
+Manifest readable_manifest(const StoreLayout& store, const GenerationId& id) {
+  const std::filesystem::path folder = store.generation(id);
+  Manifest manifest = read_manifest(folder);
+  if (manifest.id != id) {
+    throw IndexCorrupt(folder.string() + ": the manifest is another generation's; rebuild the " +
+                       "index or roll back to an older generation");
+  }
+  check_schema(manifest, folder);
+  return manifest;
+}
+
 std::vector<GenerationId> surplus_generations(const std::vector<GenerationId>& oldest_first,
                                               const std::optional<GenerationId>& published,
                                               unsigned keep) {

@@ -32,6 +32,10 @@ std::vector<GenerationId> generations_on_disk(const StoreLayout& store);
 /// What CURRENT names; empty when nothing is published or the file is damaged.
 std::optional<GenerationId> published_generation(const StoreLayout& store);
 
+/// The manifest of a generation that this program can read.
+/// @throws IndexUnavailable, IndexCorrupt, SchemaMismatch
+Manifest readable_manifest(const StoreLayout& store, const GenerationId& id);
+
 /// Which generations go when `keep` (at least 1) stay: the oldest, never the published one.
 std::vector<GenerationId> surplus_generations(const std::vector<GenerationId>& oldest_first,
                                               const std::optional<GenerationId>& published,

@@ -24,19 +24,6 @@ void require_folder(const std::filesystem::path& index) {
                          (error ? ": " + error.message() : "") + "; `pullquote build` makes one");
 }
 
-/// The manifest of a generation that this program can read.
-/// @throws IndexUnavailable, IndexCorrupt, SchemaMismatch
-Manifest readable_manifest(const StoreLayout& store, const GenerationId& id) {
-  const std::filesystem::path folder = store.generation(id);
-  Manifest manifest = read_manifest(folder);
-  if (manifest.id != id) {
-    throw IndexCorrupt(folder.string() + ": the manifest is another generation's; rebuild the " +
-                       "index or roll back to an older generation");
-  }
-  check_schema(manifest, folder);
-  return manifest;
-}
-
 bool is_readable(const StoreLayout& store, const GenerationId& id) {
   try {
     readable_manifest(store, id);

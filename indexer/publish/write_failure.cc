@@ -13,17 +13,17 @@ namespace {
 std::string_view remedy(const std::error_code& error) {
   if (error == std::errc::no_space_on_device ||
       error == std::error_code(EDQUOT, std::generic_category())) {
-    return "; free some space and build again";
+    return "; free some space and try again";
   }
   if (error == std::errc::file_too_large) {
-    return "; raise the limit on the size of files (ulimit -f) and build again";
+    return "; raise the limit on the size of files (ulimit -f) and try again";
   }
   if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted ||
       error == std::errc::read_only_file_system) {
-    return "; the index must be writable for whoever builds it";
+    return "; the index must be writable for whoever writes it";
   }
   if (error == std::errc::too_many_files_open) {
-    return "; raise the limit on open files (ulimit -n) and build again";
+    return "; raise the limit on open files (ulimit -n) and try again";
   }
   return {};
 }

@@ -8,7 +8,7 @@
 
 namespace pullquote {
 
-/// "cannot write INDEX/...: No space left on device; free some space and build again".
+/// "cannot write INDEX/...: No space left on device; free some space and try again".
 /// @throws WriteFailed always.
 [[noreturn]] void throw_write_failed(std::string_view operation, const std::filesystem::path& path,
                                      const std::error_code& error);

@@ -17,7 +17,7 @@ setup() { prepare; }
 }
 
 @test "help COMMAND prints what COMMAND --help prints" {
-  for command in build search show inspect terms stats generations rollback verify eval; do
+  for command in build search show inspect terms stats generations rollback verify rank eval; do
     expect_status 0 pullquote help "$command"
     help=$output
     expect_status 0 pullquote "$command" --help

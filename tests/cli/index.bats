@@ -256,3 +256,66 @@ manifest_of() { printf '%s/generations/%s/manifest.json' "$PULLQUOTE_INDEX" "$1"
   expect_status 0 pullquote search --index i harbour
   expect_status 2 pullquote verify --index i
 }
+
+@test "rank derives the ranked index again, byte for byte, and searches no longer warn" {
+  build_three
+  mkdir whole
+  cp "$PULLQUOTE_INDEX/generations/$third"/ranked.* whole/
+  rm "$PULLQUOTE_INDEX/generations/$third/ranked.positions"
+  for name in postings pairs ids; do
+    printf 'damage' | dd of="$PULLQUOTE_INDEX/generations/$third/ranked.$name" bs=1 seek=20 \
+      conv=notrunc 2>/dev/null
+  done
+  pullquote search harbour 2>&1 >/dev/null | grep -q 'warning: '
+  pullquote rank --keep 2 --format json >report.json
+  jq -e --arg base "$third" --arg id "$(published)" \
+    '.base == $base and .generation == $id and .ranked_bytes > 0' report.json
+  for file in whole/*; do
+    cmp "$file" "$PULLQUOTE_INDEX/generations/$(published)/${file#whole/}"
+  done
+  expect_status 0 pullquote search '"harbour reopened"'
+  output_lacks 'warning: '
+  expect_status 0 pullquote verify
+  [ "$(pullquote generations | wc -l)" -eq 2 ]
+  pullquote rollback
+  [ "$(published)" = "$third" ]
+}
+
+@test "rank refuses what it can't do and leaves what was published" {
+  expect_status 2 pullquote rank
+  output_has "$PULLQUOTE_INDEX"
+  [ ! -e "$PULLQUOTE_INDEX" ]
+  pullquote build --lean articles.jsonl
+  first=$(published)
+  expect_status 2 pullquote rank something
+  rm "$PULLQUOTE_INDEX/generations/$first/ranked.positions"
+  expect_status 2 pullquote rank
+  output_has 'lean index has no positions'
+  [ "$(published)" = "$first" ]
+  start_waiting_build
+  expect_status 3 pullquote rank
+  output_has "$builder"
+  kill -KILL "$builder"
+  wait "$builder" || true
+  exec 7>&-
+}
+
+@test "a ranking that is killed or finds no room leaves what was published" {
+  for i in $(seq 400); do
+    article "long-$i" "Long $i" "$(seq -s ' ' "$i" $((i + 400)))" >>articles.jsonl
+  done
+  pullquote build articles.jsonl
+  before=$(published)
+  expect_status 2 bash -c "ulimit -f 20; exec '$PULLQUOTE' rank"
+  output_has 'cannot write'
+  output_has 'ulimit -f'
+  [ "$(published)" = "$before" ]
+  [ -z "$(ls -A "$PULLQUOTE_INDEX/staging" 2>/dev/null)" ]
+  for delay in 0.02 0.05 0.1 0.2; do
+    timeout -s KILL "$delay" "$PULLQUOTE" rank >/dev/null 2>&1 || true
+    expect_status 0 pullquote verify
+  done
+  pullquote rank
+  expect_status 0 pullquote verify
+  [ -z "$(ls -A "$PULLQUOTE_INDEX/staging" 2>/dev/null)" ]
+}

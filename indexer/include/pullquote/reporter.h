@@ -11,7 +11,7 @@ enum class Severity : std::uint8_t { Error, Warning, Info, Debug };
 
 /// How far a long operation has come. Totals of 0 are unknown.
 struct Progress {
-  std::string_view stage;  ///< "reading", "indexing", "merging", "verifying", "publishing"
+  std::string_view stage;  ///< as named in the report: "reading", "indexing", "publishing"
   std::uint64_t done = 0;
   std::uint64_t total = 0;
   std::string_view unit;       ///< of done and total: "bytes", "articles"
