@@ -43,7 +43,8 @@ void OpenGeneration::open_ranked() {
   if (complete) return;
   for (Part& part : parts_) part.ranked = nullptr;
   if (ranked_fault_.empty() && was_built_ranked(manifest_)) {
-    ranked_fault_ = folder_.string() + " lacks its ranked index; rebuild the index";
+    ranked_fault_ =
+        folder_.string() + " lacks its ranked index; run 'pullquote rank' or rebuild the index";
   }
 }
 

@@ -144,7 +144,7 @@ RankedFile::RankedFile(const std::filesystem::path& path, Kind kind, std::uint32
 
 void throw_ranked_damaged(const std::filesystem::path& file, std::string_view what) {
   throw RankedIndexDamaged(file.string() + " cannot be used: " + std::string(what) +
-                           "; rebuild the index");
+                           "; run 'pullquote rank' or rebuild the index");
 }
 
 void RankedFile::throw_damaged(std::string_view what) const {
