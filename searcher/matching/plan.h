@@ -79,13 +79,12 @@ struct SaidClause {
   std::vector<std::string> name = {};  ///< words of a phrase, all in the name of its speaker
 };
 
-struct PlanNode;
+struct PlanNode;  // Until it is complete, a vector of it cannot be given a value.
 
 /// One quote that satisfies all clauses.
 struct SaidPlan {
   std::vector<SaidClause> clauses = {};
-  std::vector<PlanNode> candidates =
-      {};  ///< articles that satisfy all of these may have such a quote
+  std::vector<PlanNode> candidates;  ///< articles that satisfy all may have such a quote
   std::vector<LeafPlan> weighing = {};
 };
 
@@ -95,9 +94,9 @@ struct NothingPlan {};
 /// Boolean combination: all of `required`, none of `prohibited`, and of `optional` as many as
 /// possible, at least one where `needs_optional`.
 struct ClausesPlan {
-  std::vector<PlanNode> required = {};
-  std::vector<PlanNode> optional = {};
-  std::vector<PlanNode> prohibited = {};
+  std::vector<PlanNode> required;
+  std::vector<PlanNode> optional;
+  std::vector<PlanNode> prohibited;
   bool needs_optional = false;
   Combination combination =
       Combination::Sum;  ///< of `optional`; Best only where nothing else is set

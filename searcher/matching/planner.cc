@@ -46,6 +46,14 @@ PlanNode to_node(Clause&& clause) {
   return PlanNode{std::forward<Clause>(clause)};
 }
 
+/// To be given optional clauses, of which one must match.
+ClausesPlan one_of(Combination combination) {
+  ClausesPlan clauses;
+  clauses.needs_optional = true;
+  clauses.combination = combination;
+  return clauses;
+}
+
 class Planner {
  public:
   Planner(const PlanningContext& context, Vocabulary& vocabulary)
@@ -113,7 +121,7 @@ class Planner {
       highlight_spans({.pattern = pattern}, field, leaf.importance);
     }
     if (!has_diacritics(token.surface)) return to_node(std::move(leaf));
-    ClausesPlan forms{.needs_optional = true};
+    ClausesPlan forms = one_of(Combination::Sum);
     forms.optional.push_back(to_node(std::move(leaf)));
     forms.optional.push_back(to_node(words_.exact(token, field, boost * kSurfaceBonus)));
     return to_node(std::move(forms));
@@ -285,10 +293,10 @@ class Planner {
     if (compound.lists.empty()) return std::nullopt;
     words_.note_expansion(left.front().term + " " + right.front().term, joined);
     highlight_words(words_.spellings(joined), false, compound);
-    ClausesPlan apart{.needs_optional = true};
+    ClausesPlan apart = one_of(Combination::Sum);
     add(plan(first, boost), apart.optional);
     add(plan(second, boost), apart.optional);
-    ClausesPlan best{.needs_optional = true, .combination = Combination::Best};
+    ClausesPlan best = one_of(Combination::Best);
     best.optional.push_back(to_node(std::move(apart)));
     best.optional.push_back(to_node(std::move(compound)));
     return to_node(std::move(best));
@@ -390,7 +398,7 @@ class Planner {
       clause.words = words_.spellings(token.term);
     }
     highlight_words(clause.words, exact, leaf);
-    ClausesPlan either{.needs_optional = true};
+    ClausesPlan either = one_of(Combination::Sum);
     either.optional.push_back(to_node(leaf));
     either.optional.push_back(
         to_node(plan_filter("speaker", token.term, words_.context().statistics)));
@@ -411,7 +419,7 @@ class Planner {
     SaidClause clause{.phrase = spans.spans.pattern};
     for (const QueryToken& token : tokens) clause.name.push_back(token.term);
     said.clauses.push_back(std::move(clause));
-    ClausesPlan either{.needs_optional = true};
+    ClausesPlan either = one_of(Combination::Sum);
     either.optional.push_back(to_node(std::move(spans)));
     either.optional.push_back(to_node(plan_filter("speaker", text, words_.context().statistics)));
     said.candidates.push_back(to_node(std::move(either)));

@@ -126,10 +126,14 @@ class Counting {
 
   /// The rows of a group that are asked for, most quotes first.
   std::span<const Counted> best_of(std::uint32_t group) const {
-    const auto all = std::ranges::equal_range(ranked_, group, {}, &Counted::group);
+    const auto begin =
+        std::partition_point(ranked_.begin(), ranked_.end(),
+                             [group](const Counted& counted) { return counted.group < group; });
+    const auto end = std::partition_point(
+        begin, ranked_.end(), [group](const Counted& counted) { return counted.group == group; });
+    const std::span<const Counted> all(begin, end);
     const std::size_t first = std::min(options_.offset, all.size());
-    return std::span<const Counted>(all).subspan(first,
-                                                 std::min(options_.limit, all.size() - first));
+    return all.subspan(first, std::min(options_.limit, all.size() - first));
   }
 
   SpeakerCount row(const Counted& best) {
