@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <filesystem>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "indexer/build/progress_meter.h"
@@ -54,15 +57,20 @@ class GenerationRanking {
     clock_.end("verifying");
     staged_.publish(options_.keep, reporter_);
     clock_.end("publishing");
-    return {staged_.id(),          base_.id,        manifest_.article_count, ranked_bytes_,
-            manifest_.index_bytes, clock_.stages(), clock_.seconds()};
+    return {.generation = staged_.id(),
+            .base = base_.id,
+            .articles = manifest_.article_count,
+            .ranked_bytes = ranked_bytes_,
+            .index_bytes = manifest_.index_bytes,
+            .stages = clock_.stages(),
+            .seconds = clock_.seconds()};
   }
 
  private:
   /// All files but those that are derived, and only if they are what the manifest says: what is
   /// derived from a damaged file would have a right checksum.
   void take_over() {
-    ProgressMeter meter(reporter_, "checking", "bytes", base_.index_bytes);
+    ProgressMeter meter(reporter_, "checking", "bytes", shared_bytes());
     for (const auto& [path, checksum] : base_.checksums) {
       throw_if_stopped(stop_);
       if (is_derived(path)) continue;
@@ -77,6 +85,17 @@ class GenerationRanking {
     }
   }
 
+  /// Of the files to be taken over; those that are missing are noticed later.
+  std::uint64_t shared_bytes() const {
+    std::uint64_t sum = 0;
+    for (const auto& [path, checksum] : base_.checksums) {
+      std::error_code missing;
+      const std::uint64_t bytes = std::filesystem::file_size(base_folder_ / path, missing);
+      if (!missing && !is_derived(path)) sum += bytes;
+    }
+    return sum;
+  }
+
   bool is_derived(const std::filesystem::path& path) const {
     const std::string name = path.filename().string();
     if (is_lean(base_) && name == kRankedPositionsName) return false;
@@ -85,16 +104,18 @@ class GenerationRanking {
 
   void require_sound(const std::filesystem::path& path, const std::string& claimed) const {
     const std::filesystem::path file = base_folder_ / path;
-    if (path.filename() == kRankedPositionsName && !std::filesystem::exists(file)) {
-      throw BuildRefused(file.string() + " is missing" + std::string(kNoPositions));
-    }
+    const bool is_positions = path.filename() == kRankedPositionsName;
+    if (is_positions && !std::filesystem::exists(file)) refuse_without(file, " is missing");
     if (checksum_of_file(file) == claimed) return;
-    if (path.filename() == kRankedPositionsName) {
-      throw BuildRefused(file.string() + " is damaged" + std::string(kNoPositions));
-    }
+    if (is_positions) refuse_without(file, " is damaged");
     throw IndexCorrupt(file.string() +
                        " is damaged, and it is none of the files that are derived; rebuild the "
                        "index or roll back to an older generation");
+  }
+
+  [[noreturn]] static void refuse_without(const std::filesystem::path& positions,
+                                          std::string_view why) {
+    throw BuildRefused(positions.string() + std::string(why) + std::string(kNoPositions));
   }
 
   void derive() {
@@ -102,6 +123,7 @@ class GenerationRanking {
       const std::filesystem::path beside = std::filesystem::path(part.articles).parent_path();
       derive_ranked({.articles = staged_.folder() / part.articles,
                      .folder = staged_.folder() / beside,
+                     .article_count = part.article_count,
                      .ranking = base_.ranking,
                      .positions = !is_lean(base_)},
                     reporter_, stop_);

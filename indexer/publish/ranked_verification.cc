@@ -109,7 +109,10 @@ class RankedCheck {
         pairs_(folder_ / kRankedPairsName, ranked::Kind::Postings, count_of(part), 0),
         ids_(folder_ / kRankedIdsName, count_of(part)),
         check_(database_, columns_, manifest.ranking,
-               position_stride(part.article_count, manifest, depth)) {}
+               position_stride(part.article_count, manifest, depth)) {
+    if (columns_.size() == part.article_count) return;
+    throw IndexCorrupt((folder_ / kColumnsName).string() + " has another number of articles");
+  }
 
   void all() {
     compare_lists(postings_, kRankedPostingsName, false);

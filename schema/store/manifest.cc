@@ -98,9 +98,11 @@ void read_details(const Json& json, Manifest& manifest) {
 }
 
 void check_ranking(const RankingParameters& ranking, const std::filesystem::path& where) {
+  // Lengths are whole numbers of no more articles than this, so no mean of theirs is smaller.
+  constexpr double kLeast = 1.0 / std::numeric_limits<std::uint32_t>::max();
   const auto check = [&](const char* name, double value, double most) {
     // Written so that what is no number fails, too.
-    if (value >= 0 && value <= most) return;
+    if (value == 0 || (value >= kLeast && value <= most)) return;
     throw_corrupt(where, std::string("its ") + name + " is " + std::to_string(value) +
                              ", which no build writes");
   };

@@ -4,6 +4,7 @@
 #include <zdict.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <new>
 #include <utility>
@@ -24,7 +25,7 @@ constexpr std::string_view kMagic = "\x28\xB5\x2F\xFD";
 
 /// A frame is made of blocks of at least four bytes and at most 128 KiB of content.
 std::size_t most_content(std::size_t frame_bytes) {
-  return (frame_bytes / 4 + 1) << 17;
+  return std::min((frame_bytes / 4 + 1) << 17, kMostRecordBytes);
 }
 
 }  // namespace
@@ -55,14 +56,16 @@ RecordPacker::RecordPacker(std::string_view dictionary, int level) {
   ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, level);
   ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_dictIDFlag, 0);
   // Copied and digested once, for all records.
-  ZSTD_CCtx_loadDictionary(context_.get(), dictionary.data(), dictionary.size());
+  const std::size_t loaded =
+      ZSTD_CCtx_loadDictionary(context_.get(), dictionary.data(), dictionary.size());
+  if (ZSTD_isError(loaded) != 0) throw std::bad_alloc();  // nothing else can go wrong
 }
 
 void RecordPacker::pack(std::string& record) {
-  if (!context_) return;
+  if (!context_ || record.size() > kMostRecordBytes) return;
   packed_.resize(ZSTD_compressBound(record.size()));
-  const std::size_t size = ZSTD_compress2(context_.get(), packed_.data(), packed_.size(),
-                                          record.data(), record.size());
+  const std::size_t size =
+      ZSTD_compress2(context_.get(), packed_.data(), packed_.size(), record.data(), record.size());
   if (ZSTD_isError(size) != 0) throw std::bad_alloc();  // nothing else can go wrong
   if (size - kMagic.size() + 1 >= record.size()) return;
   record.assign(1, kPacked);

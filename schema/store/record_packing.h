@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// How stored records are packed: with zstd and a dictionary that all records of one database share.
-/// A record alone is too short to repeat itself, so that without a dictionary it stays half as large
-/// again (docs/design/0010-build-speed.md).
+/// How stored records are packed: with zstd and a dictionary that all records of one database
+/// share. A record alone is too short to repeat itself, so that without a dictionary it stays half
+/// as large again (docs/design/0010-build-speed.md).
 ///
 /// A packed record is a byte 2 and a zstd frame without its first four bytes, which are always the
 /// same. No plain record begins like this: its first byte is its version, 1. See
@@ -20,9 +20,12 @@ struct ZSTD_DCtx_s;
 
 namespace pullquote {
 
-/// Key of a database's user metadata: its dictionary, as encode_dictionary writes it. Absent when no
-/// record is packed.
+/// Key of a database's user metadata: its dictionary, as encode_dictionary writes it. Absent when
+/// no record is packed.
 inline constexpr const char* kDictionaryKey = "pullquote.dictionary";
+
+/// Longer records are stored plain: four times the longest input that readers take by default.
+inline constexpr std::size_t kMostRecordBytes = std::size_t{256} << 20;
 
 /// Records to learn a dictionary from. They should lie evenly over all that will be packed.
 class DictionarySample {
@@ -71,7 +74,7 @@ class RecordUnpacker {
   static std::optional<RecordUnpacker> with(std::string_view encoded);
 
   /// The plain record; empty when `packed` is damaged. Never takes more than 32 KiB a byte of
-  /// `packed` (and 128 KiB), whatever the bytes are.
+  /// `packed` (and 128 KiB), nor more than kMostRecordBytes, whatever the bytes are.
   std::optional<std::string> unpack(std::string_view packed);
 
  private:

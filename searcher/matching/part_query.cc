@@ -245,9 +245,10 @@ class Evaluation {
       left -= required_[next].bound;
       look_up(*required_[next].clause, left + others, Presence::Required);
     }
-    if (others + required_bound_ > 0) count_.exact = false;
+    count_.exact = false;
     // What weighs nothing so far has an alternative if it weighs something afterwards.
-    const bool told_by_weight = required_bound_ == 0 && alternatives_.all_weigh();
+    const bool told_by_weight =
+        required_bound_ == 0 && unconfirmed_bound_ == 0 && alternatives_.all_weigh();
     const bool slowly = query_.needs_optional && !told_by_weight;
     if (!slowly) add_alternatives(alternatives_.size(), left + unconfirmed_bound_);
     if (query_.needs_optional && told_by_weight) {

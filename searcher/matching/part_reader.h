@@ -46,8 +46,9 @@ class PartReader {
   /// The posting list of a stored term; empty when there is none.
   std::unique_ptr<PostingSource> postings(const std::string& term) const;
 
-  /// Where a stored term stands in one article or quote that has it, rising, into `positions`, as
-  /// the database has it. @throws IndexUnavailable when it has no positions of anything.
+  /// Where a stored term stands in one article or quote, rising, into `positions`, as the database
+  /// has it; none where the article lacks it. @throws IndexUnavailable when it has no positions of
+  /// anything.
   void read_positions(DocId docid, const std::string& term,
                       std::vector<std::uint32_t>& positions) const;
 

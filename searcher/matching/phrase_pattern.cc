@@ -9,7 +9,8 @@ namespace pullquote {
 namespace {
 
 void sort_distinct(std::vector<WordSpan>& spans) {
-  if (std::is_sorted(spans.begin(), spans.end(), std::less_equal<>())) return;
+  const auto out_of_order = [](const WordSpan& a, const WordSpan& b) { return a >= b; };
+  if (std::adjacent_find(spans.begin(), spans.end(), out_of_order) == spans.end()) return;
   std::sort(spans.begin(), spans.end());
   spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
 }

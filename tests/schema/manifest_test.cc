@@ -112,6 +112,7 @@ BOOST_AUTO_TEST_CASE(refuses_constants_that_rank_nothing_by_name) {
       {"\"b\": 0.9", "\"b\": -0.1"},
       {"\"b\": 0.9", "\"b\": 1.1"},
       {"\"average_headline\": 0.0", "\"average_headline\": -1"},
+      {"\"average_headline\": 0.0", "\"average_headline\": 1e-320"},
       {"\"average_quotes\": 0.0", "\"average_quotes\": -1e300"},
       {"\"average_rest\": 123.456", "\"average_rest\": -0.001"}};
   for (const auto& [from, to] : wrong) {

@@ -99,9 +99,26 @@ BOOST_AUTO_TEST_CASE(damaged_packed_records_are_refused) {
   }
   BOOST_TEST(!unpacker.unpack(record).has_value());  // a plain one is not packed
   // A frame of one block that claims to hold 2^40 bytes: descriptor, size, an empty last block.
-  const std::string claim = std::string("\x02\xE0\0\0\0\0\0\x01\0\0", 10) + std::string("\x01\0\0", 3);
+  const std::string claim =
+      std::string("\x02\xE0\0\0\0\0\0\x01\0\0", 10) + std::string("\x01\0\0", 3);
   BOOST_TEST(!unpacker.unpack(claim).has_value());
   BOOST_TEST(unpacker.unpack(whole).value() == record);  // and it goes on after all that
+}
+
+BOOST_AUTO_TEST_CASE(a_sound_frame_of_more_than_any_record_has_is_refused_unread) {
+  // Blocks that each repeat one byte 2^17 times, and so many that the frame is right.
+  constexpr std::uint64_t kBlocks = (kMostRecordBytes >> 17) + 1;
+  const auto append = [](std::string& to, std::uint64_t value, int bytes) {
+    for (; bytes > 0; --bytes, value >>= 8) to += static_cast<char>(value & 0xFF);
+  };
+  std::string bomb = "\x02\xE0";
+  append(bomb, kBlocks << 17, 8);
+  for (std::uint64_t block = 1; block <= kBlocks; ++block) {
+    append(bomb, (block == kBlocks ? 1 : 0) | 1 << 1 | (1 << 17) << 3, 3);
+    bomb += 'x';
+  }
+  auto unpacker = RecordUnpacker::with(encode_dictionary("")).value();
+  BOOST_TEST(!unpacker.unpack(bomb).has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -87,14 +87,16 @@ void visit_positions(const Xapian::Database& database, glass::PositionObserver& 
       });
 }
 
-Columns read_lengths(const Xapian::Database& database) {
+Columns read_lengths(const Xapian::Database& database, std::uint64_t article_count) {
   const Xapian::doccount count = database.get_doccount();
+  if (count != article_count) throw_corrupt("it has another number of articles than the manifest");
   if (database.get_lastdocid() != count) throw_corrupt("articles are missing");
   Columns columns{std::vector<std::int64_t>(count, kUnknownTime), std::vector<FieldLengths>(count)};
   const auto slot = static_cast<Xapian::valueno>(ValueSlot::Lengths);
   const auto end = database.valuestream_end(slot);
   for (auto value = database.valuestream_begin(slot); value != end; ++value) {
-    columns.lengths.at(value.get_docid() - 1) = decode_lengths(*value);
+    if (value.get_docid() > count) throw_corrupt("there are lengths of articles that it lacks");
+    columns.lengths[value.get_docid() - 1] = decode_lengths(*value);
   }
   return columns;
 }

@@ -30,7 +30,7 @@ void visit_positions(const Xapian::Database& database, glass::PositionObserver& 
                      ProgressMeter& meter, const std::stop_token& stop);
 
 /// Lengths of all articles; times stay unknown.
-/// @throws IndexCorrupt unless the docids are those from 1 to the number of articles.
-Columns read_lengths(const Xapian::Database& database);
+/// @throws IndexCorrupt unless the docids are those from 1 to `article_count`.
+Columns read_lengths(const Xapian::Database& database, std::uint64_t article_count);
 
 }  // namespace pullquote

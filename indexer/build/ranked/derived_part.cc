@@ -31,7 +31,7 @@ class PartDerivation {
   void run() {
     real_filesystem().create_directories(scratch_);
     const Xapian::Database database = open();
-    columns_ = read_lengths(database);
+    columns_ = read_lengths(database, part_.article_count);
     derive_lists(count_postings(database, stop_));
     const auto doccount = static_cast<std::uint32_t>(columns_.lengths.size());
     ProgressMeter meter(reporter_, "pairing", "articles", doccount);

@@ -3,6 +3,7 @@
 /// that a build writes beside such a database, byte for byte.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <stop_token>
 
@@ -14,7 +15,8 @@ namespace pullquote {
 struct DerivedPart {
   std::filesystem::path articles;  ///< the database; it is only read
   std::filesystem::path folder;    ///< where the ranked files go; may hold `articles`
-  RankingParameters ranking;       ///< with reference lengths
+  std::uint64_t article_count = 0;
+  RankingParameters ranking;  ///< with reference lengths
   /// Whether the database has positions. Without, ranked.positions must be in the folder.
   bool positions = true;
 };

@@ -33,8 +33,8 @@ struct RankReport {
 /// Publishes a new generation: the published one with its ranked files derived anew, whatever state
 /// they are in, missing ones included. All other files are shared with the old generation by hard
 /// links, or copied where the disk has none, once their checksums are found right. Blocking; uses
-/// its own threads. What it holds in memory does not grow with the collection but for 24 bytes an
-/// article.
+/// its own threads. What it holds in memory does not grow with the collection but for some 40 bytes
+/// an article.
 ///
 /// The databases of a lean index (BuildOptions::lean) have no positions, so its ranked.positions is
 /// kept, and must be sound.
@@ -43,7 +43,8 @@ struct RankReport {
 /// @throws BuildRefused    positions can't be derived, or verification failed.
 /// @throws IndexCorrupt    another file is damaged. @throws SchemaMismatch
 /// @throws IndexUnavailable when nothing is published. @throws WriteFailed, Interrupted
-/// Whatever is thrown, the published generation is untouched and the staging folder is removed.
+/// Whatever is thrown, the published generation is untouched and the staging folder is removed,
+/// unless nothing but the last flush to the disk failed: then the new generation is published.
 RankReport rank_index(const RankOptions& options, Reporter& reporter, std::stop_token stop = {});
 
 }  // namespace pullquote
