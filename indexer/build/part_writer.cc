@@ -42,6 +42,8 @@ constexpr std::uint64_t kMostSegments = 200;
 
 /// Records that dictionaries are made from; of more they would hardly be better.
 constexpr std::uint64_t kDictionarySampleBytes = 3 << 20;
+/// What a single one may add to them: a book among articles says little about these.
+constexpr std::size_t kMostSampledBytes = 64 << 10;
 
 /// Records that are packed in a row before their articles are inverted. Packing and inverting want
 /// other tables near the processor; by turns, article by article, each would push out the other's.
@@ -287,14 +289,20 @@ class PartBuild {
     DictionarySample articles;
     DictionarySample quotes;
     std::string record;
-    for (std::size_t i = 0; i < samples; ++i) {
+    const auto is_full = [](const DictionarySample& sample) {
+      return sample.size_bytes() >= 2 * kDictionarySampleBytes;
+    };
+    const auto add = [&](std::string_view whole, DictionarySample& sample) {
+      if (!is_full(sample)) sample.add(whole.substr(0, kMostSampledBytes));
+    };
+    for (std::size_t i = 0; i < samples && !is_full(articles); ++i) {
       spool_.read(articles_[i * articles_.size() / samples], record);
       const Article article = spooled(record);
-      articles.add(stored_record(record, article));
+      add(stored_record(record, article), articles);
       for (const Quote& quote : article.quotes) {
         record.clear();
         encode_quote_record(article.id, quote, record);
-        quotes.add(record);
+        add(record, quotes);
       }
     }
     return {articles.train(), quotes.train()};

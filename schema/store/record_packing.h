@@ -31,6 +31,7 @@ inline constexpr std::size_t kMostRecordBytes = std::size_t{256} << 20;
 class DictionarySample {
  public:
   void add(std::string_view record);
+  std::size_t size_bytes() const { return bytes_.size(); }
 
   /// A function of the records and their order; empty when they are too few to learn from.
   std::string train() const;
