@@ -110,8 +110,8 @@ void check_quotes(const Xapian::Database& database, const std::filesystem::path&
                   const std::string& name, std::uint64_t article_count, Faults& faults) {
   const StoredRecords records(database, path);
   for_each_sampled(database.get_doccount(), [&](Xapian::docid docid) {
-    const double article = Xapian::sortable_unserialise(
-        database.get_document(docid).get_value(kQuoteArticleSlot));
+    const double article =
+        Xapian::sortable_unserialise(database.get_document(docid).get_value(kQuoteArticleSlot));
     if (!decode_quote_record(records.read(docid))) {
       faults.push_back(fmt::format("{}: the record of document {} cannot be read", name, docid));
     } else if (!(article >= 1 && article <= static_cast<double>(article_count))) {

@@ -219,8 +219,8 @@ void write_database(const std::filesystem::path& directory, std::vector<Segment>
   roots.postlist = write_postlist(directory, segments, metadata, options.merge_buffer_bytes / 2,
                                   observers.postings, stop);
   roots.position = positions.get();
-  roots.docdata = join_runs(directory / "docdata.glass", segments, &Segment::documents,
-                            document_table());
+  roots.docdata =
+      join_runs(directory / "docdata.glass", segments, &Segment::documents, document_table());
   roots.termlist = options.termlists ? join_runs(directory / "termlist.glass", segments,
                                                  &Segment::termlists, termlist_table(options))
                                      : empty_table_root(termlist_table(options));
