@@ -11,8 +11,6 @@
 namespace pullquote {
 namespace {
 
-constexpr std::string_view kMarks("\x1C\x1D\x1E\x1F");
-
 /// What publishing systems call the passages that a page sets a second time, or apart ("pullquote",
 /// "pull-right"), and the stubs that scripts turn into posts ("twitter-tweet", "instagram-media",
 /// "wp-embedded-content", "reddit-card").
@@ -20,6 +18,12 @@ constexpr std::array<std::string_view, 5> kSetApart{"pull", "tweet", "media", "e
 
 bool has(std::string_view text, std::string_view word) {
   return html::find_ignoring_case(text, word) != std::string_view::npos;
+}
+
+/// Counting them all is quicker than stopping at the first: many bytes are compared at once, and
+/// nearly no text has one.
+bool has_marks(std::string_view text) {
+  return std::count_if(text.begin(), text.end(), is_block_quote_mark) > 0;
 }
 
 std::string without_marks(std::string_view text) {
@@ -49,7 +53,7 @@ std::string_view block_quote_mark_of(std::string_view paragraph) {
 }
 
 void settle_block_quotes(Article& article) {
-  if (article.body.find_first_of(kMarks) == std::string::npos) return;
+  if (!has_marks(article.body)) return;
   const std::string marked = std::exchange(article.body, {});
   bool open = false;  // the paragraph before belongs to a block quotation
   for (const std::string_view paragraph : paragraphs_of(marked)) {
