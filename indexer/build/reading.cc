@@ -25,9 +25,19 @@ struct NumberedRecord {
   RawRecord record;
 };
 
-std::size_t bytes_of(const RawRecord& record) {
-  return sizeof(NumberedRecord) + record.bytes.size() + record.sidecar.size();
-}
+/// What is handed to a worker at once. Waking one costs as much as parsing a short article.
+struct RecordBatch {
+  std::vector<NumberedRecord> records;
+  std::size_t bytes = 0;
+
+  void add(std::uint64_t number, RawRecord record) {
+    bytes += sizeof(NumberedRecord) + record.bytes.size() + record.sidecar.size();
+    records.push_back({number, std::move(record)});
+  }
+};
+
+/// Small enough that the last batches keep no worker busy alone for long.
+constexpr std::size_t kBatchBytes = 64 << 10;
 
 /// What one worker does and leaves.
 class ReadingWorker {
@@ -83,11 +93,16 @@ class ReadingWorker {
 };
 
 /// Pulls records and feeds them to the workers. Returns early when stopped.
-void feed(RecordSource& source, BoundedQueue<NumberedRecord>& queue, ReadingSummary& summary,
+void feed(RecordSource& source, BoundedQueue<RecordBatch>& queue, ReadingSummary& summary,
           ProgressMeter& meter, const std::stop_token& stop) {
+  RecordBatch batch;
+  const auto push = [&] {
+    const std::size_t bytes = batch.bytes;
+    return queue.push(std::exchange(batch, {}), bytes, stop);
+  };
   for (std::uint64_t number = 0; !stop.stop_requested(); ++number) {
     auto next = source.next();
-    if (!next) return;
+    if (!next) break;
     const ReadProgress progress = source.progress();
     meter.set(progress.bytes_done, progress.bytes_total);
     if (auto* rejection = std::get_if<Rejection>(&*next)) {
@@ -96,9 +111,10 @@ void feed(RecordSource& source, BoundedQueue<NumberedRecord>& queue, ReadingSumm
     }
     auto& record = std::get<RawRecord>(*next);
     summary.input_bytes += record.bytes.size();
-    const std::size_t bytes = bytes_of(record);
-    if (!queue.push({number, std::move(record)}, bytes, stop)) return;
+    batch.add(number, std::move(record));
+    if (batch.bytes >= kBatchBytes && !push()) return;
   }
+  push();
 }
 
 }  // namespace
@@ -113,11 +129,16 @@ ReadingSummary read_inputs(const ReadingOptions& options, Reporter& reporter,
     workers.push_back(std::make_unique<ReadingWorker>(options, number));
   }
 
-  BoundedQueue<NumberedRecord> queue(options.queue_bytes);
+  BoundedQueue<RecordBatch> queue(options.queue_bytes);
   WorkerGroup threads(stop);
   for (auto& worker : workers) {
     threads.start([&worker, &queue, &meter](const std::stop_token& token) {
-      while (const auto record = queue.pop(token)) worker->parse(*record, meter);
+      while (const auto batch = queue.pop(token)) {
+        for (const NumberedRecord& record : batch->records) {
+          throw_if_stopped(token);
+          worker->parse(record, meter);
+        }
+      }
       worker->finish();
     });
   }
