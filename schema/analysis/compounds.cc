@@ -22,29 +22,38 @@ namespace {
 /// No compound is longer; pieces that are need not be looked up.
 constexpr std::size_t kLongestCompound = 40;
 
-/// Tells of most two words that they are no compound, by the two bytes on either side of the seam:
-/// bits by hash, few enough to stay near the processor. Every two words in a row are asked about.
-class Seams {
+/// Tells of most two words that they are no compound, by bits by hash, few enough to stay near the
+/// processor: every two words in a row are asked about.
+class CompoundBits {
  public:
-  void add(std::string_view first, std::string_view second) { bits_.set(bit_of(first, second)); }
+  void add(std::string_view first, std::string_view second) {
+    beginnings_.set(beginning(first));
+    seams_.set(seam(first, second));
+  }
   bool may_have(std::string_view first, std::string_view second) const {
-    return bits_[bit_of(first, second)];
+    return beginnings_[beginning(first)] && seams_[seam(first, second)];
   }
 
  private:
   static constexpr unsigned kBits = 16;
 
-  static std::size_t bit_of(std::string_view first, std::string_view second) {
-    const auto byte = [](std::string_view word, std::size_t at) {
-      return at < word.size() ? std::uint32_t{static_cast<unsigned char>(word[at])} : 0;
-    };
-    const std::uint32_t seam = byte(first, first.size() - 2) << 24 |
-                               byte(first, first.size() - 1) << 16 | byte(second, 0) << 8 |
-                               byte(second, 1);
-    return seam * 0x9E3779B9U >> (32 - kBits);
+  static std::uint32_t byte(std::string_view word, std::size_t at) {
+    return at < word.size() ? std::uint32_t{static_cast<unsigned char>(word[at])} : 0;
+  }
+  static std::size_t bit_of(std::uint32_t bytes) { return bytes * 0x9E3779B9U >> (32 - kBits); }
+  /// Of the first word's first and last bytes and its length.
+  static std::size_t beginning(std::string_view first) {
+    return bit_of(byte(first, 0) << 24 | byte(first, 1) << 16 | byte(first, first.size() - 1) << 8 |
+                  static_cast<std::uint32_t>(first.size() & 0xFF));
+  }
+  /// Of the two bytes on either side of the seam.
+  static std::size_t seam(std::string_view first, std::string_view second) {
+    return bit_of(byte(first, first.size() - 2) << 24 | byte(first, first.size() - 1) << 16 |
+                  byte(second, 0) << 8 | byte(second, 1));
   }
 
-  std::bitset<std::size_t{1} << kBits> bits_;
+  std::bitset<std::size_t{1} << kBits> beginnings_;
+  std::bitset<std::size_t{1} << kBits> seams_;
 };
 
 class CompoundTable {
@@ -64,7 +73,7 @@ class CompoundTable {
 
   /// False: the two words are no compound.
   bool may_have(std::string_view first, std::string_view second) const {
-    return seams_.may_have(first, second);
+    return bits_.may_have(first, second);
   }
 
   void for_each(const VisitWord& visit) const {
@@ -74,11 +83,11 @@ class CompoundTable {
  private:
   void add(std::string_view first, std::string_view second) {
     splits_.emplace(std::string(first).append(second), first.size());
-    seams_.add(first, second);
+    bits_.add(first, second);
   }
 
   StringMap<std::size_t> splits_;  // joined form -> length of the first part
-  Seams seams_;
+  CompoundBits bits_;
 };
 
 const CompoundTable& compounds() {

@@ -61,7 +61,7 @@ class PairDerivation {
   void add_window(std::uint32_t begin) {
     for (std::uint32_t word = 0; word < cursors_.size(); ++word) read(word, begin);
     for (std::uint32_t i = 0; i < kWindow; ++i) add_article(begin + i, articles_[i]);
-    if (pairs_.list_bytes() >= kRunBytes) write_run();
+    if (pairs_.use_bytes() >= kRunBytes) write_run();
   }
 
   void write_run() {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/ranked/pair_inverter.h"
 
-#include <utility>
+#include <numeric>
+#include <span>
 
 #include "indexer/build/glass/encoding.h"
 #include "indexer/build/glass/run_file.h"
@@ -22,38 +23,72 @@ void add_marker(const std::string& word, RankedWriter& writer) {
   writer.end();
 }
 
-}  // namespace
+/// Counting sort of uses by pair. Docids come in rising order and stay so.
+class DocidsByPair {
+ public:
+  template <class Uses>
+  DocidsByPair(const Uses& uses, std::size_t pairs) : begins_(pairs + 2), docids_(uses.size()) {
+    for (const auto& use : uses) ++begins_[use.pair + 2];
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+    // Each beginning moves to its list's end, which is the next one's beginning.
+    for (const auto& use : uses) docids_[begins_[use.pair + 1]++] = use.docid;
+  }
 
-PairInverter::PairInverter(const FrequentWords& words)
-    : words_(words), lists_(words.size() * std::size_t{kMost}) {}
+  PairNumber pair_count() const { return static_cast<PairNumber>(begins_.size() - 2); }
+  /// Rising; the same may come again.
+  std::span<const std::uint32_t> of(PairNumber pair) const {
+    return std::span(docids_).subspan(begins_[pair], begins_[pair + 1] - begins_[pair]);
+  }
 
-void PairInverter::add(std::uint32_t docid, List& list) {
-  if (list.last_docid == docid) return;
-  glass::append_uint(list.gaps, docid - list.last_docid);
-  list.last_docid = docid;
-  ++list.count;
-  ++list_bytes_;  // gaps of more bytes than one are rare
+ private:
+  std::vector<std::uint32_t> begins_;
+  std::vector<std::uint32_t> docids_;
+};
+
+/// @param docids  rising; each is written once.
+void write_list(std::string_view term, std::span<const std::uint32_t> docids,
+                glass::RunWriter& run) {
+  std::string gaps;
+  std::uint64_t count = 0;
+  std::uint32_t last = 0;
+  for (const std::uint32_t docid : docids) {
+    if (docid == last) continue;
+    glass::append_uint(gaps, docid - last);
+    last = docid;
+    ++count;
+  }
+  run.add(term, count, 0, gaps);
 }
+
+}  // namespace
 
 void PairInverter::add(std::uint32_t docid, const PairWord& first, const PairWord& second) {
   if (first.frequent && second.frequent) {
-    add(docid, lists_[pair_number(*first.frequent, *second.frequent)]);
+    uses_.push_back({pair_number(*first.frequent, *second.frequent), docid});
   } else if (!find_compound(first.text, second.text).empty()) {
-    add(docid, by_term_[pair_term(first.text, second.text)]);
+    compounds_[pair_term(first.text, second.text)].push_back(docid);
   }
 }
 
 void PairInverter::write_run(const std::filesystem::path& path) {
-  for (PairNumber pair = 0; pair < lists_.size(); ++pair) {
-    if (lists_[pair].count == 0) continue;
-    by_term_.emplace(pair_term(words_.word(pair / kMost), words_.word(pair % kMost)),
-                     std::exchange(lists_[pair], {}));
-  }
   glass::RunWriter run(path);
-  for (const auto& [term, list] : by_term_) run.add(term, list.count, 0, list.gaps);
+  auto compound = compounds_.cbegin();
+  const auto write_compounds_before = [&](const std::string* term) {
+    for (; compound != compounds_.cend() && (!term || compound->first < *term); ++compound) {
+      write_list(compound->first, compound->second, run);
+    }
+  };
+  const DocidsByPair docids(uses_, words_.size() * kMost);
+  for (PairNumber pair = 0; pair < docids.pair_count(); ++pair) {
+    if (docids.of(pair).empty()) continue;
+    const std::string term = pair_term(words_.word(pair / kMost), words_.word(pair % kMost));
+    write_compounds_before(&term);
+    write_list(term, docids.of(pair), run);
+  }
+  write_compounds_before(nullptr);
   run.finish();
-  by_term_.clear();
-  list_bytes_ = 0;
+  uses_.clear();
+  compounds_.clear();
 }
 
 void write_pairs(const std::filesystem::path& path, const FrequentWords& words,

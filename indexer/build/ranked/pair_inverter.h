@@ -27,36 +27,33 @@ struct PairWord {
   std::optional<std::uint16_t> frequent;  ///< FrequentWords::number_of(text)
 };
 
-/// One thread at a time. Some 10 MB while it works: a list for every pair that there could be.
+/// One thread at a time. Notes uses of pairs as they come and groups them when a run is written:
+/// a list for each pair would be a place in memory that has long left the processor, for each use.
 class PairInverter final {
  public:
   /// @param words  must outlive this.
-  explicit PairInverter(const FrequentWords& words);
+  explicit PairInverter(const FrequentWords& words) : words_(words) {}
 
   /// Two words in a row; kept if both are frequent or they are the parts of a known compound.
   /// @param docid  rising; the same words may come again.
   void add(std::uint32_t docid, const PairWord& first, const PairWord& second);
 
-  /// Bytes that the lists take since the last run, roughly.
-  std::size_t list_bytes() const { return list_bytes_; }
+  /// Bytes that the uses take since the last run; writing it takes half as many more.
+  std::size_t use_bytes() const { return uses_.size() * sizeof(Use); }
 
   /// Writes what was added as a sorted run (indexer/build/glass/run_file.h), with docid gaps alone,
   /// and begins anew. @throws WriteFailed
   void write_run(const std::filesystem::path& path);
 
  private:
-  struct List {
-    std::string gaps;
-    std::uint32_t last_docid = 0;
-    std::uint32_t count = 0;
+  struct Use {
+    PairNumber pair;
+    std::uint32_t docid;
   };
 
-  void add(std::uint32_t docid, List& list);
-
   const FrequentWords& words_;
-  std::vector<List> lists_;              ///< by pair number
-  std::map<std::string, List> by_term_;  ///< compounds; when a run is written, all pairs
-  std::size_t list_bytes_ = 0;
+  std::vector<Use> uses_;                                        ///< of two frequent words
+  std::map<std::string, std::vector<std::uint32_t>> compounds_;  ///< docids by the pair's term
 };
 
 /// Merges runs into ranked.pairs and removes them. @throws WriteFailed
