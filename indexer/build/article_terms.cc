@@ -104,11 +104,12 @@ void ArticleInverter::clear() {
   document_.clear();
   lengths_ = {};
   next_position_ = 1;
+  ++article_;
 }
 
 void ArticleInverter::add_text(std::string_view text, Place place) {
   const std::uint32_t base = next_position_;
-  const std::span<const Token> tokens = analyzer_.tokenize(text);
+  const std::span<const Token> tokens = read_tokens(text);
   for (const Token& token : tokens) add_token(token, base, place);
   end_field(tokens, base);
 }
@@ -118,7 +119,7 @@ void ArticleInverter::add_body(const Article& article) {
   QuoteCursor quotes(article.quotes);
   ParagraphCursor paragraphs(article.body);
   const std::uint32_t base = next_position_;
-  const std::span<const Token> tokens = analyzer_.tokenize(article.body);
+  const std::span<const Token> tokens = read_tokens(article.body);
   for (const Token& token : tokens) {
     if (paragraphs.begins_paragraph(token.start)) {
       paragraph_positions_.push_back(base + token.position);
@@ -137,10 +138,28 @@ void ArticleInverter::add_body(const Article& article) {
   end_field(tokens, base);
 }
 
+/// The tokens of a text, with token_words_.
+std::span<const Token> ArticleInverter::read_tokens(std::string_view text) {
+  constexpr std::size_t kTogether = 64;
+  const std::span<const Token> tokens = analyzer_.tokenize(text);
+  token_words_.clear();
+  next_word_ = 0;
+  for (std::size_t i = 0; i < tokens.size();) {
+    words_buffer_.clear();
+    for (; i < tokens.size() && words_buffer_.size() < kTogether; ++i) {
+      words_buffer_.push_back(tokens[i].term);
+      if (!tokens[i].surface.empty()) words_buffer_.push_back(tokens[i].surface);
+    }
+    vocabulary_.find_words(words_buffer_, token_words_);
+  }
+  return tokens;
+}
+
+/// One of read_tokens(), in its order.
 void ArticleInverter::add_token(const Token& token, std::uint32_t base, Place place) {
   const std::uint32_t position = base + token.position;
-  add_use(token.term, position, place, false);
-  if (!token.surface.empty()) add_use(token.surface, position, place, true);
+  add_use(position, place, false);
+  if (!token.surface.empty()) add_use(position, place, true);
   if (token.is_part) return;
   switch (place) {
     case Place::Headline:
@@ -155,14 +174,26 @@ void ArticleInverter::add_token(const Token& token, std::uint32_t base, Place pl
   }
 }
 
-void ArticleInverter::add_use(std::string_view form, std::uint32_t position, Place place,
-                              bool is_surface) {
-  const std::uint32_t index = words_.find_or_add(form);
-  Word& word = words_[index];
+void ArticleInverter::add_use(std::uint32_t position, Place place, bool is_surface) {
+  const std::uint32_t known = token_words_[next_word_++];
+  const std::uint32_t row = row_of(vocabulary_.known_word(known), known, words_);
+  Word& word = words_[row];
   ++word.used;
   if (place == Place::Quote) ++word.used_in_quotes;
   if (!is_surface) ++word.occurrences[static_cast<std::size_t>(place)];
-  occurrences_.push_back({index, position, place, is_surface});
+  occurrences_.push_back({row, position, place, is_surface});
+}
+
+/// The row that the article has for a word or stem; a new one when it has none yet.
+template <class Row>
+std::uint32_t ArticleInverter::row_of(Vocabulary::Known& known, std::uint32_t number,
+                                      std::vector<Row>& rows) const {
+  if (known.article != article_) {
+    known.article = article_;
+    known.row = static_cast<std::uint32_t>(rows.size());
+    rows.emplace_back().known = number;
+  }
+  return known.row;
 }
 
 void ArticleInverter::end_field(std::span<const Token> tokens, std::uint32_t base) {
@@ -170,13 +201,11 @@ void ArticleInverter::end_field(std::span<const Token> tokens, std::uint32_t bas
 }
 
 void ArticleInverter::sum_stems() {
-  constexpr std::size_t kAhead = 8;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (i + kAhead < words_.size()) analyzer_.expect_stem(words_.text(i + kAhead));
-    Word& word = words_[i];
+  for (Word& word : words_) {
     const auto [in_headline, in_rest, in_quotes] = word.occurrences;
     if (in_headline + in_rest + in_quotes == 0) continue;  // a surface only
-    word.stem = stems_.find_or_add(analyzer_.stem(words_.text(i)));
+    const std::uint32_t known = vocabulary_.stem_of(word.known);
+    word.stem = row_of(vocabulary_.known_stem(known), known, stems_);
     Stem& stem = stems_[word.stem];
     stem.weighted += std::uint64_t{in_headline} * weights_.headline +
                      std::uint64_t{in_rest} * weights_.body +
@@ -206,15 +235,12 @@ void ArticleInverter::collect_positions(bool quotes_only, PositionLists& lists) 
 
 void ArticleInverter::add_pairs(const FrequentWords& frequent, std::uint32_t docid,
                                 PairInverter& pairs) {
-  frequent_numbers_.clear();
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    frequent_numbers_.push_back(frequent.number_of(words_.text(i)));
-  }
-  const auto word = [&](std::uint32_t index) {
-    return PairWord{words_.text(index), frequent_numbers_[index]};
+  const auto pair_word = [&](std::uint32_t index) {
+    const Word& word = words_[index];
+    return PairWord{text_of(word), vocabulary_.frequent_number(word.known, frequent)};
   };
   for_each_in_a_row(occurrences_, [&](std::uint32_t first, std::uint32_t second) {
-    pairs.add(docid, word(first), word(second));
+    pairs.add(docid, pair_word(first), pair_word(second));
   });
 }
 
@@ -224,34 +250,35 @@ void ArticleInverter::emit_words() {
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const Word& word = words_[i];
     const auto positions = all_positions_.of(i);
-    make_term("", words_.text(i), term_);
-    document_.add(term_, word.used, positions);
+    Vocabulary::Known& known = vocabulary_.known_word(word.known);
+    const auto add = [&](Vocabulary::Term& term, std::string_view prefix, std::uint32_t wdf,
+                         std::span<const std::uint32_t> where) {
+      vocabulary_.name(term, prefix, text_of(word));
+      document_.add_kept(term.name, term.number, wdf, where);
+    };
+    add(known.anywhere, "", word.used, positions);
     const auto in_headline = static_cast<std::size_t>(
         std::upper_bound(positions.begin(), positions.end(), headline_end_) - positions.begin());
     if (in_headline > 0) {
-      make_term(kHeadlinePrefix, words_.text(i), term_);
-      document_.add(term_, static_cast<std::uint32_t>(in_headline), positions.first(in_headline));
+      add(known.in_headline, kHeadlinePrefix, static_cast<std::uint32_t>(in_headline),
+          positions.first(in_headline));
     }
     if (word.used_in_quotes > 0) {
-      make_term(kQuotePrefix, words_.text(i), term_);
-      document_.add(term_, word.used_in_quotes, quote_positions_.of(i));
+      add(known.in_quotes, kQuotePrefix, word.used_in_quotes, quote_positions_.of(i));
     }
   }
 }
 
 void ArticleInverter::emit_stems() {
-  for (std::size_t i = 0; i < stems_.size(); ++i) {
-    const Stem& stem = stems_[i];
-    make_stem_term("", stems_.text(i), term_);
-    document_.add(term_, clamped(stem.weighted));
-    if (stem.in_headline > 0) {
-      make_stem_term(kHeadlinePrefix, stems_.text(i), term_);
-      document_.add(term_, stem.in_headline);
-    }
-    if (stem.in_quotes > 0) {
-      make_stem_term(kQuotePrefix, stems_.text(i), term_);
-      document_.add(term_, stem.in_quotes);
-    }
+  for (const Stem& stem : stems_) {
+    Vocabulary::Known& known = vocabulary_.known_stem(stem.known);
+    const auto add = [&](Vocabulary::Term& term, std::string_view prefix, std::uint32_t wdf) {
+      vocabulary_.name_by_stem(term, prefix, vocabulary_.stem(stem.known));
+      document_.add_kept(term.name, term.number, wdf);
+    };
+    add(known.anywhere, "", clamped(stem.weighted));
+    if (stem.in_headline > 0) add(known.in_headline, kHeadlinePrefix, stem.in_headline);
+    if (stem.in_quotes > 0) add(known.in_quotes, kQuotePrefix, stem.in_quotes);
   }
 }
 

@@ -17,7 +17,7 @@
 
 #include "indexer/build/document_buffer.h"
 #include "indexer/build/ranked/pair_inverter.h"
-#include "indexer/build/term_table.h"
+#include "indexer/build/vocabulary.h"
 #include "pullquote/analyzer.h"
 #include "pullquote/article.h"
 #include "pullquote/field.h"
@@ -25,12 +25,18 @@
 
 namespace pullquote {
 
-/// Keeps an analyser and buffers, so use one per thread for many articles. What it makes of an
-/// article depends on nothing else.
+/// Keeps an analyser, a vocabulary and buffers, so use one per thread for many articles. What it
+/// makes of an article depends on nothing else.
 class ArticleInverter {
  public:
   /// @param default_language  for articles whose language is unknown.
   ArticleInverter(const FieldWeights& weights, std::string default_language);
+  ArticleInverter(const ArticleInverter&) = delete;  // the vocabulary has the analyser's address
+  ArticleInverter& operator=(const ArticleInverter&) = delete;
+
+  /// To be called before the terms go to other lists: forgets what numbers those of the last
+  /// segment gave them.
+  void begin_segment() { vocabulary_.forget_numbers(); }
 
   /// Terms and values of the article; its data is left empty for the caller to fill.
   /// Valid until the next call of either function.
@@ -40,12 +46,13 @@ class ArticleInverter {
   const FieldLengths& lengths() const { return lengths_; }
 
   /// Adds the words in a row that have lists of their own, of the article last inverted.
+  /// @param words  the same for all articles.
   void add_pairs(const FrequentWords& words, std::uint32_t docid, PairInverter& pairs);
 
   /// Calls visit(word) for each distinct form of the article last inverted.
   template <class Visit>
   void visit_words(Visit visit) const {
-    for (std::size_t i = 0; i < words_.size(); ++i) visit(words_.text(i));
+    for (const Word& word : words_) visit(text_of(word));
   }
 
   /// The document of one quote of the article last inverted; its data is left empty, too.
@@ -56,12 +63,14 @@ class ArticleInverter {
 
   /// One distinct form of the article, as a term or as a surface.
   struct Word {
+    std::uint32_t known = 0;            ///< its number in the vocabulary
     std::uint32_t occurrences[3] = {};  ///< as a token's term, by place: they count for the stem
     std::uint32_t used = 0;             ///< as term or surface, anywhere
     std::uint32_t used_in_quotes = 0;
-    std::uint32_t stem = kNoStem;
+    std::uint32_t stem = kNoStem;  ///< in stems_
   };
   struct Stem {
+    std::uint32_t known = 0;  ///< its number in the vocabulary
     std::uint64_t weighted = 0;
     std::uint32_t in_headline = 0;
     std::uint32_t in_quotes = 0;
@@ -91,13 +100,18 @@ class ArticleInverter {
   void clear();
   void add_text(std::string_view text, Place place);
   void add_body(const Article& article);
+  std::span<const Token> read_tokens(std::string_view text);
   void add_token(const Token& token, std::uint32_t base, Place place);
-  void add_use(std::string_view form, std::uint32_t position, Place place, bool is_surface);
+  void add_use(std::uint32_t position, Place place, bool is_surface);
   void end_field(std::span<const Token> tokens, std::uint32_t base);
   void sum_stems();
   void collect_positions(bool quotes_only, PositionLists& lists) const;
   void emit_words();
   void emit_stems();
+  std::string_view text_of(const Word& word) const { return vocabulary_.word(word.known); }
+  template <class Row>
+  std::uint32_t row_of(Vocabulary::Known& known, std::uint32_t number,
+                       std::vector<Row>& rows) const;
   std::span<const Occurrence> uses_in(const QuoteRange& range) const {
     return std::span(occurrences_).subspan(range.begin, range.end - range.begin);
   }
@@ -108,8 +122,14 @@ class ArticleInverter {
   const FieldWeights weights_;
   const std::string default_language_;
   Analyzer analyzer_;
-  TermTable<Word> words_;
-  TermTable<Stem> stems_;
+  Vocabulary vocabulary_{analyzer_};
+  std::uint32_t article_ = 0;  ///< counted from 1
+  std::vector<Word> words_;
+  std::vector<Stem> stems_;
+  /// Numbers in the vocabulary of a field's terms and surfaces in order.
+  std::vector<std::uint32_t> token_words_;
+  std::size_t next_word_ = 0;  ///< of token_words_
+  std::vector<std::string_view> words_buffer_;
   std::vector<Occurrence> occurrences_;
   std::vector<QuoteRange> quote_ranges_;
   std::vector<std::uint32_t> paragraph_positions_;
@@ -120,11 +140,9 @@ class ArticleInverter {
   FieldLengths lengths_;
   DocumentBuffer document_;
   DocumentBuffer quote_document_;
-  std::string term_;
   /// Terms of the article that its quotes have as well; empty until the first asks.
   std::optional<std::vector<std::string>> quote_filters_;
-  std::vector<std::optional<std::uint16_t>> frequent_numbers_;  ///< by word
-  std::vector<std::uint32_t> number_buffer_;                    ///< of words or stems of a quote
+  std::vector<std::uint32_t> number_buffer_;  ///< of words or stems of a quote
 };
 
 }  // namespace pullquote

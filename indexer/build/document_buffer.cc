@@ -8,8 +8,9 @@
 #include "indexer/build/glass/sort_key.h"
 
 namespace pullquote {
+
 void DocumentBuffer::clear() {
-  bytes_.clear();
+  copies_.clear();
   positions_.clear();
   postings_.clear();
   values_.clear();
@@ -18,13 +19,21 @@ void DocumentBuffer::clear() {
 
 void DocumentBuffer::add(std::string_view term, std::uint32_t wdf,
                          std::span<const std::uint32_t> positions) {
+  add_posting(copies_.store(term), nullptr, wdf, positions);
+}
+
+void DocumentBuffer::add_kept(std::string_view term, glass::TermNumber& number, std::uint32_t wdf,
+                              std::span<const std::uint32_t> positions) {
+  add_posting(term, &number, wdf, positions);
+}
+
+void DocumentBuffer::add_posting(std::string_view term, glass::TermNumber* number,
+                                 std::uint32_t wdf, std::span<const std::uint32_t> positions) {
   assert(std::is_sorted(positions.begin(), positions.end()));
   const std::size_t before = positions_.size();
   std::unique_copy(positions.begin(), positions.end(), std::back_inserter(positions_));
-  postings_.push_back({0, static_cast<std::uint32_t>(bytes_.size()),
-                       static_cast<std::uint32_t>(term.size()), static_cast<std::uint32_t>(before),
+  postings_.push_back({0, term, number, static_cast<std::uint32_t>(before),
                        static_cast<std::uint32_t>(positions_.size() - before), wdf});
-  bytes_.append(term);
 }
 
 void DocumentBuffer::add_value(std::uint32_t slot, std::string_view bytes) {
@@ -33,10 +42,10 @@ void DocumentBuffer::add_value(std::uint32_t slot, std::string_view bytes) {
 }
 
 void DocumentBuffer::sort_postings() {
-  for (Posting& posting : postings_) posting.sort_key = glass::sort_key_of(term_of(posting));
+  for (Posting& posting : postings_) posting.sort_key = glass::sort_key_of(posting.term);
   std::sort(postings_.begin(), postings_.end(), [this](const Posting& a, const Posting& b) {
     if (a.sort_key != b.sort_key) return a.sort_key < b.sort_key;
-    return term_of(a) < term_of(b);
+    return a.term < b.term;
   });
 }
 
@@ -46,7 +55,7 @@ glass::InvertedDocument DocumentBuffer::document(TermOrder order) {
   for (const Posting& posting : postings_) {
     const auto positions =
         std::span(positions_).subspan(posting.positions_begin, posting.positions_size);
-    term_views_.push_back({term_of(posting), posting.wdf, positions});
+    term_views_.push_back({posting.term, posting.wdf, positions, posting.number});
   }
   value_views_.assign(values_.begin(), values_.end());
   return {term_views_, value_views_, data_};

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/build/glass/inverted_document.h"
+#include "schema/analysis/text_arena.h"
 
 namespace pullquote {
 
@@ -24,6 +25,11 @@ class DocumentBuffer {
   /// Positions must not fall; equal ones are kept once. Each term is added once.
   void add(std::string_view term, std::uint32_t wdf, std::span<const std::uint32_t> positions = {});
 
+  /// The same for a term of which neither bytes nor number are copied: they must live as long as
+  /// what document() returns.
+  void add_kept(std::string_view term, glass::TermNumber& number, std::uint32_t wdf,
+                std::span<const std::uint32_t> positions = {});
+
   /// Slots must rise; an empty value is the same as none.
   void add_value(std::uint32_t slot, std::string_view bytes);
 
@@ -35,19 +41,18 @@ class DocumentBuffer {
  private:
   struct Posting {
     std::uint64_t sort_key;  ///< when sorting: the first eight bytes, where most comparisons end
-    std::uint32_t term_begin;
-    std::uint32_t term_size;
+    std::string_view term;
+    glass::TermNumber* number;
     std::uint32_t positions_begin;
     std::uint32_t positions_size;
     std::uint32_t wdf;
   };
 
+  void add_posting(std::string_view term, glass::TermNumber* number, std::uint32_t wdf,
+                   std::span<const std::uint32_t> positions);
   void sort_postings();
-  std::string_view term_of(const Posting& posting) const {
-    return std::string_view(bytes_).substr(posting.term_begin, posting.term_size);
-  }
 
-  std::string bytes_;  ///< of terms
+  TextArena copies_;  ///< of terms
   std::vector<std::uint32_t> positions_;
   std::vector<Posting> postings_;
   std::vector<std::pair<std::uint32_t, std::string>> values_;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <future>
 #include <optional>
 #include <thread>
 
@@ -168,14 +169,24 @@ class GenerationBuild {
     clock_.add("indexing", summary_.indexing_seconds);
     clock_.add("merging", summary_.merging_seconds);
     clock_.restart();
+    // The databases reach the disk while quotes are grouped; publishing waits for what is left.
+    std::future<void> synced = std::async(std::launch::async, [this] { sync_databases(); });
     build_families(
         *spool_, articles,
         {staged_.folder(), worker_count(options_), budget_.working_bytes(articles.size())},
         reporter_, stop_);
+    synced.get();
     clock_.end("families");
     spool_.reset();
     report_.quotes = summary_.part.quote_count;
     report_.text_bytes = summary_.text_bytes;
+  }
+
+  void sync_databases() {
+    filesystem_.sync_tree(staged_.folder() / summary_.part.articles);
+    if (!summary_.part.quotes.empty()) {
+      filesystem_.sync_tree(staged_.folder() / summary_.part.quotes);
+    }
   }
 
   void write_manifest(const std::vector<SpooledArticle>& articles) {

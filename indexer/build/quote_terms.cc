@@ -70,13 +70,14 @@ void ArticleInverter::add_provenance(const Article& article) {
   if (!article.source.empty()) quote_document_.add_value(kQuoteSourceSlot, article.source);
 }
 
-/// Without positions: whoever wants those finds them in the record.
+/// Their terms are those of the article. Without positions: whoever wants those finds them in the
+/// record.
 void ArticleInverter::emit_quote_words(const QuoteRange& range) {
   number_buffer_.clear();
   for (const Occurrence& use : uses_in(range)) number_buffer_.push_back(use.word);
   for_each_distinct(number_buffer_, [&](std::uint32_t word, std::uint32_t wdf) {
-    make_term("", words_.text(word), term_);
-    quote_document_.add(term_, wdf);
+    Vocabulary::Known& known = vocabulary_.known_word(words_[word].known);
+    quote_document_.add_kept(known.anywhere.name, known.in_quote_database, wdf);
   });
 }
 
@@ -86,8 +87,8 @@ void ArticleInverter::emit_quote_stems(const QuoteRange& range) {
     if (!use.is_surface) number_buffer_.push_back(words_[use.word].stem);
   }
   for_each_distinct(number_buffer_, [&](std::uint32_t stem, std::uint32_t wdf) {
-    make_stem_term("", stems_.text(stem), term_);
-    quote_document_.add(term_, wdf);
+    Vocabulary::Known& known = vocabulary_.known_stem(stems_[stem].known);
+    quote_document_.add_kept(known.anywhere.name, known.in_quote_database, wdf);
   });
 }
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A hash table from the words of one article to rows 0, 1, 2, ... in the order of first use: open
-/// addressing, texts in one buffer, emptied in time proportional to what was used.
+/// A hash table from texts to rows 0, 1, 2, ... in the order of first use: open addressing, texts
+/// in an arena.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
+
+#include "indexer/build/glass/term_hash.h"
+#include "schema/analysis/text_arena.h"
+#include "schema/analysis/word_bytes.h"
 
 namespace pullquote {
 
@@ -16,37 +19,38 @@ namespace pullquote {
 template <class Row>
 class TermTable {
  public:
-  TermTable() : slots_(kFirstSlots, 0) {}
+  TermTable() : slots_(kFirstSlots) {}
 
   std::size_t size() const { return entries_.size(); }
+  /// Valid until the next find_or_add().
   Row& operator[](std::size_t index) { return entries_[index].row; }
   const Row& operator[](std::size_t index) const { return entries_[index].row; }
 
-  /// Valid until the next find_or_add().
-  std::string_view text(std::size_t index) const {
-    return std::string_view(texts_).substr(entries_[index].begin, entries_[index].size);
-  }
+  /// Valid until clear().
+  std::string_view text(std::size_t index) const { return entries_[index].text; }
 
-  std::uint32_t find_or_add(std::string_view text) {
-    if ((entries_.size() + 1) * 2 > slots_.size()) grow();
-    const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
-    std::size_t slot = hash & (slots_.size() - 1);
-    for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
-      const std::uint32_t index = slots_[slot] - 1;
-      if (entries_[index].hash == hash && this->text(index) == text) return index;
+  std::uint32_t find_or_add(std::string_view text) { return find_or_add(text, hash_of(text)); }
+
+  /// The rows of all texts, appended to `numbers`. A large table is beyond the processor's caches,
+  /// so slots and entries of up to some dozen texts are fetched together.
+  void find_or_add(std::span<const std::string_view> texts, std::vector<std::uint32_t>& numbers) {
+    hashes_.clear();
+    for (const std::string_view text : texts) {
+      hashes_.push_back(hash_of(text));
+      __builtin_prefetch(&slots_[hashes_.back() & mask()]);
     }
-    entries_.push_back({texts_.size(), static_cast<std::uint32_t>(text.size()), hash, Row{}});
-    texts_.append(text);
-    slots_[slot] = static_cast<std::uint32_t>(entries_.size());
-    return slots_[slot] - 1;
+    for (const std::uint32_t hash : hashes_) {
+      const Slot& slot = slots_[hash & mask()];
+      if (slot.entry != 0) __builtin_prefetch(&entries_[slot.entry - 1]);
+    }
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      numbers.push_back(find_or_add(texts[i], hashes_[i]));
+    }
   }
 
+  /// Forgets all texts, but keeps the memory.
   void clear() {
-    if (entries_.size() * 16 > slots_.size()) {
-      slots_.assign(slots_.size(), 0);
-    } else {
-      for (const Entry& entry : entries_) empty_run(entry.hash);
-    }
+    slots_.assign(slots_.size(), {});
     entries_.clear();
     texts_.clear();
   }
@@ -54,33 +58,52 @@ class TermTable {
  private:
   static constexpr std::size_t kFirstSlots = 1024;  // a power of two
 
+  struct Slot {
+    std::uint32_t hash = 0;   // the place is the rest of it by the number of slots
+    std::uint32_t entry = 0;  // plus 1; 0: free
+  };
   struct Entry {
-    std::size_t begin;
-    std::uint32_t size;
+    std::string_view text;  // in texts_
     std::uint32_t hash;
     Row row;
   };
 
-  /// Every entry sits in the run of used slots that begins at its hash.
-  void empty_run(std::uint32_t hash) {
-    for (std::size_t slot = hash & (slots_.size() - 1); slots_[slot] != 0;
-         slot = (slot + 1) & (slots_.size() - 1)) {
-      slots_[slot] = 0;
+  static std::uint32_t hash_of(std::string_view text) {
+    return static_cast<std::uint32_t>(glass::hash_of_term(text));
+  }
+  std::size_t mask() const { return slots_.size() - 1; }
+  Slot* next(Slot* slot) { return slot == &slots_.back() ? slots_.data() : slot + 1; }
+
+  bool is(std::string_view text, std::uint32_t index) const {
+    const std::string_view kept = this->text(index);
+    return kept.size() == text.size() && same_bytes(kept.data(), text.data(), text.size());
+  }
+
+  std::uint32_t find_or_add(std::string_view text, std::uint32_t hash) {
+    Slot* slot = &slots_[hash & mask()];
+    for (; slot->entry != 0; slot = next(slot)) {
+      if (slot->hash == hash && is(text, slot->entry - 1)) return slot->entry - 1;
     }
+    entries_.push_back({texts_.store(text), hash, Row{}});
+    const auto entry = static_cast<std::uint32_t>(entries_.size());
+    *slot = {hash, entry};
+    if (entries_.size() * 2 > slots_.size()) grow();
+    return entry - 1;
   }
 
   void grow() {
-    slots_.assign(slots_.size() * 2, 0);
-    for (std::size_t index = 0; index < entries_.size(); ++index) {
-      std::size_t slot = entries_[index].hash & (slots_.size() - 1);
-      while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-      slots_[slot] = static_cast<std::uint32_t>(index + 1);
+    slots_.assign(slots_.size() * 2, {});
+    for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+      Slot* slot = &slots_[entries_[i].hash & mask()];
+      while (slot->entry != 0) slot = next(slot);
+      *slot = {entries_[i].hash, i + 1};
     }
   }
 
-  std::vector<std::uint32_t> slots_;  // index + 1 of an entry; 0: free
+  std::vector<Slot> slots_;
   std::vector<Entry> entries_;
-  std::string texts_;
+  TextArena texts_;
+  std::vector<std::uint32_t> hashes_;  // of texts that are looked up together
 };
 
 }  // namespace pullquote

@@ -38,10 +38,6 @@ std::string_view Analyzer::stem(std::string_view term) {
   return impl_->current->stem(term);
 }
 
-void Analyzer::expect_stem(std::string_view term) const {
-  impl_->current->expect(term);
-}
-
 void Analyzer::set_language(std::string_view language) {
   if (language != impl_->language) impl_->switch_to(language);
 }

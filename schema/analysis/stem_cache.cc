@@ -88,12 +88,6 @@ std::string_view StemCache::stem(std::string_view term) {
   }
 }
 
-void StemCache::expect(std::string_view term) const {
-  if (!stemmer_ || term.size() > kSlotWord) return;
-  const std::uint32_t hash = hash_of(key_of(term.data(), term.size()), term.size());
-  __builtin_prefetch(&slots_[hash >> 1 & (slots_.size() - 1)]);
-}
-
 std::string_view StemCache::stem_of(const Slot& slot) const {
   if (slot.stem_length != kOther) return {slot.word, slot.stem_length};
   const char* const stem = other_stems_.data() + slot.stem_offset;

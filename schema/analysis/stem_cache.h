@@ -32,9 +32,6 @@ class StemCache {
   /// stem.
   std::string_view stem(std::string_view term);
 
-  /// Fetches the place of a term that will be asked for soon: a large table waits for memory.
-  void expect(std::string_view term) const;
-
  private:
   static constexpr std::size_t kSlotWord = 22;  ///< longer words are stemmed each time
 

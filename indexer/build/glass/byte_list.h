@@ -23,7 +23,7 @@ class ByteList {
     if (bytes.size() <= left_) {
       std::memcpy(next_, bytes.data(), bytes.size());
       next_ += bytes.size();
-      left_ -= static_cast<std::uint32_t>(bytes.size());
+      left_ = static_cast<std::uint16_t>(left_ - bytes.size());
     } else {
       append_in_parts(bytes, arena);
     }
@@ -35,15 +35,31 @@ class ByteList {
     push_back(static_cast<char>(value), arena);
   }
 
+  /// The distance from the docid of the call before, or from 0. Docids rise.
+  void append_gap(std::uint32_t docid, Arena& arena) {
+    append_uint(docid - last_docid_, arena);
+    last_docid_ = docid;
+  }
+
+  std::size_t size_bytes() const {
+    std::size_t size = 0;
+    for_each_piece([&size](std::string_view piece) { size += piece.size(); });
+    return size;
+  }
+
   /// Calls `visit(std::string_view)` for the pieces in turn.
   template <class Visit>
   void for_each_piece(Visit visit) const {
     const char* piece = first_;
-    for (std::uint32_t size = kFirstPiece; size < piece_size_; size = larger(size)) {
-      visit(std::string_view(piece, size - kLink));
-      std::memcpy(&piece, piece + size - kLink, kLink);
+    for (std::uint32_t i = 0; i < pieces_; ++i) {
+      const std::uint32_t size = piece_size(i) - kLink;
+      if (i + 1 == pieces_) {
+        visit(std::string_view(piece, size - left_));
+        return;
+      }
+      visit(std::string_view(piece, size));
+      std::memcpy(&piece, piece + size, kLink);
     }
-    if (piece_size_ > 0) visit(std::string_view(piece, piece_size_ - kLink - left_));
   }
 
   const char* begin() const { return first_; }
@@ -51,12 +67,11 @@ class ByteList {
   const char* end() const { return next_; }
 
  private:
-  static constexpr std::uint32_t kFirstPiece = 16;
   static constexpr std::uint32_t kLink = sizeof(char*);
 
-  /// Sizes never repeat, so that they tell which piece is the last.
-  static constexpr std::uint32_t larger(std::uint32_t size) {
-    return size < Arena::kBlockBytes / 4 ? size * 2 : size + kFirstPiece;
+  /// Pieces double from 16 bytes to 64 KiB.
+  static constexpr std::uint32_t piece_size(std::uint32_t index) {
+    return std::uint32_t{16} << std::min<std::uint32_t>(index, 12);
   }
 
   void push_back(char byte, Arena& arena) {
@@ -76,22 +91,23 @@ class ByteList {
   }
 
   void add_piece(Arena& arena) {
-    const std::uint32_t size = piece_size_ == 0 ? kFirstPiece : larger(piece_size_);
+    const std::uint32_t size = piece_size(pieces_);
     char* const piece = arena.allocate(size);
-    if (piece_size_ == 0) {
+    if (pieces_ == 0) {
       first_ = piece;
     } else {
       std::memcpy(next_, &piece, kLink);
     }
-    piece_size_ = size;
+    ++pieces_;
     next_ = piece;
-    left_ = size - kLink;
+    left_ = static_cast<std::uint16_t>(size - kLink);
   }
 
   const char* first_ = nullptr;
   char* next_ = nullptr;
-  std::uint32_t left_ = 0;        ///< bytes of the last piece
-  std::uint32_t piece_size_ = 0;  ///< of the last piece, with its link; 0: nothing was appended
+  std::uint16_t left_ = 0;    ///< bytes of the last piece
+  std::uint16_t pieces_ = 0;  ///< four gigabytes at most, which no segment has
+  std::uint32_t last_docid_ = 0;
 };
 
 }  // namespace pullquote::glass

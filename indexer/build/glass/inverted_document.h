@@ -12,10 +12,19 @@
 
 namespace pullquote::glass {
 
+/// The number that the lists of one segment gave a term. Who adds the term again and again keeps it
+/// until the segment is finished, so that the term is looked up once.
+struct TermNumber {
+  static constexpr std::uint32_t kUnknown = UINT32_MAX;
+  std::uint32_t value = kUnknown;
+  bool is_known() const { return value != kUnknown; }
+};
+
 struct DocumentTerm {
   std::string_view term;
   std::uint32_t wdf = 0;
   std::span<const std::uint32_t> positions;  ///< strictly rising; may be empty
+  TermNumber* number = nullptr;  ///< read, or set when it is unknown; null: nobody keeps it
 };
 
 /// Views: whoever makes one keeps the bytes alive until it has been added.

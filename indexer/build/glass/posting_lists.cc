@@ -12,19 +12,7 @@ namespace {
 /// Rows are fetched twice so many steps before they are looked at, what they lead to once.
 constexpr std::size_t kAhead = 8;
 
-std::string_view gathered(const ByteList& list, std::string& buffer) {
-  buffer.clear();
-  list.for_each_piece([&buffer](std::string_view piece) { buffer.append(piece); });
-  return buffer;
-}
-
 }  // namespace
-
-/// A row may lie on two lines of the cache.
-void PostingLists::fetch(const Postings& list) {
-  __builtin_prefetch(&list, 1);
-  __builtin_prefetch(reinterpret_cast<const char*>(&list + 1) - 1, 1);
-}
 
 /// Each list is a piece of memory that has not been touched for a while, so the next ones are
 /// fetched while this one is written.
@@ -32,7 +20,7 @@ void PostingLists::add(std::span<const DocumentTerm> terms, std::uint32_t docid)
   dictionary_.find_or_add(terms, numbers_);
   postings_.resize(dictionary_.size());
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (i + 2 * kAhead < terms.size()) fetch(postings_[numbers_[i + 2 * kAhead]]);
+    if (i + 2 * kAhead < terms.size()) __builtin_prefetch(&postings_[numbers_[i + 2 * kAhead]], 1);
     if (i + kAhead < terms.size()) {
       const Postings& soon = postings_[numbers_[i + kAhead]];
       __builtin_prefetch(soon.postings.end(), 1);
@@ -43,19 +31,17 @@ void PostingLists::add(std::span<const DocumentTerm> terms, std::uint32_t docid)
 }
 
 void PostingLists::add_posting(Postings& list, const DocumentTerm& term, std::uint32_t docid) {
-  list.postings.append_uint(docid - list.last_docid, arena_);
+  list.postings.append_gap(docid, arena_);
   list.postings.append_uint(term.wdf, arena_);
-  list.last_docid = docid;
   ++list.termfreq;
   list.collection_freq += term.wdf;
   wdf_upper_bound_ = std::max(wdf_upper_bound_, term.wdf);
   if (term.positions.empty()) return;
   code_.clear();
   append_positions(term.positions, code_);
-  list.positions.append_uint(docid - list.last_positioned, arena_);
+  list.positions.append_gap(docid, arena_);
   list.positions.append_uint(code_.size(), arena_);
   list.positions.append(code_, arena_);
-  list.last_positioned = docid;
   ++list.position_lists;
 }
 
@@ -63,10 +49,9 @@ void PostingLists::write_runs(const std::filesystem::path& postings,
                               const std::filesystem::path& positions) const {
   RunWriter posting_run(postings);
   RunWriter position_run(positions);
-  std::string buffer;
   const std::vector<std::uint32_t> order = dictionary_.in_byte_order();
   for (std::size_t i = 0; i < order.size(); ++i) {
-    if (i + 2 * kAhead < order.size()) fetch(postings_[order[i + 2 * kAhead]]);
+    if (i + 2 * kAhead < order.size()) __builtin_prefetch(&postings_[order[i + 2 * kAhead]]);
     if (i + kAhead < order.size()) {
       const Postings& soon = postings_[order[i + kAhead]];
       __builtin_prefetch(soon.postings.begin());
@@ -74,9 +59,9 @@ void PostingLists::write_runs(const std::filesystem::path& postings,
     }
     const Postings& list = postings_[order[i]];
     const std::string_view term = dictionary_.name(order[i]);
-    posting_run.add(term, list.termfreq, list.collection_freq, gathered(list.postings, buffer));
+    posting_run.add(term, list.termfreq, list.collection_freq, list.postings);
     if (list.position_lists == 0) continue;
-    position_run.add(term, list.position_lists, 0, gathered(list.positions, buffer));
+    position_run.add(term, list.position_lists, 0, list.positions);
   }
   posting_run.finish();
   position_run.finish();

@@ -33,16 +33,15 @@ class PostingLists {
   void clear();
 
  private:
-  struct Postings {
+  /// One line of the cache.
+  struct alignas(64) Postings {
     ByteList postings;
     ByteList positions;
     std::uint64_t collection_freq = 0;
     std::uint32_t termfreq = 0;
     std::uint32_t position_lists = 0;
-    std::uint32_t last_docid = 0;
-    std::uint32_t last_positioned = 0;
   };
-  static void fetch(const Postings& list);
+  static_assert(sizeof(Postings) == 64);
   void add_posting(Postings& list, const DocumentTerm& term, std::uint32_t docid);
 
   TermDictionary dictionary_;

@@ -22,13 +22,24 @@ RunWriter::RunWriter(std::filesystem::path path)
 
 void RunWriter::add(std::string_view term, std::uint64_t count, std::uint64_t sum,
                     std::string_view bytes) {
+  add_head(term, count, sum, bytes.size());
+  file_.write(bytes);
+}
+
+void RunWriter::add(std::string_view term, std::uint64_t count, std::uint64_t sum,
+                    const ByteList& bytes) {
+  add_head(term, count, sum, bytes.size_bytes());
+  bytes.for_each_piece([this](std::string_view piece) { file_.write(piece); });
+}
+
+void RunWriter::add_head(std::string_view term, std::uint64_t count, std::uint64_t sum,
+                         std::uint64_t byte_count) {
   head_.clear();
   append_string(head_, term);
   append_uint(head_, count);
   append_uint(head_, sum);
-  append_uint(head_, bytes.size());
+  append_uint(head_, byte_count);
   file_.write(head_);
-  file_.write(bytes);
 }
 
 RunReader::RunReader(std::filesystem::path path, std::size_t buffer_bytes)

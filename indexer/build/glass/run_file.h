@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "indexer/build/build_file.h"
+#include "indexer/build/glass/byte_list.h"
 
 namespace pullquote::glass {
 
@@ -33,9 +34,14 @@ class RunWriter {
  public:
   explicit RunWriter(std::filesystem::path path);
   void add(std::string_view term, std::uint64_t count, std::uint64_t sum, std::string_view bytes);
+  /// The same for bytes in pieces.
+  void add(std::string_view term, std::uint64_t count, std::uint64_t sum, const ByteList& bytes);
   void finish() { file_.close(); }
 
  private:
+  void add_head(std::string_view term, std::uint64_t count, std::uint64_t sum,
+                std::uint64_t byte_count);
+
   BuildFile file_;
   std::string head_;
 };

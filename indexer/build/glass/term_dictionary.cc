@@ -6,38 +6,16 @@
 #include <cstring>
 
 #include "indexer/build/glass/sort_key.h"
-#include "schema/analysis/word_bytes.h"
+#include "indexer/build/glass/term_hash.h"
 
 namespace pullquote::glass {
 namespace {
 
 constexpr std::size_t kFirstSlots = std::size_t{1} << 16;
 
-/// Multiplies and folds eight bytes at a time; the multiplier is the 64-bit golden ratio. Loads
-/// overlap instead of being cut, since a copy of so many bytes as there are is a call.
-std::uint64_t hash_of(std::string_view term) {
-  constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15;
-  const char* const bytes = term.data();
-  const std::size_t size = term.size();
-  std::uint64_t hash = size * kMultiplier;
-  const auto mix = [&hash](std::uint64_t word) {
-    hash = (hash ^ word) * kMultiplier;
-    hash ^= hash >> 29;
-  };
-  if (size >= 8) {
-    for (std::size_t at = 0; at + 8 < size; at += 8) mix(load8(bytes + at));
-    mix(load8(bytes + size - 8));
-  } else if (size >= 4) {
-    mix(load4(bytes) | load4(bytes + size - 4) << 32);
-  } else {
-    for (const char byte : term) mix(static_cast<unsigned char>(byte));
-  }
-  return hash;
-}
-
 bool same_name(const char* name, std::string_view term) {
   return static_cast<unsigned char>(*name) == term.size() &&
-         std::memcmp(name + 1, term.data(), term.size()) == 0;
+         same_bytes(name + 1, term.data(), term.size());
 }
 
 }  // namespace
@@ -46,16 +24,22 @@ TermDictionary::TermDictionary() : slots_(kFirstSlots) {}
 
 void TermDictionary::find_or_add(std::span<const DocumentTerm> terms,
                                  std::vector<std::uint32_t>& numbers) {
-  hashes_.clear();
+  numbers.resize(terms.size());
+  unknown_.clear();
   const std::size_t mask = slots_.size() - 1;
-  for (const DocumentTerm& each : terms) {
-    hashes_.push_back(hash_of(each.term));
-    __builtin_prefetch(&slots_[hashes_.back() & mask]);
+  for (std::uint32_t i = 0; i < terms.size(); ++i) {
+    if (terms[i].number && terms[i].number->is_known()) {
+      numbers[i] = terms[i].number->value;
+      continue;
+    }
+    unknown_.push_back({hash_of_term(terms[i].term), i});
+    __builtin_prefetch(&slots_[unknown_.back().hash & mask]);
   }
-  for (const std::uint64_t hash : hashes_) __builtin_prefetch(slots_[hash & mask].name);
-  numbers.clear();
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    numbers.push_back(number_of(terms[i].term, hashes_[i]));
+  for (const Unknown& each : unknown_) __builtin_prefetch(slots_[each.hash & mask].name);
+  for (const Unknown& each : unknown_) {
+    const DocumentTerm& term = terms[each.index];
+    numbers[each.index] = number_of(term.term, each.hash);
+    if (term.number) term.number->value = numbers[each.index];
   }
 }
 
@@ -91,7 +75,7 @@ void TermDictionary::grow() {
   std::vector<Slot> larger(slots_.size() * 2);
   const std::size_t mask = larger.size() - 1;
   for (std::uint32_t number = 0; number < names_.size(); ++number) {
-    const std::uint64_t hash = hash_of(name(number));
+    const std::uint64_t hash = hash_of_term(name(number));
     std::size_t place = hash & mask;
     while (larger[place].number != 0) place = (place + 1) & mask;
     larger[place] = {static_cast<std::uint32_t>(hash >> 32), number + 1, names_[number]};

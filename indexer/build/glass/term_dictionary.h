@@ -3,8 +3,9 @@
 /// arena.
 ///
 /// A segment has hundreds of thousands of terms, so nearly each look-up of one of them waits for
-/// memory, three times in turn: slot, name, and the caller's own row. Therefore a whole document is
-/// looked up at once, step by step, so that the waits overlap.
+/// memory, three times in turn: slot, name, and the caller's own row. Therefore most terms come
+/// with their number (TermNumber), and of the others a whole document is looked up at once, step by
+/// step, so that the waits overlap.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,7 @@ class TermDictionary {
   TermDictionary();
 
   /// The numbers of the document's terms, in `numbers` (replaced): 0, 1, 2, ... in order of first
-  /// sight.
+  /// sight. Those that a term brings along are taken as they are; others are left with the term.
   void find_or_add(std::span<const DocumentTerm> terms, std::vector<std::uint32_t>& numbers);
 
   std::size_t size() const { return names_.size(); }
@@ -43,14 +44,19 @@ class TermDictionary {
     std::uint32_t number = 0;  ///< plus 1; 0: free
     const char* name = nullptr;
   };
+  /// A term that came without its number.
+  struct Unknown {
+    std::uint64_t hash;
+    std::uint32_t index;  ///< among the terms of its document
+  };
   std::uint32_t number_of(std::string_view term, std::uint64_t hash);
   const char* keep(std::string_view term);
   void grow();
 
   std::vector<Slot> slots_;
-  std::vector<const char*> names_;     ///< each: one byte of length, then the term
-  Arena arena_;                        ///< of the names
-  std::vector<std::uint64_t> hashes_;  ///< of the document being looked up
+  std::vector<const char*> names_;  ///< each: one byte of length, then the term
+  Arena arena_;                     ///< of the names
+  std::vector<Unknown> unknown_;    ///< of the document being looked up
 };
 
 }  // namespace pullquote::glass

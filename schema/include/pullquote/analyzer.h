@@ -61,9 +61,6 @@ class Analyzer {
   /// all others are their own stem. The view lives until the next call of stem() or set_language().
   std::string_view stem(std::string_view term);
 
-  /// Says that stem(term) will follow soon, after others: what it needs is fetched meanwhile.
-  void expect_stem(std::string_view term) const;
-
   /// Switches the stemmer; caches of each language are kept.
   void set_language(std::string_view language);
   std::string_view language() const;

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 #include <boost/test/unit_test.hpp>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,45 @@ Article article_with(std::string headline, std::string body) {
 }
 
 BOOST_AUTO_TEST_SUITE(article_terms)
+
+BOOST_AUTO_TEST_CASE(a_word_is_stemmed_in_the_language_of_each_article) {
+  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en");
+  const auto has = [&](const char* language, const char* term) {
+    Article article = article_with("", "running");
+    article.language = language;
+    return terms_of(inverter.invert(article)).contains(term);
+  };
+  BOOST_TEST(has("en", "Zrun"));
+  BOOST_TEST(has("tlh", "Zrunning"));  // no stemmer
+  BOOST_TEST(has("en", "Zrun"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_remembered_of_words_changes_no_article) {
+  Article first = article_with("Mayor resigns", "The mayor said he had resigned.");
+  first.quotes = {quote_of(first, "he had resigned")};
+  const Article second = article_with("Resigned", "Mayor, the mayor, Mayor.");
+  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en");
+  terms_of(inverter.invert(first));
+  BOOST_TEST((terms_of(inverter.invert(second)) == terms_of(second)));
+  inverter.begin_segment();
+  BOOST_TEST((terms_of(inverter.invert(first)) == terms_of(first)));
+}
+
+BOOST_AUTO_TEST_CASE(numbers_that_lists_gave_to_terms_stay_with_them_until_the_next_segment) {
+  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en");
+  const auto number_of_boat = [&]() -> glass::TermNumber& {
+    for (const glass::DocumentTerm& term :
+         inverter.invert(article_with("", "a boat")).document().terms) {
+      if (term.term == "boat") return *term.number;
+    }
+    throw std::out_of_range("no such term");
+  };
+  BOOST_TEST(!number_of_boat().is_known());
+  number_of_boat().value = 7;
+  BOOST_TEST(number_of_boat().value == 7u);
+  inverter.begin_segment();
+  BOOST_TEST(!number_of_boat().is_known());
+}
 
 BOOST_AUTO_TEST_CASE(positions_start_at_one_and_fields_are_a_gap_apart) {
   Article article = article_with("red boats", "blue sails");

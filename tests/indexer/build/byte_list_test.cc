@@ -44,6 +44,16 @@ BOOST_AUTO_TEST_CASE(lists_that_grow_in_turn_keep_their_own_bytes_in_order) {
   for (std::size_t i = 0; i < lists.size(); ++i) BOOST_TEST((bytes_of(lists[i]) == expected[i]));
 }
 
+BOOST_AUTO_TEST_CASE(gaps_count_from_the_docid_before) {
+  Arena arena;
+  ByteList list;
+  for (const std::uint32_t docid : {3u, 4u, 200u}) list.append_gap(docid, arena);
+  std::string expected;
+  for (const std::uint64_t gap : {3u, 1u, 196u}) append_uint(expected, gap);
+  BOOST_TEST((bytes_of(list) == expected));
+  BOOST_TEST(list.size_bytes() == expected.size());
+}
+
 BOOST_AUTO_TEST_CASE(one_entry_may_be_larger_than_a_block_of_the_arena) {
   Arena arena;
   ByteList list;
@@ -53,6 +63,7 @@ BOOST_AUTO_TEST_CASE(one_entry_may_be_larger_than_a_block_of_the_arena) {
   list.append(entry, arena);
   list.append("after", arena);
   BOOST_TEST((bytes_of(list) == "before" + entry + "after"));
+  BOOST_TEST(list.size_bytes() == entry.size() + 11);
 }
 
 BOOST_AUTO_TEST_CASE(a_cleared_arena_gives_the_same_memory_again) {

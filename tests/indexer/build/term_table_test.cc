@@ -3,6 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 #include <string>
+#include <string_view>
+#include <vector>
 
 using namespace pullquote;
 
@@ -16,6 +18,28 @@ BOOST_AUTO_TEST_CASE(each_text_has_one_row_in_order_of_first_use) {
   BOOST_TEST(table.find_or_add("a") == 1u);
   BOOST_TEST(table.find_or_add("b") == 0u);
   BOOST_TEST(table.text(1) == "a");
+}
+
+BOOST_AUTO_TEST_CASE(texts_looked_up_together_get_the_rows_they_get_alone) {
+  TermTable<int> table;
+  std::vector<std::uint32_t> rows{99};
+  table.find_or_add("known");
+  table.find_or_add(std::vector<std::string_view>{"new", "known", "new", ""}, rows);
+  BOOST_TEST(rows == (std::vector<std::uint32_t>{99, 1, 0, 1, 2}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(texts_that_differ_in_one_byte_have_rows_of_their_own) {
+  TermTable<int> table;
+  std::uint32_t rows = 0;
+  for (std::size_t size = 1; size < 40; ++size) {
+    BOOST_TEST_REQUIRE(table.find_or_add(std::string(size, 'a')) == rows++);
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'a');
+      text[at] = 'b';
+      BOOST_TEST_REQUIRE(table.find_or_add(text) == rows++);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(it_grows_and_empties_and_keeps_working) {
