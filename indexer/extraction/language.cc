@@ -22,11 +22,20 @@ constexpr std::size_t kDetectionBytes = 768;
 /// Shorter text is left undetermined: verdicts on a few names are often wrong.
 constexpr int kMinLetters = 40;
 
+/// A word of up to eight letters as a number, which is quicker to compare.
+constexpr std::uint64_t packed(std::string_view word) {
+  std::uint64_t number = 0;
+  for (const char c : word) number = number << 8 | static_cast<unsigned char>(c);
+  return number;
+}
+
 /// Words that make up a fifth of any English text and that no other language shares as a set.
-constexpr std::array<std::string_view, 24> kEnglish{
-    "the",  "of",  "and",  "that", "with", "from",  "which", "has",
-    "have", "are", "were", "said", "been", "his",   "they",  "this",
-    "its",  "for", "by",   "will", "but",  "their", "would", "who"};
+constexpr std::array<std::uint64_t, 24> kEnglish{
+    packed("the"),  packed("of"),    packed("and"),   packed("that"), packed("with"),
+    packed("from"), packed("which"), packed("has"),   packed("have"), packed("are"),
+    packed("were"), packed("said"),  packed("been"),  packed("his"),  packed("they"),
+    packed("this"), packed("its"),   packed("for"),   packed("by"),   packed("will"),
+    packed("but"),  packed("their"), packed("would"), packed("who")};
 constexpr std::size_t kEnglishBytes = 400;
 
 /// The codes of ISO 639-2/B, which libraries use, that differ from those ICU knows.
@@ -86,7 +95,7 @@ bool is_plainly_english(std::string_view text) {
     ++words;
     const std::string_view word = text.substr(start, at - start);
     if (word.size() > 5) continue;
-    const auto found = std::find(kEnglish.begin(), kEnglish.end(), word);
+    const auto found = std::find(kEnglish.begin(), kEnglish.end(), packed(word));
     if (found == kEnglish.end()) continue;
     ++english;
     different |= 1u << (found - kEnglish.begin());
