@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string_view>
 
@@ -31,14 +30,6 @@ class BuildFile final {
 
   /// Goes on at the first byte, reading or writing.
   void rewind();
-
-  /// Empty at the end.
-  std::optional<unsigned char> read_byte() {
-    const int byte = getc_unlocked(stream_.get());
-    if (byte != EOF) return static_cast<unsigned char>(byte);
-    check_end();
-    return std::nullopt;
-  }
 
   /// @return how many bytes there were; fewer than asked for only at the end.
   std::size_t read(std::span<char> into);

@@ -49,10 +49,9 @@ void write_document_lengths(const std::vector<Segment>& segments, PostingListWri
 
 /// Adds one segment's postings to the list that has been begun.
 /// @param observer  null: nobody looks at this list
-void add_postings(RunReader& run, std::string& bytes, PostingListWriter& lists,
+void add_postings(RunReader& run, std::string& large, PostingListWriter& lists,
                   PostingObserver* observer) {
-  run.read_bytes(bytes);
-  const char* from = bytes.data();
+  const char* from = run.read_bytes(large).data();
   std::uint32_t docid = 0;
   for (std::uint64_t i = 0; i < run.entry().count; ++i) {
     docid += static_cast<std::uint32_t>(read_uint(from));
@@ -62,7 +61,7 @@ void add_postings(RunReader& run, std::string& bytes, PostingListWriter& lists,
   }
 }
 
-void write_term(const std::vector<RunReader*>& runs, std::string& bytes, PostingListWriter& lists,
+void write_term(const std::vector<RunReader*>& runs, std::string& large, PostingListWriter& lists,
                 PostingObserver* observer) {
   const std::string_view term = runs.front()->entry().term;
   std::uint64_t termfreq = 0;
@@ -73,7 +72,7 @@ void write_term(const std::vector<RunReader*>& runs, std::string& bytes, Posting
   }
   lists.begin(term, termfreq, collection_freq);
   if (observer != nullptr && !observer->begin(term)) observer = nullptr;
-  for (RunReader* run : runs) add_postings(*run, bytes, lists, observer);
+  for (RunReader* run : runs) add_postings(*run, large, lists, observer);
   lists.end();
   if (observer != nullptr) observer->end();
 }
@@ -95,10 +94,10 @@ std::string write_postlist(const std::filesystem::path& directory,
   write_values(segments, table);
   PostingListWriter lists(table);
   write_document_lengths(segments, lists);
-  std::string bytes;
+  std::string large;
   merge_runs(paths_of(segments, &Segment::postings), buffer_bytes, [&](const auto& runs) {
     stop_here(stop);
-    write_term(runs, bytes, lists, observer);
+    write_term(runs, large, lists, observer);
   });
   return table.finish();
 }
@@ -123,8 +122,7 @@ class PositionMerge {
   /// Adds one segment's lists. The key holds the term and its zero byte.
   void add_lists(RunReader& run, bool observed) {
     const std::size_t term_bytes = key_.size();
-    run.read_bytes(bytes_);
-    const char* from = bytes_.data();
+    const char* from = run.read_bytes(large_).data();
     std::uint32_t docid = 0;
     for (std::uint64_t i = 0; i < run.entry().count; ++i) {
       docid += static_cast<std::uint32_t>(read_uint(from));
@@ -145,7 +143,7 @@ class PositionMerge {
   TableWriter* table_;
   PositionObserver* observer_;
   std::string key_;
-  std::string bytes_;
+  std::string large_;  ///< bytes that no reader's buffer holds
   std::vector<std::uint32_t> positions_;
 };
 

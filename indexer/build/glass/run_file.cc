@@ -2,7 +2,9 @@
 #include "indexer/build/glass/run_file.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <queue>
+#include <span>
 #include <utility>
 
 #include "indexer/build/glass/encoding.h"
@@ -14,6 +16,11 @@ constexpr std::size_t kWriteBufferBytes = std::size_t{1} << 16;
 /// Hundreds of runs are open at once in a large build.
 constexpr std::size_t kLeastReadBufferBytes = std::size_t{1} << 12;
 constexpr std::size_t kMostReadBufferBytes = std::size_t{1} << 14;
+/// Of the stream behind a reader's own buffer, which larger reads pass by.
+constexpr std::size_t kFileBufferBytes = std::size_t{1} << 12;
+
+constexpr std::size_t kMostTermBytes = 252;
+constexpr std::size_t kMostHeadBytes = kMostTermBytes + 4 * 10;  // a number takes ten at most
 
 }  // namespace
 
@@ -43,37 +50,51 @@ void RunWriter::add_head(std::string_view term, std::uint64_t count, std::uint64
 }
 
 RunReader::RunReader(std::filesystem::path path, std::size_t buffer_bytes)
-    : file_(std::move(path), BuildFile::Mode::Read, buffer_bytes) {}
+    : file_(std::move(path), BuildFile::Mode::Read, kFileBufferBytes),
+      buffer_(std::max(buffer_bytes, kMostHeadBytes) + kMostHeadBytes) {}
 
-std::optional<std::uint64_t> RunReader::read_uint() {
-  std::uint64_t value = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    const auto byte = file_.read_byte();
-    if (!byte) return std::nullopt;
-    value |= static_cast<std::uint64_t>(*byte & 0x7f) << shift;
-    if ((*byte & 0x80) == 0) return value;
-  }
-}
-
-std::uint64_t RunReader::number() {
-  const auto value = read_uint();
-  if (!value) file_.throw_ended();
-  return *value;
-}
-
-void RunReader::read(std::string& bytes, std::uint64_t size) {
-  bytes.resize(size);
-  file_.read_exactly(bytes);
+/// Makes the head of an entry available, and what else there is room for. Zeros follow the last
+/// entry, so that reading a number ends.
+void RunReader::fill() {
+  std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_),
+            buffer_.begin() + static_cast<std::ptrdiff_t>(end_), buffer_.begin());
+  end_ -= std::exchange(begin_, 0);
+  const auto room = std::span(buffer_).first(buffer_.size() - kMostHeadBytes).subspan(end_);
+  end_ += file_.read(room);
+  std::fill_n(buffer_.begin() + static_cast<std::ptrdiff_t>(end_), kMostHeadBytes, '\0');
 }
 
 bool RunReader::next() {
-  const auto size = read_uint();
-  if (!size) return false;
-  read(entry_.term, *size);
-  entry_.count = number();
-  entry_.sum = number();
-  entry_.byte_count = number();
+  if (available() < kMostHeadBytes) fill();
+  if (available() == 0) return false;
+  const char* const head = buffer_.data() + begin_;
+  const char* from = head;
+  const std::uint64_t term_bytes = read_uint(from);
+  if (term_bytes > kMostTermBytes) file_.throw_ended();
+  entry_.term.assign(from, term_bytes);
+  from += term_bytes;
+  entry_.count = read_uint(from);
+  entry_.sum = read_uint(from);
+  entry_.byte_count = read_uint(from);
+  begin_ += static_cast<std::size_t>(from - head);
+  if (begin_ > end_) file_.throw_ended();
   return true;
+}
+
+std::string_view RunReader::read_bytes(std::string& large) {
+  const auto size = static_cast<std::size_t>(entry_.byte_count);
+  if (available() < size && size <= buffer_.size() - kMostHeadBytes) fill();
+  if (available() >= size) {
+    const std::string_view bytes(buffer_.data() + begin_, size);
+    begin_ += size;
+    return bytes;
+  }
+  large.resize(size);
+  const std::size_t here = available();
+  std::copy_n(buffer_.data() + begin_, here, large.data());
+  begin_ = end_;
+  file_.read_exactly(std::span(large).subspan(here));
+  return large;
 }
 
 void merge_runs(const std::vector<std::filesystem::path>& paths, std::size_t buffer_bytes,

@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,17 +54,18 @@ class RunReader {
   bool next();
   const RunEntry& entry() const { return entry_; }
 
-  /// Reads the entry's bytes, once.
-  void read_bytes(std::string& bytes) { read(bytes, entry_.byte_count); }
+  /// The entry's bytes, once; a view that lives until the next call of either function.
+  /// @param large  takes those that are more than the reader's buffer holds
+  std::string_view read_bytes(std::string& large);
 
  private:
-  /// Empty at the end.
-  std::optional<std::uint64_t> read_uint();
-  /// One that must be there.
-  std::uint64_t number();
-  void read(std::string& bytes, std::uint64_t size);
+  std::size_t available() const { return end_ - begin_; }
+  void fill();
 
   BuildFile file_;
+  std::vector<char> buffer_;
+  std::size_t begin_ = 0;  ///< of what was not taken yet
+  std::size_t end_ = 0;
   RunEntry entry_;
 };
 

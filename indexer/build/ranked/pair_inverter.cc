@@ -101,14 +101,13 @@ void write_pairs(const std::filesystem::path& path, const FrequentWords& words,
       add_marker(words.word(marked), writer);
     }
   };
-  std::string bytes;
+  std::string large;
   glass::merge_runs(runs, buffer_bytes, [&](const std::vector<glass::RunReader*>& readers) {
     const std::string term = readers.front()->entry().term;
     mark_up_to(term);
     writer.begin(term);
     for (glass::RunReader* reader : readers) {
-      reader->read_bytes(bytes);
-      const char* from = bytes.data();
+      const char* from = reader->read_bytes(large).data();
       std::uint32_t docid = 0;
       for (std::uint64_t i = 0; i < reader->entry().count; ++i) {
         docid += static_cast<std::uint32_t>(glass::read_uint(from));

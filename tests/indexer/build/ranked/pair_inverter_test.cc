@@ -22,11 +22,10 @@ using Lists = std::vector<std::pair<std::string, std::vector<std::uint32_t>>>;
 Lists read_run(const std::filesystem::path& path) {
   Lists lists;
   glass::RunReader run(path, 4096);
-  std::string bytes;
+  std::string large;
   while (run.next()) {
     auto& [term, docids] = lists.emplace_back(run.entry().term, std::vector<std::uint32_t>());
-    run.read_bytes(bytes);
-    const char* from = bytes.data();
+    const char* from = run.read_bytes(large).data();
     std::uint32_t docid = 0;
     for (std::uint64_t i = 0; i < run.entry().count; ++i) {
       docids.push_back(docid += static_cast<std::uint32_t>(glass::read_uint(from)));
