@@ -5,10 +5,10 @@
 /// kBytesPerArticle, of which 64 are the entry that numbering sorts, 20 the columns (twice while
 /// they are written), and the rest document lengths, chunks of values, and separators of leaves.
 /// The rest of the limit goes to inversion, where a worker takes kInversionBytes for each byte of
-/// the records in its segment, and, after that, to the buffers of the merge. A limit too small for
-/// one segment is passed by that one segment: 8 MiB of records, 50 MB, in collections below 1.6 GB
-/// of text, and a two-hundredth above, so 360 MB at 12 GB. The program itself, its dictionaries and
-/// the engine take about 60 MB more.
+/// the records in its segment and kVocabularyBytes, and, after that, to the buffers of the merge. A
+/// limit too small for one worker is passed by that one: 8 MiB of records, 90 MB, in collections
+/// below 1.6 GB of text, and a two-hundredth above, so 450 MB at 12 GB. The program itself, its
+/// dictionaries and the engine take about 60 MB more.
 #pragma once
 
 #include <algorithm>
@@ -19,7 +19,9 @@ namespace pullquote {
 
 struct MemoryBudget {
   static constexpr std::uint64_t kBytesPerArticle = 160;
-  static constexpr std::uint64_t kInversionBytes = 6;
+  static constexpr std::uint64_t kInversionBytes = 7;
+  /// 131,072 words and their stems (vocabulary.h).
+  static constexpr std::uint64_t kVocabularyBytes = 32u << 20;
 
   std::uint64_t limit_bytes = 0;
 
@@ -38,8 +40,9 @@ struct MemoryBudget {
 
 /// Workers that may invert segments of so many bytes at once: at least one.
 inline std::uint64_t affordable_workers(std::uint64_t working_bytes, std::uint64_t segment_bytes) {
-  return std::max<std::uint64_t>(
-      working_bytes / (segment_bytes * MemoryBudget::kInversionBytes + 1), 1);
+  const std::uint64_t worker_bytes =
+      segment_bytes * MemoryBudget::kInversionBytes + MemoryBudget::kVocabularyBytes;
+  return std::max<std::uint64_t>(working_bytes / worker_bytes, 1);
 }
 
 }  // namespace pullquote

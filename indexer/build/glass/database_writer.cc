@@ -13,6 +13,7 @@
 #include "indexer/build/glass/posting_list_writer.h"
 #include "indexer/build/glass/run_file.h"
 #include "indexer/build/glass/version_file.h"
+#include "indexer/publish/filesystem.h"
 #include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
 
@@ -159,7 +160,7 @@ std::string write_positions(const std::filesystem::path& directory,
     merge.write_term(runs);
   });
   if (table.entry_count() > 0) return table.finish();
-  std::filesystem::remove(file);
+  real_filesystem().remove_tree(file);
   return empty_table_root(kUncompressed);
 }
 
@@ -173,7 +174,7 @@ std::string join_runs(const std::filesystem::path& file, std::vector<Segment>& s
     table.append(std::move(segment.*run));
   }
   if (entries > 0) return table.finish();
-  std::filesystem::remove(file);
+  real_filesystem().remove_tree(file);
   return empty_table_root(options);
 }
 
@@ -208,7 +209,7 @@ void write_database(const std::filesystem::path& directory, std::vector<Segment>
                     const std::array<unsigned char, 16>& uuid, const DatabaseOptions& options,
                     std::stop_token stop, ListObservers observers) {
   assert(!segments.empty() && segments.front().first_docid == 1);
-  std::filesystem::create_directories(directory);
+  real_filesystem().create_directories(directory);
   TableRoots roots;
   // The two largest tables come from runs of their own, so that they are written side by side.
   auto positions = std::async(std::launch::async, [&] {
@@ -224,8 +225,8 @@ void write_database(const std::filesystem::path& directory, std::vector<Segment>
                                      : empty_table_root(termlist_table(options));
   roots.spelling = roots.synonym = empty_table_root(kSmallTable);
   for (const Segment& segment : segments) {
-    std::filesystem::remove(segment.postings);
-    std::filesystem::remove(segment.positions);
+    real_filesystem().remove_tree(segment.postings);
+    real_filesystem().remove_tree(segment.positions);
   }
   write_file(directory / "flintlock", {});
   write_file(directory / "iamglass", encode_version_file(uuid, roots, statistics_of(segments)));

@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "indexer/build/glass/encoding.h"
+#include "indexer/publish/filesystem.h"
 #include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
 
@@ -132,7 +133,7 @@ class BlockFile {
     while (copy_piece(from) > 0) {
     }
     ::close(from);
-    std::filesystem::remove(other);
+    real_filesystem().remove_tree(other);
   }
 
  private:
@@ -369,7 +370,7 @@ void TableWriter::append(LeafRun&& run) {
     impl_->entry_count += run.entry_count;
     std::move(run.separators.begin(), run.separators.end(), std::back_inserter(impl_->separators));
   } else {
-    std::filesystem::remove(run.file);
+    real_filesystem().remove_tree(run.file);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "indexer/publish/filesystem.h"
 #include "schema/ranked/id_file.h"
 #include "schema/store/object_bytes.h"
 
@@ -43,7 +44,7 @@ void write_ids(const std::filesystem::path& path, const std::vector<IdRun>& runs
   for (const IdRun& run : runs) {
     BuildFile entries(run.path, BuildFile::Mode::Read, kBufferBytes);
     file.append_rest_of(entries);
-    std::filesystem::remove(run.path);
+    real_filesystem().remove_tree(run.path);
   }
   file.close();
 }

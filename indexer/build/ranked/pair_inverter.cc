@@ -7,6 +7,7 @@
 #include "indexer/build/glass/encoding.h"
 #include "indexer/build/glass/run_file.h"
 #include "indexer/build/ranked/ranked_writer.h"
+#include "indexer/publish/filesystem.h"
 #include "schema/analysis/compounds.h"
 #include "schema/ranked/word_pair.h"
 
@@ -118,7 +119,7 @@ void write_pairs(const std::filesystem::path& path, const FrequentWords& words,
   });
   for (; marked < words.size(); ++marked) add_marker(words.word(marked), writer);
   writer.finish();
-  for (const std::filesystem::path& run : runs) std::filesystem::remove(run);
+  for (const std::filesystem::path& run : runs) real_filesystem().remove_tree(run);
 }
 
 }  // namespace pullquote

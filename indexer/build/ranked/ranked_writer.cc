@@ -8,6 +8,7 @@
 #include <cstring>
 #include <utility>
 
+#include "indexer/publish/filesystem.h"
 #include "pullquote/error.h"
 #include "schema/ranked/block_checksum.h"
 #include "schema/store/object_bytes.h"
@@ -207,7 +208,7 @@ void RankedWriter::append_dictionary() {
   dictionary_.rewind();
   file_.append_rest_of(dictionary_);
   dictionary_.close();
-  std::filesystem::remove(dictionary_.path());
+  real_filesystem().remove_tree(dictionary_.path());
 }
 
 void RankedWriter::finish() {

@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(memory_kept_for_each_article_is_taken_off_the_limit) {
   BOOST_TEST(budget.working_bytes(1'000'000) == (1u << 30) - 160'000'000);
   // A limit that the articles alone exceed leaves a quarter, so that the build goes on.
   BOOST_TEST(budget.working_bytes(10'000'000) == 1u << 28);
-  BOOST_TEST(affordable_workers(1u << 30, 32u << 20) == 5u);
+  BOOST_TEST(affordable_workers(1u << 30, 32u << 20) == 4u);
   BOOST_TEST(affordable_workers(1u << 20, 32u << 20) == 1u);
 }
 
