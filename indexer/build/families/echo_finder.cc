@@ -8,9 +8,9 @@ namespace pullquote {
 namespace {
 
 /// A run of so many words is rarely found by chance, and so many runs in a row, of which one is an
-/// anchor, are a passage of eight words. Shorter runs were tried: of four words, one in five, five
-/// times as many lead nowhere and a tenth fewer echoes are found, since a common run can be the
-/// anchor of one wording only.
+/// anchor, are a passage of eight words. Shorter runs were tried: of four words, one in five, ten
+/// times as many lead nowhere, and fewer echoes are found, since a common run can be the anchor of
+/// one wording only.
 constexpr std::size_t kRunWords = 6;
 constexpr std::size_t kWindow = 3;
 
