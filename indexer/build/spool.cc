@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <functional>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 #include "indexer/publish/write_failure.h"
@@ -18,6 +19,9 @@ namespace pullquote {
 namespace {
 
 constexpr std::size_t kBufferBytes = 1 << 20;
+
+/// Of records that are read at once: they stay near the processor until they are decoded.
+constexpr std::size_t kReadBytes = 1 << 18;
 
 std::filesystem::path file_name(const std::filesystem::path& folder, std::uint32_t number) {
   return folder / ("spool-" + std::to_string(number));
@@ -109,16 +113,49 @@ Spool::~Spool() {
 std::string_view Spool::read_front(const SpooledArticle& entry, std::size_t size,
                                    std::string& bytes) const {
   bytes.resize(std::min<std::size_t>(size, entry.size_bytes));
-  std::size_t done = 0;
-  while (done < bytes.size()) {
-    const ssize_t count =
-        ::pread(descriptors_[entry.file], bytes.data() + done, bytes.size() - done,
-                static_cast<off_t>(entry.offset_bytes + done));
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) throw_write_failed("read", file_name(folder_, entry.file));
-    done += static_cast<std::size_t>(count);
-  }
+  read_bytes(entry.file, entry.offset_bytes, bytes);
   return bytes;
+}
+
+void Spool::read_bytes(std::uint32_t file, std::uint64_t offset_bytes,
+                       std::span<char> bytes) const {
+  while (!bytes.empty()) {
+    const ssize_t count =
+        ::pread(descriptors_[file], bytes.data(), bytes.size(), static_cast<off_t>(offset_bytes));
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) throw_write_failed("read", file_name(folder_, file));
+    bytes = bytes.subspan(static_cast<std::size_t>(count));
+    offset_bytes += static_cast<std::uint64_t>(count);
+  }
+}
+
+void Spool::read_some(std::span<const SpooledArticle> entries, SpooledRecords& records) const {
+  std::uint64_t size = 0;
+  std::vector<std::size_t> by_place;
+  for (const SpooledArticle& entry : entries) {
+    if (!by_place.empty() && size + entry.size_bytes > kReadBytes) break;
+    size += entry.size_bytes;
+    by_place.push_back(by_place.size());
+  }
+  std::sort(by_place.begin(), by_place.end(), [&](std::size_t a, std::size_t b) {
+    return std::tie(entries[a].file, entries[a].offset_bytes) <
+           std::tie(entries[b].file, entries[b].offset_bytes);
+  });
+  records.bytes.resize(size);
+  records.records.resize(by_place.size());
+  std::span<char> rest = records.bytes;
+  for (auto next = by_place.begin(); next != by_place.end();) {
+    const SpooledArticle& first = entries[*next];
+    std::size_t together = 0;
+    for (; next != by_place.end(); ++next) {
+      const SpooledArticle& entry = entries[*next];
+      if (entry.file != first.file || entry.offset_bytes != first.offset_bytes + together) break;
+      records.records[*next] = {rest.data() + together, entry.size_bytes};
+      together += entry.size_bytes;
+    }
+    read_bytes(first.file, first.offset_bytes, rest.first(together));
+    rest = rest.subspan(together);
+  }
 }
 
 void Spool::read(const SpooledArticle& entry, std::string& bytes) const {

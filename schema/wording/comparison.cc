@@ -17,20 +17,21 @@ void for_each_shingle(std::span<const WordKey> keys, Visit visit) {
 }  // namespace
 
 Comparison WordingComparer::compare(std::span<const WordKey> longer,
-                                    std::span<const WordKey> shorter) {
-  assert(longer.size() >= shorter.size());
-  const Comparison head = compare_piece(longer, compared_part(shorter));
-  if (shorter.size() <= Aligner::kLongest || head.kinship == Kinship::None) return head;
-  const Comparison tail = compare_piece(longer, shorter.last(Aligner::kLongest));
+                                    std::span<const WordKey> shorter, Kinship least) {
+  assert(longer.size() >= shorter.size() && least != Kinship::None);
+  const Comparison head = compare_piece(longer, compared_part(shorter), least);
+  if (shorter.size() <= Aligner::kLongest) return head;
+  if (head.kinship < least) return {};
+  const Comparison tail = compare_piece(longer, shorter.last(Aligner::kLongest), least);
   return {std::min(head.kinship, tail.kinship), head.matched};
 }
 
 Comparison WordingComparer::compare_piece(std::span<const WordKey> longer,
-                                          std::span<const WordKey> piece) {
+                                          std::span<const WordKey> piece, Kinship least) {
   const WordingSize size{piece.size(), content_words(piece)};
   const std::size_t offset = passage_like(longer, piece);
   const auto passage = compared_part(longer.subspan(offset));
-  if (common_.count(piece, passage) < least_common_content(size)) return {};
+  if (common_.count(piece, passage) < least_common_content(size, least)) return {};
   Alignment alignment = aligner_.align(passage, piece);
   alignment.a_begin += static_cast<std::uint32_t>(offset);
   alignment.a_end += static_cast<std::uint32_t>(offset);

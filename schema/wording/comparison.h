@@ -24,10 +24,13 @@ struct Comparison {
 class WordingComparer final {
  public:
   /// @param longer, shorter  neither has fewer words than its name says.
-  Comparison compare(std::span<const WordKey> longer, std::span<const WordKey> shorter);
+  /// @param least            lesser kin may be told as none, which is faster.
+  Comparison compare(std::span<const WordKey> longer, std::span<const WordKey> shorter,
+                     Kinship least = Kinship::Weak);
 
  private:
-  Comparison compare_piece(std::span<const WordKey> longer, std::span<const WordKey> piece);
+  Comparison compare_piece(std::span<const WordKey> longer, std::span<const WordKey> piece,
+                           Kinship least);
   std::size_t passage_like(std::span<const WordKey> longer, std::span<const WordKey> piece);
 
   CommonContent common_;

@@ -75,11 +75,16 @@ constexpr Kinship kinship(const Alignment& alignment, const WordingSize& a, cons
   return agree ? Kinship::Weak : Kinship::None;
 }
 
-/// No kinship of such a wording with a longer one has fewer equal words with content, in order.
-/// What is contained lacks three words of ten at most, and those may all carry content.
-constexpr std::size_t least_common_content(const WordingSize& shorter) {
-  const std::size_t spared = shorter.words * 3 / 10;
+/// No kinship of such a wording with a longer one, as near as `least` or nearer, has fewer equal
+/// words with content, in order. What is contained lacks three words of ten at most, of twenty one
+/// when it is strong kin, and those may all carry content.
+/// @param least  not None.
+constexpr std::size_t least_common_content(const WordingSize& shorter,
+                                           Kinship least = Kinship::Weak) {
+  const bool strong = least == Kinship::Strong;
+  const std::size_t spared = strong ? shorter.words / 20 : shorter.words * 3 / 10;
   const std::size_t contained = shorter.content > spared ? shorter.content - spared : 0;
+  if (strong) return std::max<std::size_t>(3, contained);
   return std::max<std::size_t>(2, std::min(contained, least_overlap_content(shorter)));
 }
 

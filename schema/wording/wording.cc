@@ -7,6 +7,7 @@
 
 #include "pullquote/analyzer.h"
 #include "schema/analysis/char_table.h"
+#include "schema/wording/eight_bytes.h"
 #include "schema/wording/irregular_words.h"
 #include "schema/wording/plain_words.h"
 #include "schema/wording/word_hash.h"
@@ -15,7 +16,7 @@ namespace pullquote {
 namespace {
 
 /// Slots of the cache, a power of two: a reader's working vocabulary of irregular words.
-constexpr std::size_t kCacheSlots = 1 << 14;
+constexpr std::size_t kCacheSlots = 1 << 16;
 
 /// Longer brackets are text, not an editor's insertion.
 constexpr std::size_t kLongestInsertionBytes = 80;
@@ -62,22 +63,11 @@ std::size_t insertion_at(std::string_view text, std::size_t at) {
   return end == std::string_view::npos || near[end] == '[' ? 0 : end + 2;
 }
 
-/// Letters and digits of ASCII, folded; 0 for all other bytes.
-constexpr auto kFoldedAscii = [] {
-  std::array<char, 256> folded{};
-  for (char c = 'a'; c <= 'z'; ++c) {
-    folded[static_cast<unsigned char>(c)] = c;
-    folded[static_cast<unsigned char>(c - 'a' + 'A')] = c;
-  }
-  for (char c = '0'; c <= '9'; ++c) folded[static_cast<unsigned char>(c)] = c;
-  return folded;
-}();
-
 constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// Reads one word off a text, folding and hashing as it goes.
+/// Reads one word off a text, folding as it goes.
 class WordScanner {
  public:
   explicit WordScanner(std::string_view text) : text_(text) {}
@@ -85,10 +75,9 @@ class WordScanner {
   /// Whether a word begins at `at`; then it is read.
   bool scan(std::size_t at) {
     size_ = 0;
-    hash_ = {};
     end_ = at;
     drop_marks_ = true;
-    for (at = scan_ascii(at); at < text_.size(); at = scan_ascii(at)) {
+    for (at = scan_ascii(at); at < text_.size() && text_[at] != ' '; at = scan_ascii(at)) {
       const Decoded next = decode(text_, at);
       const bool word = is_word(next.kind) && next.c != '_';
       if (!word && !(size_ > 0 && passes_over(next.kind, at))) break;
@@ -101,27 +90,21 @@ class WordScanner {
   }
 
   std::string_view folded() const { return {folded_.data(), size_}; }
-  std::uint32_t hash() const { return hash_.value(); }
+  std::uint32_t hash() const { return padded_word_hash(folded_.data(), size_); }
   std::size_t end() const { return end_; }
 
  private:
-  /// What nearly all words consist of; returns where it ends. Nothing of the object is touched
-  /// until then.
+  /// What nearly all words consist of; returns where it ends.
   std::size_t scan_ascii(std::size_t at) {
-    const std::string_view text = text_;
-    WordHash hash = hash_;
-    std::size_t size = size_;
     std::size_t end = at;
-    for (; end < text.size() && size < folded_.size(); ++end) {
-      const char folded = kFoldedAscii[static_cast<unsigned char>(text[end])];
-      if (folded == 0) break;
-      folded_[size++] = folded;
-      hash.add(folded);
+    for (std::size_t taken = 8; taken == 8; end += taken) {
+      const EightBytes next(text_, end);
+      taken = std::min(next.word_bytes(), kLongestWordBytes - size_);
+      next.copy_folded(folded_.data() + size_);
+      size_ += taken;
     }
     if (end == at) return at;
     drop_marks_ = true;
-    hash_ = hash;
-    size_ = size;
     return end_ = end;
   }
 
@@ -143,15 +126,12 @@ class WordScanner {
   }
 
   void append(char byte) {
-    if (size_ == folded_.size()) return;
-    folded_[size_++] = byte;
-    hash_.add(byte);
+    if (size_ < kLongestWordBytes) folded_[size_++] = byte;
   }
 
   std::string_view text_;
-  std::array<char, kLongestWordBytes> folded_{};
+  std::array<char, kLongestWordBytes + kWordHashPadding> folded_{};
   std::size_t size_ = 0;
-  WordHash hash_;
   std::size_t end_ = 0;
   bool drop_marks_ = true;  ///< accents on the letter before mean nothing
 };
@@ -183,7 +163,7 @@ const WordingReader::Known& WordingReader::known(std::uint32_t hash, std::string
 void WordingReader::add_word(std::uint32_t hash, std::string_view folded, ByteSpan span,
                              Wording& wording) {
   if (!irregular_.may_contain(folded, hash)) {
-    wording.keys.push_back(hash | 1U);
+    wording.keys.push_back((hash | 1U) - (irregular_.is_plain(hash) ? 1U : 0U));
     wording.spans.push_back(span);
     return;
   }
@@ -198,7 +178,9 @@ void WordingReader::read(std::string_view text, Wording& wording, Brackets brack
   wording.clear();
   WordScanner word(text);
   for (std::size_t at = 0; at < text.size();) {
-    if (text[at] == '[' && brackets == Brackets::Skip) {
+    if (text[at] == ' ') {
+      ++at;
+    } else if (text[at] == '[' && brackets == Brackets::Skip) {
       at += std::max<std::size_t>(insertion_at(text, at), 1);
     } else if (word.scan(at)) {
       const ByteSpan span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(word.end())};

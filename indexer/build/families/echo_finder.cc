@@ -7,8 +7,12 @@
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kRunWords = 4;
-constexpr std::size_t kWindow = 5;
+/// A run of so many words is rarely found by chance, and so many runs in a row, of which one is an
+/// anchor, are a passage of eight words. Shorter runs were tried: of four words, one in five, ten
+/// times as many lead nowhere, and fewer echoes are found, since a common run can be the anchor of
+/// one wording only.
+constexpr std::size_t kRunWords = 6;
+constexpr std::size_t kWindow = 3;
 
 /// Wordings of one family that echoes are looked for of: the longest ones cover the others.
 constexpr std::uint8_t kTextsOfFamily = 3;
@@ -74,35 +78,32 @@ void EchoAnchors::choose_texts(const QuoteCollection& collection, const RankedTe
   }
 }
 
+/// An earlier text keeps what it has; then a run before it must do.
 void EchoAnchors::add_anchors(std::uint32_t text, std::span<const WordKey> wording) {
-  const std::size_t runs = wording.size() - kRunWords + 1;
-  std::size_t last = SIZE_MAX;
-  for (std::size_t window = 0; window + kWindow <= runs; ++window) {
-    std::size_t least = window;
-    for (std::size_t i = window + 1; i < window + kWindow; ++i) {
-      if (run_hash(wording, i) <= run_hash(wording, least)) least = i;
+  for (std::size_t end = kWindow; end + kRunWords - 1 <= wording.size(); end += kWindow) {
+    for (std::size_t run = end; run > end - kWindow; --run) {
+      if (insert(run_hash(wording, run - 1), text)) break;
     }
-    if (least != last) insert(run_hash(wording, least), text);
-    last = least;
   }
 }
 
-void EchoAnchors::insert(std::uint32_t run, std::uint32_t text) {
-  const std::size_t bits = filter_.size() * 64;
-  filter_[(run & (bits - 1)) / 64] |= 1ULL << (run % 64);
+/// False: another text has this run.
+bool EchoAnchors::insert(std::uint32_t run, std::uint32_t text) {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = (run * 0x9E3779B9U) & mask;
+  std::size_t slot = slot_of(run);
   for (; slots_[slot].text != kNoText; slot = (slot + 1) & mask) {
-    if (slots_[slot].run == run) return;
+    if (slots_[slot].run == run) return slots_[slot].text == text;
   }
   slots_[slot] = {run, text};
   ++used_;
+  const std::size_t bits = filter_.size() * 64;
+  filter_[(run & (bits - 1)) / 64] |= 1ULL << (run % 64);
+  return true;
 }
 
 std::uint32_t EchoAnchors::text_with(std::uint32_t run) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = (run * 0x9E3779B9U) & mask;
-  for (; slots_[slot].text != kNoText; slot = (slot + 1) & mask) {
+  for (std::size_t slot = slot_of(run); slots_[slot].text != kNoText; slot = (slot + 1) & mask) {
     if (slots_[slot].run == run) return slots_[slot].text;
   }
   return kNoText;
@@ -122,15 +123,26 @@ bool WordBits::lack_more_than(std::size_t most, std::span<const WordKey> wording
   return false;
 }
 
-/// Two short loops, so that the waits for the filter's memory overlap.
+/// Short loops, so that the waits for memory overlap; what the filter says has no pattern, so that
+/// its answers are added up and not branched upon.
 void EchoFinder::find_anchors() {
-  runs_.clear();
-  for (std::size_t word = 0; word + kRunWords <= body_.keys.size(); ++word) {
-    runs_.push_back(run_hash(body_.keys, word));
+  const std::size_t words = body_.keys.size();
+  runs_.resize(words < kRunWords ? 0 : words - kRunWords + 1);
+  for (std::size_t word = 0; word < runs_.size(); ++word) {
+    runs_[word] = run_hash(body_.keys, word);
+    anchors_.fetch_filter(runs_[word]);
   }
-  anchored_.clear();
+  places_.resize(runs_.size());
+  std::size_t places = 0;
   for (std::uint32_t word = 0; word < runs_.size(); ++word) {
-    if (!anchors_.may_have(runs_[word])) continue;
+    places_[places] = word;
+    const bool wanted = anchors_.may_have(runs_[word]) & !quoted_[word];
+    places += wanted ? 1 : 0;
+  }
+  places_.resize(places);
+  for (const std::uint32_t word : places_) anchors_.fetch_text(runs_[word]);
+  anchored_.clear();
+  for (const std::uint32_t word : places_) {
     const std::uint32_t text = anchors_.text_with(runs_[word]);
     if (text != kNoText) anchored_.push_back({word, text});
   }
@@ -150,19 +162,18 @@ void EchoFinder::mark_quoted(const Article& article) {
 void EchoFinder::find(const Article& article, std::uint32_t number,
                       std::span<const std::uint32_t> families, std::vector<FamilyEcho>& echoes) {
   reader_.read(article.body, body_);
+  mark_quoted(article);
   find_anchors();
   if (anchored_.empty()) return;
   in_body_.set(body_.keys);
-  mark_quoted(article);
   tried_.clear();
   std::vector<Found> found;
-  for (const auto& [word, text] : anchored_) {
-    if (quoted_[word] || tried_.size() == kMostTries) continue;
-    const std::uint32_t family = anchors_.family_of(text);
+  for (const Anchored& anchor : anchored_) {
+    if (tried_.size() == kMostTries) break;
+    const std::uint32_t family = anchors_.family_of(anchor.text);
     if (std::find(families.begin(), families.end(), family) != families.end()) continue;
-    if (std::find(tried_.begin(), tried_.end(), text) != tried_.end()) continue;
-    tried_.push_back(text);
-    if (const auto passage = verify(word, text, number)) found.push_back(*passage);
+    if (was_tried(anchor)) continue;
+    if (const auto passage = verify(anchor, number)) found.push_back(*passage);
   }
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
     if (a.echo.family != b.echo.family) return a.echo.family < b.echo.family;
@@ -176,16 +187,26 @@ void EchoFinder::find(const Article& article, std::uint32_t number,
   }
 }
 
-std::optional<EchoFinder::Found> EchoFinder::verify(std::size_t word, std::uint32_t text,
-                                                    std::uint32_t article) {
-  const std::span<const WordKey> wording = compared_part(texts_[text]);
+bool EchoFinder::was_tried(const Anchored& anchor) const {
+  return std::any_of(tried_.begin(), tried_.end(), [&](const Tried& tried) {
+    return tried.text == anchor.text && tried.begin <= anchor.word && anchor.word < tried.end;
+  });
+}
+
+std::optional<EchoFinder::Found> EchoFinder::verify(const Anchored& anchor, std::uint32_t article) {
+  const std::size_t word = anchor.word;
+  const std::span<const WordKey> wording = compared_part(texts_[anchor.text]);
   const std::size_t spared = wording.size() * (10 - kLeastTenths) / 10;
   // The words around decide; but of most wordings too much is nowhere in the body.
-  if (in_body_.lack_more_than(spared, wording)) return std::nullopt;
+  if (in_body_.lack_more_than(spared, wording)) {
+    tried_.push_back({anchor.text, 0, body_.keys.size()});
+    return std::nullopt;
+  }
   const bool fits = 2 * (wording.size() + kSlack) <= Aligner::kLongest;
   const std::size_t before = (fits ? wording.size() : kLongestBefore) + kSlack;
   const std::size_t begin = word - std::min(word, before);
   const std::size_t end = std::min(word + wording.size() + kSlack, body_.keys.size());
+  tried_.push_back({anchor.text, begin, end});
   const auto around = std::span<const WordKey>(body_.keys).subspan(begin, end - begin);
   around_.set(around);
   if (around_.lack_more_than(spared, wording)) return std::nullopt;
@@ -200,7 +221,7 @@ std::optional<EchoFinder::Found> EchoFinder::verify(std::size_t word, std::uint3
     if (quoted_[i]) return std::nullopt;
   }
   return Found{
-      {anchors_.family_of(text), {article, body_.spans[first].start, body_.spans[last].end}},
+      {anchors_.family_of(anchor.text), {article, body_.spans[first].start, body_.spans[last].end}},
       alignment.matched};
 }
 

@@ -2,10 +2,9 @@
 /// Finds where an article prints the words of a quotation without quotation marks: the ministry's
 /// own statement, a transcript, a page whose marks were lost.
 ///
-/// Some four-word runs of each family's longest wordings are anchors (the least hash of every five
-/// in a row, so that a common passage of eight words has one in common: Schleimer, Wilkerson and
-/// Aiken, "Winnowing", 2003). A body is read once; where it has an anchor outside its own quotes,
-/// the words around are aligned with the wording.
+/// Every third six-word run of each family's longest wordings is an anchor, so that a common
+/// passage of eight words has one in common. A body is read once; where it has an anchor outside
+/// its own quotes, the words around are aligned with the wording.
 #pragma once
 
 #include <bitset>
@@ -38,6 +37,12 @@ class EchoAnchors final {
     return (filter_[(run & (bits - 1)) / 64] & (1ULL << (run % 64))) != 0;
   }
 
+  /// Asks the memory for what may_have() looks at, and text_with() next.
+  void fetch_filter(std::uint32_t run) const {
+    __builtin_prefetch(&filter_[(run & (filter_.size() * 64 - 1)) / 64]);
+  }
+  void fetch_text(std::uint32_t run) const { __builtin_prefetch(&slots_[slot_of(run)]); }
+
   /// A wording that has this run of words; the first one when there are more. kNoText: none.
   std::uint32_t text_with(std::uint32_t run) const;
   std::uint32_t family_of(std::uint32_t text) const { return text_family_[text]; }
@@ -51,8 +56,9 @@ class EchoAnchors final {
 
   void choose_texts(const QuoteCollection& collection, const RankedTexts& texts,
                     const QuoteGroups& groups);
+  std::size_t slot_of(std::uint32_t run) const { return (run * 0x9E3779B9U) & (slots_.size() - 1); }
   void add_anchors(std::uint32_t text, std::span<const WordKey> wording);
-  void insert(std::uint32_t run, std::uint32_t text);
+  bool insert(std::uint32_t run, std::uint32_t text);
 
   std::vector<std::uint32_t> text_family_;
   std::vector<std::uint64_t> filter_;  // one bit for each run's hash, cut
@@ -93,6 +99,12 @@ class EchoFinder final {
     std::uint32_t word = 0;
     std::uint32_t text = 0;
   };
+  /// Words of the body that were compared with a text.
+  struct Tried {
+    std::uint32_t text = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
   struct Found {
     FamilyEcho echo;
     std::uint32_t matched = 0;
@@ -100,16 +112,18 @@ class EchoFinder final {
 
   void find_anchors();
   void mark_quoted(const Article& article);
-  std::optional<Found> verify(std::size_t word, std::uint32_t text, std::uint32_t article);
+  bool was_tried(const Anchored& anchor) const;
+  std::optional<Found> verify(const Anchored& anchor, std::uint32_t article);
 
   const EchoAnchors& anchors_;
   const WordingTable& texts_;
   WordingReader reader_;
   Wording body_;
-  std::vector<std::uint32_t> runs_;   // by word of the body that begins one
-  std::vector<Anchored> anchored_;    // in the order of the body
-  std::vector<bool> quoted_;          // by word of the body
-  std::vector<std::uint32_t> tried_;  // texts that were aligned lately
+  std::vector<std::uint32_t> runs_;    // by word of the body that begins one
+  std::vector<std::uint32_t> places_;  // words that begin a run which a wording may have
+  std::vector<Anchored> anchored_;     // outside of quotes, in the order of the body
+  std::vector<char> quoted_;           // by word of the body, whether one of its own quotes has it
+  std::vector<Tried> tried_;           // of this body
   WordBits in_body_;
   WordBits around_;
   CommonContent common_;

@@ -56,11 +56,20 @@ class FamilyBuild {
   }
 
  private:
-  Article article(std::size_t i, std::string& record) const {
-    spool_.read(articles_[i], record);
-    auto decoded = decode_record(record);
-    if (!decoded) throw WriteFailed("the spool below " + options_.folder.string() + " is damaged");
-    return std::move(*decoded);
+  /// Calls `use(number, article)` for articles in a row.
+  template <class Use>
+  void for_each_article(std::size_t begin, std::size_t end, const Use& use) const {
+    SpooledRecords some;
+    while (begin < end) {
+      spool_.read_some(articles_.subspan(begin, end - begin), some);
+      for (const std::string_view record : some.records) use(begin++, decoded(record));
+    }
+  }
+
+  Article decoded(std::string_view record) const {
+    auto article = decode_record(record);
+    if (!article) throw WriteFailed("the spool below " + options_.folder.string() + " is damaged");
+    return std::move(*article);
   }
 
   unsigned threads() const { return std::max(options_.threads, 1u); }
@@ -72,10 +81,9 @@ class FamilyBuild {
       const std::size_t last = std::min(first + wave, articles_.size());
       std::vector<QuoteBatch> batches((last - first + kBatchArticles - 1) / kBatchArticles);
       for_each_batch(first, last, [&](const Batch& batch) {
-        std::string record;
-        for (std::size_t i = batch.begin; i < batch.end; ++i) {
-          batches[batch.number].add(article(i, record), readers_[batch.worker]);
-        }
+        for_each_article(batch.begin, batch.end, [&](std::size_t, const Article& article) {
+          batches[batch.number].add(article, readers_[batch.worker]);
+        });
         meter.add(batch.end - batch.begin, 0);
       });
       for (const QuoteBatch& batch : batches) collection_.add(batch);
@@ -96,13 +104,12 @@ class FamilyBuild {
     std::vector<EchoFinder> finders;
     for (unsigned i = 0; i < threads(); ++i) finders.emplace_back(anchors, collection_.texts);
     for_each_batch(0, articles_.size(), [&](const Batch& batch) {
-      std::string record;
-      for (std::size_t i = batch.begin; i < batch.end; ++i) {
+      for_each_article(batch.begin, batch.end, [&](std::size_t i, const Article& article) {
         const auto own =
             std::span(groups.family).subspan(first_quote[i], first_quote[i + 1] - first_quote[i]);
-        finders[batch.worker].find(article(i, record), static_cast<std::uint32_t>(i), own,
+        finders[batch.worker].find(article, static_cast<std::uint32_t>(i), own,
                                    found[batch.number]);
-      }
+      });
       meter.add(batch.end - batch.begin, 0);
     });
     for (const auto& echoes : found) all.insert(all.end(), echoes.begin(), echoes.end());

@@ -9,9 +9,11 @@
 #include <array>
 #include <atomic>
 #include <bit>
+#include <cstdlib>
 #include <memory>
 #include <tuple>
 
+#include "schema/store/columns.h"
 #include "schema/wording/comparison.h"
 
 namespace pullquote {
@@ -77,20 +79,50 @@ class ContentSignature {
 
 /// What is asked for of a wording before its words are looked at, side by side in memory.
 struct Sketch {
-  explicit Sketch(std::span<const WordKey> wording)
-      : content(wording), most_missing(most_missing_of(wording)), is_linking(links(wording)) {}
+  Sketch(std::span<const WordKey> wording, std::int64_t first, std::int64_t last)
+      : content(wording),
+        first_day(day_of(first)),
+        last_day(day_of(last)),
+        most_missing(most_missing_of(wording, Kinship::Weak)),
+        most_missing_in_strong(most_missing_of(wording, Kinship::Strong)),
+        is_linking(links(wording)) {}
 
   /// Words with content that any longer kin may lack. Of a very long wording only a part is
   /// compared, about which the signature of the whole says nothing.
-  static std::uint16_t most_missing_of(std::span<const WordKey> wording) {
+  static std::uint16_t most_missing_of(std::span<const WordKey> wording, Kinship least) {
     if (wording.size() > Aligner::kLongest) return UINT16_MAX;
     const std::size_t content = content_words(wording);
-    const std::size_t least = least_common_content({wording.size(), content});
-    return static_cast<std::uint16_t>(content - std::min(content, least));
+    const std::size_t common = least_common_content({wording.size(), content}, least);
+    return static_cast<std::uint16_t>(content - std::min(content, common));
   }
 
+  /// Rounded down; kUnknownDay for an unknown time or one that no day of ours reaches.
+  static std::int32_t day_of(std::int64_t time) {
+    const std::int64_t day = time / kDay - (time % kDay < 0 ? 1 : 0);
+    const bool known = time != kUnknownTime && std::abs(day) < INT32_MAX / 2;
+    return known ? static_cast<std::int32_t>(day) : kUnknownDay;
+  }
+
+  /// False: quotes with the two wordings were certainly printed too far apart for likely kin.
+  bool may_be_near(const Sketch& other) const {
+    if (first_day == kUnknownDay || other.first_day == kUnknownDay) return true;
+    return std::max(first_day, other.first_day) - std::min(last_day, other.last_day) <=
+           kLikelyNear / kDay + 1;
+  }
+
+  /// For kin as near as `least`, Weak or Strong.
+  std::uint16_t most_missing_for(Kinship least) const {
+    return least == Kinship::Strong ? most_missing_in_strong : most_missing;
+  }
+
+  static constexpr std::int64_t kDay = 86400;
+  static constexpr std::int32_t kUnknownDay = INT32_MIN;
+
   ContentSignature content;
+  std::int32_t first_day;
+  std::int32_t last_day;
   std::uint16_t most_missing;
+  std::uint16_t most_missing_in_strong;  ///< kin; at most `most_missing`
   bool is_linking;
 };
 
@@ -136,7 +168,9 @@ class Clustering {
   Clustering(const RankedTexts& texts, unsigned threads)
       : texts_(texts), sets_(texts.size()), workers_(std::max(threads, 1u)) {
     sketches_.reserve(texts.size());
-    for (std::uint32_t rank = 0; rank < texts.size(); ++rank) sketches_.emplace_back(texts[rank]);
+    for (std::uint32_t rank = 0; rank < texts.size(); ++rank) {
+      sketches_.emplace_back(texts[rank], texts.first[rank], texts.last[rank]);
+    }
   }
 
   void consider(unsigned worker, std::uint32_t a, std::uint32_t b) {
@@ -144,11 +178,14 @@ class Clustering {
     const Sketch& shorter = sketches_[b];
     const bool link = longer.is_linking && shorter.is_linking;
     if (!link && shorter.is_linking) return;  // long, but of words that say nothing: link nobody
-    if (shorter.content.missing_in(longer.content) > shorter.most_missing) return;
+    // What was printed at other times is linked by strong kinship alone, which nearly no two
+    // wordings with a few words in common have.
+    const Kinship least = link && !shorter.may_be_near(longer) ? Kinship::Strong : Kinship::Weak;
+    if (shorter.content.missing_in(longer.content) > shorter.most_missing_for(least)) return;
     if (link && sets_.find(a) == sets_.find(b)) return;
     Worker& own = workers_[worker];
     if (own.seen.test_and_set(a, b)) return;
-    const Comparison comparison = own.comparer.compare(texts_[a], texts_[b]);
+    const Comparison comparison = own.comparer.compare(texts_[a], texts_[b], least);
     const Kinship kin = comparison.kinship;
     if (kin == Kinship::None) return;
     if (link) {

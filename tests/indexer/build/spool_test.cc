@@ -45,6 +45,31 @@ BOOST_AUTO_TEST_CASE(records_come_back_from_the_file_they_went_to) {
   BOOST_TEST(spool.id(entries[4]) == "first4");
 }
 
+BOOST_AUTO_TEST_CASE(some_records_at_once_come_in_the_order_asked_for) {
+  const testing::TemporaryDirectory folder;
+  SpoolWriter first(folder.path(), 0);
+  SpoolWriter second(folder.path(), 1);
+  for (int i = 0; i < 4; ++i) first.add(article_named("first" + std::to_string(i)), 0);
+  first.add(article_named("large", std::string(1'000'000, 'x')), 0);
+  second.add(article_named("second"), 0);
+  const auto of_first = first.finish();
+  const std::vector<SpooledArticle> asked{
+      of_first[3], second.finish().front(), of_first[2], of_first[0], of_first[4], of_first[1]};
+  const Spool spool(folder.path(), 2);
+  std::vector<std::string> ids;
+  SpooledRecords some;
+  for (std::size_t done = 0; done < asked.size(); done += some.records.size()) {
+    spool.read_some(std::span(asked).subspan(done), some);
+    BOOST_REQUIRE(!some.records.empty());
+    for (const std::string_view record : some.records) {
+      ids.push_back(decode_record(record).value().id);
+    }
+  }
+  const std::vector<std::string> expected{"first3", "second", "first2",
+                                          "first0", "large",  "first1"};
+  BOOST_TEST(ids == expected, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(long_ids_are_found_too) {
   const testing::TemporaryDirectory folder;
   const std::string id(10'000, 'i');

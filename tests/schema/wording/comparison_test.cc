@@ -64,6 +64,25 @@ BOOST_AUTO_TEST_CASE(words_changed_here_and_there_do_not_part_long_statements) {
   BOOST_TEST((kin(kSpeech, edited) == Kinship::Strong));
 }
 
+BOOST_AUTO_TEST_CASE(whoever_asks_for_strong_kin_is_told_of_each) {
+  std::mt19937 random(7);
+  std::size_t strong = 0;
+  for (int round = 0; round < 300; ++round) {
+    const std::vector<WordKey> longer = cut(random() % 100, 10 + random() % 700);
+    std::vector<WordKey> shorter(longer.begin(), longer.end() - static_cast<int>(random() % 10));
+    const std::size_t changes = random() % (shorter.size() / 8 + 1);
+    for (std::size_t i = 0; i < changes; ++i) {
+      shorter[random() % shorter.size()] = static_cast<WordKey>(random());
+    }
+    const Kinship any = kin(longer, shorter);
+    const Kinship wanted = WordingComparer().compare(longer, shorter, Kinship::Strong).kinship;
+    BOOST_TEST((wanted == Kinship::Strong) == (any == Kinship::Strong));
+    strong += any == Kinship::Strong ? 1 : 0;
+  }
+  BOOST_TEST(strong > 50u);
+  BOOST_TEST(strong < 250u);
+}
+
 BOOST_AUTO_TEST_CASE(short_wordings_are_aligned_as_they_are) {
   BOOST_TEST((kin(cut(0, 30), cut(5, 12)) == Kinship::Strong));
   BOOST_TEST((kin(cut(0, 30), words(12, 6)) == Kinship::None));

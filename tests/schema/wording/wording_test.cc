@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(british_and_american_spellings_are_one_word) {
 
 BOOST_AUTO_TEST_CASE(what_is_taken_for_regular_has_no_variants_is_no_compound_and_carries_content) {
   const IrregularWords& irregular = IrregularWords::instance();
-  for (const char* word : {"the", "programme", "program", "kickoff", "ceasefire", "pedestrianise",
+  for (const char* word : {"programme", "program", "kickoff", "ceasefire", "pedestrianise",
                            "pedestrianizing", "nationalisation", "colorized", "a"}) {
     BOOST_TEST(irregular.may_contain(word, word_hash(word)), word);
   }
@@ -49,6 +49,12 @@ BOOST_AUTO_TEST_CASE(what_is_taken_for_regular_has_no_variants_is_no_compound_an
     passed += irregular.may_contain(word, word_hash(word)) ? 0 : 1;
   }
   BOOST_TEST(passed >= 7u);
+  for (const char* word : {"of", "the", "have", "nous"}) {
+    BOOST_TEST(
+        (irregular.may_contain(word, word_hash(word)) || irregular.is_plain(word_hash(word))),
+        word);
+  }
+  BOOST_TEST(!irregular.is_plain(word_hash("harbour")));
 }
 
 BOOST_AUTO_TEST_CASE(accents_do_not_count_but_letters_of_other_scripts_do) {
@@ -85,6 +91,22 @@ BOOST_AUTO_TEST_CASE(spans_point_at_the_words_as_written) {
   BOOST_TEST(text.substr(found.spans[0].start, found.spans[0].end - found.spans[0].start) ==
              "Peace");
   BOOST_TEST(text.substr(found.spans[1].start, found.spans[1].end - found.spans[1].start) == "now");
+}
+
+BOOST_AUTO_TEST_CASE(words_of_any_length_end_where_their_letters_end) {
+  for (std::size_t length = 1; length <= 40; ++length) {
+    std::string word;
+    for (std::size_t i = 0; i < length; ++i) word += static_cast<char>(i % 3 == 0 ? 'Q' : '7');
+    // What may stand behind a word, the last two of which are no ASCII; and nothing at all.
+    for (const char* behind : {" ", ".", "/", ":", "@", "[", "`", "{", "\x7F", "—", "\xFF", ""}) {
+      const Wording found = wording_of(word + behind + (*behind ? "zz" : ""));
+      BOOST_REQUIRE(found.keys.size() == (*behind ? 2u : 1u));
+      BOOST_TEST(found.spans[0].end == length);
+      BOOST_TEST(found.keys[0] == wording_of(word).keys[0]);
+    }
+    BOOST_TEST(wording_of(word).keys[0] != wording_of(word + "8").keys[0]);
+    BOOST_TEST(wording_of(word + "é").keys == wording_of(word + "E").keys);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(words_of_grammar_carry_no_content_in_any_of_the_four_languages) {

@@ -97,6 +97,28 @@ BOOST_AUTO_TEST_CASE(a_formula_in_another_month_is_another_family) {
   BOOST_TEST(family[0] == family[2]);
 }
 
+BOOST_AUTO_TEST_CASE(the_same_words_are_one_family_whenever_they_were_printed) {
+  const std::string whole = kWhole;
+  const auto family = families_of({{whole, "Ann Lee", 1},
+                                   {whole + " of last winter", "Ann Lee", 800},
+                                   {"And so: " + whole, "Ann Lee", 3000}});
+  BOOST_TEST(family[1] == family[0]);
+  BOOST_TEST(family[2] == family[0]);
+}
+
+BOOST_AUTO_TEST_CASE(another_cut_is_of_the_family_for_fourteen_days) {
+  const auto family_with_cut_on = [](int day) {
+    const auto family = families_of(
+        {{"The river rose faster than our engineers had ever measured in this narrow green valley",
+          "", 100},
+         {"our engineers had ever measured in this narrow green valley and nobody was warned", "",
+          day}});
+    return family[0] == family[1];
+  };
+  for (const int day : {86, 99, 101, 114}) BOOST_TEST(family_with_cut_on(day), day);
+  for (const int day : {0, 85, 115, 500}) BOOST_TEST(!family_with_cut_on(day), day);
+}
+
 BOOST_AUTO_TEST_CASE(commonplaces_of_different_people_are_not_joined) {
   const auto family = families_of({{"No comment", "Ann Lee", 1},
                                    {"No comment", "Bo Um", 1},
@@ -241,9 +263,9 @@ BOOST_AUTO_TEST_CASE(two_persons_conflict_a_person_and_a_body_do_not) {
 BOOST_AUTO_TEST_SUITE_END()
 
 /// The passages of a body that print what was said without marks.
-std::vector<FamilyEcho> echoes_in(const Article& article, bool own = false,
-                                  const std::string& said = kWhole) {
-  const QuoteCollection collection = collection_of({{said, "Ann Lee", 1}});
+std::vector<FamilyEcho> echoes_in(const Article& article, const std::vector<Said>& said,
+                                  bool own = false) {
+  const QuoteCollection collection = collection_of(said);
   const RankedTexts texts(collection);
   const QuoteGroups groups = groups_of(collection);
   const EchoAnchors anchors(collection, texts, groups);
@@ -253,6 +275,11 @@ std::vector<FamilyEcho> echoes_in(const Article& article, bool own = false,
       own ? std::vector<std::uint32_t>{0} : std::vector<std::uint32_t>{};
   finder.find(article, 7, families, echoes);
   return echoes;
+}
+
+std::vector<FamilyEcho> echoes_in(const Article& article, bool own = false,
+                                  const std::string& said = kWhole) {
+  return echoes_in(article, {{said, "Ann Lee", 1}}, own);
 }
 
 BOOST_AUTO_TEST_SUITE(echoes)
@@ -277,6 +304,41 @@ BOOST_AUTO_TEST_CASE(a_long_statement_without_marks_is_an_echo) {
   Article article;
   article.body = "The commission issued a statement on Wednesday.\n\n" + said + "It was long.";
   BOOST_TEST(echoes_in(article, false, said).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_passage_is_found_after_a_few_of_its_words_stood_elsewhere) {
+  Article article;
+  article.body = "Working with every side to finalise stronger monitoring is what it is for. ";
+  for (int i = 0; i < 50; ++i) article.body += "harbour" + std::to_string(i) + " ";
+  article.body += std::string("\n\n") + kWhole + ".";
+  BOOST_TEST(echoes_in(article).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_wording_that_begins_as_another_does_is_found_by_its_end) {
+  const std::string begin = "the river rose faster than our engineers had ever measured ";
+  const std::string dams = "so the seven dams of this valley were opened one by one";
+  const std::string towns = "but none of the towns on either bank was warned before dawn";
+  const std::vector<Said> said{{begin + dams, "Ann Lee", 1}, {begin + towns, "Bo Um", 200}};
+  for (const std::string& end : {dams, towns}) {
+    Article article;
+    article.body = "A statement was issued. " + begin + end + ".";
+    BOOST_TEST(echoes_in(article, said).size() == 1u, end);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(eight_words_in_a_row_are_enough_wherever_they_stand) {
+  // Ten words with one changed are an echo if eight of the others are together.
+  const std::vector<std::string> words{"seven", "dams",  "valley",   "opened",  "dawn",
+                                       "river", "towns", "engineer", "warning", "harbour"};
+  for (const std::size_t changed : {0u, 1u, 8u, 9u}) {
+    std::string said;
+    Article article;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      said += words[i] + " ";
+      article.body += (i == changed ? "mountain" : words[i]) + " ";
+    }
+    BOOST_TEST(echoes_in(article, false, said).size() == 1u, changed);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(indirect_speech_in_other_words_is_no_echo) {
