@@ -34,7 +34,7 @@ constexpr std::uint64_t kMostSlice = 256 << 20;
 class FamilyBuild {
  public:
   FamilyBuild(const Spool& spool, std::span<const SpooledArticle> articles,
-              const FamilyOptions& options, const std::stop_token& stop)
+              const FamilyBuildOptions& options, const std::stop_token& stop)
       : spool_(spool),
         articles_(articles),
         options_(options),
@@ -165,7 +165,7 @@ class FamilyBuild {
 
   const Spool& spool_;
   const std::span<const SpooledArticle> articles_;
-  const FamilyOptions& options_;
+  const FamilyBuildOptions& options_;
   const std::stop_token& stop_;
   std::vector<WordingReader> readers_;  // one a worker
   QuoteCollection collection_;
@@ -174,7 +174,7 @@ class FamilyBuild {
 }  // namespace
 
 void build_families(const Spool& spool, std::span<const SpooledArticle> articles,
-                    const FamilyOptions& options, Reporter& reporter, const std::stop_token& stop) {
+                    const FamilyBuildOptions& options, Reporter& reporter, const std::stop_token& stop) {
   const bool any = std::any_of(articles.begin(), articles.end(), [](const SpooledArticle& article) {
     return article.quote_count > 0;
   });

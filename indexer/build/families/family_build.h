@@ -14,7 +14,7 @@
 
 namespace pullquote {
 
-struct FamilyOptions {
+struct FamilyBuildOptions {
   std::filesystem::path folder;  ///< of the generation in the making
   unsigned threads = 1;
   std::uint64_t memory_bytes =
@@ -27,6 +27,6 @@ struct FamilyOptions {
 /// @param articles  in docid order.
 /// @throws WriteFailed, Interrupted
 void build_families(const Spool& spool, std::span<const SpooledArticle> articles,
-                    const FamilyOptions& options, Reporter& reporter, const std::stop_token& stop);
+                    const FamilyBuildOptions& options, Reporter& reporter, const std::stop_token& stop);
 
 }  // namespace pullquote
