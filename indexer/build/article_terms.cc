@@ -13,9 +13,6 @@
 namespace pullquote {
 namespace {
 
-constexpr std::string_view kHeadlinePrefix = find_field("headline")->prefix;
-constexpr std::string_view kQuotePrefix = find_field("quote")->prefix;
-
 std::uint32_t clamped(std::uint64_t wdf) {
   return static_cast<std::uint32_t>(
       std::min<std::uint64_t>(wdf, std::numeric_limits<std::uint32_t>::max()));
@@ -64,8 +61,11 @@ class ParagraphCursor {
 
 }  // namespace
 
-ArticleInverter::ArticleInverter(const FieldWeights& weights, std::string default_language)
-    : weights_(weights), default_language_(std::move(default_language)) {}
+ArticleInverter::ArticleInverter(const FieldWeights& weights, std::string default_language,
+                                 std::size_t most_known_words)
+    : weights_(weights),
+      default_language_(std::move(default_language)),
+      vocabulary_(analyzer_, most_known_words) {}
 
 DocumentBuffer& ArticleInverter::invert(const Article& article) {
   clear();
@@ -104,6 +104,7 @@ void ArticleInverter::clear() {
   document_.clear();
   lengths_ = {};
   next_position_ = 1;
+  vocabulary_.begin_article();
   ++article_;
 }
 
@@ -140,7 +141,7 @@ void ArticleInverter::add_body(const Article& article) {
 
 /// The tokens of a text, with token_words_.
 std::span<const Token> ArticleInverter::read_tokens(std::string_view text) {
-  constexpr std::size_t kTogether = 64;
+  constexpr std::size_t kTogether = 64;  // whose slots and rows the first-level cache holds
   const std::span<const Token> tokens = analyzer_.tokenize(text);
   token_words_.clear();
   next_word_ = 0;
@@ -250,35 +251,33 @@ void ArticleInverter::emit_words() {
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const Word& word = words_[i];
     const auto positions = all_positions_.of(i);
-    Vocabulary::Known& known = vocabulary_.known_word(word.known);
-    const auto add = [&](Vocabulary::Term& term, std::string_view prefix, std::uint32_t wdf,
+    const auto add = [&](Vocabulary::Use use, std::uint32_t wdf,
                          std::span<const std::uint32_t> where) {
-      vocabulary_.name(term, prefix, text_of(word));
-      document_.add_kept(term.name, term.number, wdf, where);
+      const std::string_view term = vocabulary_.word_term(word.known, use);
+      document_.add_kept(term, vocabulary_.known_word(word.known).numbers[use], wdf, where);
     };
-    add(known.anywhere, "", word.used, positions);
+    add(Vocabulary::kAnywhere, word.used, positions);
     const auto in_headline = static_cast<std::size_t>(
         std::upper_bound(positions.begin(), positions.end(), headline_end_) - positions.begin());
     if (in_headline > 0) {
-      add(known.in_headline, kHeadlinePrefix, static_cast<std::uint32_t>(in_headline),
+      add(Vocabulary::kInHeadline, static_cast<std::uint32_t>(in_headline),
           positions.first(in_headline));
     }
     if (word.used_in_quotes > 0) {
-      add(known.in_quotes, kQuotePrefix, word.used_in_quotes, quote_positions_.of(i));
+      add(Vocabulary::kInQuotes, word.used_in_quotes, quote_positions_.of(i));
     }
   }
 }
 
 void ArticleInverter::emit_stems() {
   for (const Stem& stem : stems_) {
-    Vocabulary::Known& known = vocabulary_.known_stem(stem.known);
-    const auto add = [&](Vocabulary::Term& term, std::string_view prefix, std::uint32_t wdf) {
-      vocabulary_.name_by_stem(term, prefix, vocabulary_.stem(stem.known));
-      document_.add_kept(term.name, term.number, wdf);
+    const auto add = [&](Vocabulary::Use use, std::uint32_t wdf) {
+      const std::string_view term = vocabulary_.stem_term(stem.known, use);
+      document_.add_kept(term, vocabulary_.known_stem(stem.known).numbers[use], wdf);
     };
-    add(known.anywhere, "", clamped(stem.weighted));
-    if (stem.in_headline > 0) add(known.in_headline, kHeadlinePrefix, stem.in_headline);
-    if (stem.in_quotes > 0) add(known.in_quotes, kQuotePrefix, stem.in_quotes);
+    add(Vocabulary::kAnywhere, clamped(stem.weighted));
+    if (stem.in_headline > 0) add(Vocabulary::kInHeadline, stem.in_headline);
+    if (stem.in_quotes > 0) add(Vocabulary::kInQuotes, stem.in_quotes);
   }
 }
 

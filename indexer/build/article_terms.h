@@ -30,16 +30,18 @@ namespace pullquote {
 class ArticleInverter {
  public:
   /// @param default_language  for articles whose language is unknown.
-  ArticleInverter(const FieldWeights& weights, std::string default_language);
+  /// @param most_known_words  of the vocabulary; fewer in tests.
+  ArticleInverter(const FieldWeights& weights, std::string default_language,
+                  std::size_t most_known_words = Vocabulary::kMostWords);
   ArticleInverter(const ArticleInverter&) = delete;  // the vocabulary has the analyser's address
   ArticleInverter& operator=(const ArticleInverter&) = delete;
 
   /// To be called before the terms go to other lists: forgets what numbers those of the last
-  /// segment gave them.
+  /// segment gave them. No other call than invert() may follow.
   void begin_segment() { vocabulary_.forget_numbers(); }
 
   /// Terms and values of the article; its data is left empty for the caller to fill.
-  /// Valid until the next call of either function.
+  /// Valid until the next call of this function or of begin_segment().
   DocumentBuffer& invert(const Article& article);
 
   /// The words by field of the article last inverted.
@@ -122,7 +124,7 @@ class ArticleInverter {
   const FieldWeights weights_;
   const std::string default_language_;
   Analyzer analyzer_;
-  Vocabulary vocabulary_{analyzer_};
+  Vocabulary vocabulary_;
   std::uint32_t article_ = 0;  ///< counted from 1
   std::vector<Word> words_;
   std::vector<Stem> stems_;

@@ -170,13 +170,14 @@ class GenerationBuild {
     clock_.add("merging", summary_.merging_seconds);
     clock_.restart();
     // The databases reach the disk while quotes are grouped; publishing waits for what is left.
+    // Until then nobody else uses filesystem_, which need not be thread-safe.
     std::future<void> synced = std::async(std::launch::async, [this] { sync_databases(); });
     build_families(
         *spool_, articles,
         {staged_.folder(), worker_count(options_), budget_.working_bytes(articles.size())},
         reporter_, stop_);
-    synced.get();
     clock_.end("families");
+    synced.get();
     spool_.reset();
     report_.quotes = summary_.part.quote_count;
     report_.text_bytes = summary_.text_bytes;

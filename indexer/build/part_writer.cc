@@ -139,8 +139,8 @@ class PartBuild {
     ProgressMeter meter(reporter, "indexing", "articles", articles_.size());
     real_filesystem().create_directories(scratch());
     learn(stop);
-    WorkerGroup workers(stop);
     std::atomic<std::size_t> next = 0;
+    WorkerGroup workers(stop);
     for (std::uint64_t worker = 0; worker < worker_count(); ++worker) {
       workers.start([this, &next, &meter](const std::stop_token& token) {
         Worker own{{options_.ranking.weights, options_.default_language},
@@ -160,8 +160,8 @@ class PartBuild {
 
   double merge(Reporter& reporter, const std::stop_token& stop) {
     ProgressMeter meter(reporter, "merging", "databases", quote_count_ > 0 ? 2 : 1);
-    WorkerGroup workers(stop);
     RankedListWriters ranked(options_.folder, ranking(), columns_);
+    WorkerGroup workers(stop);
     const auto join = [&](std::vector<glass::Segment>& segments, const char* name,
                           const std::string& dictionary, glass::ListObservers observers) {
       glass::DatabaseOptions options = database_options();
@@ -177,11 +177,11 @@ class PartBuild {
     };
     join(article_segments_, kArticlesName, dictionaries_.articles, ranked.observers());
     if (quote_count_ > 0) join(quote_segments_, kQuotesName, dictionaries_.quotes, {});
-    workers.start([this](const std::stop_token&) {
+    workers.start([this](const std::stop_token& token) {
       write_ids(options_.folder / kRankedIdsName, id_runs_);
       write_pairs(options_.folder / kRankedPairsName, frequent_words_, pair_runs_,
                   static_cast<std::uint32_t>(articles_.size()),
-                  static_cast<std::size_t>(options_.memory_bytes / 8));
+                  static_cast<std::size_t>(options_.memory_bytes / 8), token);
     });
     workers.wait();
     ranked.finish();
@@ -267,9 +267,9 @@ class PartBuild {
 
   /// What is told by samples of the articles, side by side.
   void learn(const std::stop_token& stop) {
-    WorkerGroup workers(stop);
     const bool packs = options_.compression > 0;
     Samples samples;
+    WorkerGroup workers(stop);
     if (packs) {
       samples = read_samples();
       workers.start(

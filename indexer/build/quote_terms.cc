@@ -76,8 +76,9 @@ void ArticleInverter::emit_quote_words(const QuoteRange& range) {
   number_buffer_.clear();
   for (const Occurrence& use : uses_in(range)) number_buffer_.push_back(use.word);
   for_each_distinct(number_buffer_, [&](std::uint32_t word, std::uint32_t wdf) {
-    Vocabulary::Known& known = vocabulary_.known_word(words_[word].known);
-    quote_document_.add_kept(known.anywhere.name, known.in_quote_database, wdf);
+    const std::uint32_t known = words_[word].known;
+    quote_document_.add_kept(vocabulary_.word_term(known, Vocabulary::kAnywhere),
+                             vocabulary_.known_word(known).in_quote_database, wdf);
   });
 }
 
@@ -87,8 +88,9 @@ void ArticleInverter::emit_quote_stems(const QuoteRange& range) {
     if (!use.is_surface) number_buffer_.push_back(words_[use.word].stem);
   }
   for_each_distinct(number_buffer_, [&](std::uint32_t stem, std::uint32_t wdf) {
-    Vocabulary::Known& known = vocabulary_.known_stem(stems_[stem].known);
-    quote_document_.add_kept(known.anywhere.name, known.in_quote_database, wdf);
+    const std::uint32_t known = stems_[stem].known;
+    quote_document_.add_kept(vocabulary_.stem_term(known, Vocabulary::kAnywhere),
+                             vocabulary_.known_stem(known).in_quote_database, wdf);
   });
 }
 

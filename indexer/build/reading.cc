@@ -36,8 +36,8 @@ struct RecordBatch {
   }
 };
 
-/// Small enough that the last batches keep no worker busy alone for long.
-constexpr std::size_t kBatchBytes = 64 << 10;
+/// A dozen short articles, or one page of HTML, which is far more work a byte.
+constexpr std::size_t kBatchBytes = 16 << 10;
 
 /// What one worker does and leaves.
 class ReadingWorker {

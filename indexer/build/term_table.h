@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// A hash table from texts to rows 0, 1, 2, ... in the order of first use: open addressing, texts
-/// in an arena.
+/// in an arena. (glass::TermDictionary knows terms of a bounded length alone, keeps its memory, and
+/// looks up a document's terms in one go.)
 #pragma once
 
 #include <cstddef>
@@ -22,17 +23,20 @@ class TermTable {
   TermTable() : slots_(kFirstSlots) {}
 
   std::size_t size() const { return entries_.size(); }
+  /// Of all texts.
+  std::size_t text_bytes() const { return text_bytes_; }
   /// Valid until the next find_or_add().
   Row& operator[](std::size_t index) { return entries_[index].row; }
   const Row& operator[](std::size_t index) const { return entries_[index].row; }
 
-  /// Valid until clear().
+  /// Valid as long as the table.
   std::string_view text(std::size_t index) const { return entries_[index].text; }
 
   std::uint32_t find_or_add(std::string_view text) { return find_or_add(text, hash_of(text)); }
 
   /// The rows of all texts, appended to `numbers`. A large table is beyond the processor's caches,
-  /// so slots and entries of up to some dozen texts are fetched together.
+  /// so slots and entries are fetched together: of no more texts than the first level holds, some
+  /// dozens.
   void find_or_add(std::span<const std::string_view> texts, std::vector<std::uint32_t>& numbers) {
     hashes_.clear();
     for (const std::string_view text : texts) {
@@ -46,13 +50,6 @@ class TermTable {
     for (std::size_t i = 0; i < texts.size(); ++i) {
       numbers.push_back(find_or_add(texts[i], hashes_[i]));
     }
-  }
-
-  /// Forgets all texts, but keeps the memory.
-  void clear() {
-    slots_.assign(slots_.size(), {});
-    entries_.clear();
-    texts_.clear();
   }
 
  private:
@@ -85,6 +82,7 @@ class TermTable {
       if (slot->hash == hash && is(text, slot->entry - 1)) return slot->entry - 1;
     }
     entries_.push_back({texts_.store(text), hash, Row{}});
+    text_bytes_ += text.size();
     const auto entry = static_cast<std::uint32_t>(entries_.size());
     *slot = {hash, entry};
     if (entries_.size() * 2 > slots_.size()) grow();
@@ -103,6 +101,7 @@ class TermTable {
   std::vector<Slot> slots_;
   std::vector<Entry> entries_;
   TextArena texts_;
+  std::size_t text_bytes_ = 0;
   std::vector<std::uint32_t> hashes_;  // of texts that are looked up together
 };
 

@@ -1,29 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/vocabulary.h"
 
+#include "pullquote/field.h"
 #include "schema/terms/term_rules.h"
 
 namespace pullquote {
 namespace {
 
-/// With more words the table outgrows its use: most of them will hardly come again.
-constexpr std::size_t kMostWords = std::size_t{1} << 17;
+/// Of words, stems and terms together: twice what kMostWords of ordinary length take.
+constexpr std::size_t kMostTextBytes = std::size_t{8} << 20;
 
-void forget_numbers_of(Vocabulary::Known& known) {
-  known.anywhere.number = known.in_headline.number = known.in_quotes.number = {};
-  known.in_quote_database = {};
+constexpr std::array<std::string_view, Vocabulary::kUses> kPrefixes{
+    "", find_field("headline")->prefix, find_field("quote")->prefix};
+
+/// Of a name behind its length.
+std::string_view text_of(const char* name) {
+  return {name + 1, static_cast<unsigned char>(*name)};
+}
+
+template <class Row>
+void forget_numbers_of(TermTable<Row>& table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    table[i].numbers = {};
+    table[i].in_quote_database = {};
+  }
 }
 
 }  // namespace
 
+void Vocabulary::begin_article() {
+  const std::size_t text_bytes = words_.text_bytes() + stems_.text_bytes() + name_bytes_;
+  const bool is_small =
+      words_.size() <= most_words_ && stems_.size() <= most_words_ && text_bytes <= kMostTextBytes;
+  if (is_small) return;
+  words_ = {};
+  stems_ = {};
+  names_.clear();
+  name_bytes_ = 0;
+}
+
 void Vocabulary::forget_numbers() {
-  if (words_.size() > kMostWords) {
-    words_.clear();
-    stems_.clear();
-    names_.clear();
-  }
-  for (std::size_t i = 0; i < words_.size(); ++i) forget_numbers_of(words_[i]);
-  for (std::size_t i = 0; i < stems_.size(); ++i) forget_numbers_of(stems_[i]);
+  forget_numbers_of(words_);
+  forget_numbers_of(stems_);
 }
 
 std::uint32_t Vocabulary::stem_of(std::uint32_t word) {
@@ -53,16 +71,30 @@ std::optional<std::uint16_t> Vocabulary::frequent_number(std::uint32_t word,
   return known.frequent;
 }
 
-void Vocabulary::name(Term& term, std::string_view prefix, std::string_view word) {
-  if (!term.name.empty()) return;
-  make_term(prefix, word, name_buffer_);
-  term.name = names_.store(name_buffer_);
+std::string_view Vocabulary::word_term(std::uint32_t word, Use use) {
+  const char*& name = words_[word].names[use];
+  if (name == nullptr) {
+    make_term(kPrefixes[use], words_.text(word), term_);
+    name = keep_term();
+  }
+  return text_of(name);
 }
 
-void Vocabulary::name_by_stem(Term& term, std::string_view prefix, std::string_view stem) {
-  if (!term.name.empty()) return;
-  make_stem_term(prefix, stem, name_buffer_);
-  term.name = names_.store(name_buffer_);
+std::string_view Vocabulary::stem_term(std::uint32_t stem, Use use) {
+  const char*& name = stems_[stem].names[use];
+  if (name == nullptr) {
+    make_stem_term(kPrefixes[use], stems_.text(stem), term_);
+    name = keep_term();
+  }
+  return text_of(name);
+}
+
+/// A copy of term_ behind a byte of length; no term is longer than that can count.
+const char* Vocabulary::keep_term() {
+  static_assert(kMaxTermBytes <= 0xFF);
+  term_.insert(term_.begin(), static_cast<char>(term_.size()));
+  name_bytes_ += term_.size();
+  return names_.store(term_).data();
 }
 
 }  // namespace pullquote

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Bytes that are appended to hundreds of thousands of lists in turn: pieces in an arena, each
-/// twice as large as the one before and ending in the address of the next.
+/// Bytes that are appended to hundreds of thousands of lists in turn, of postings or positions by
+/// docid: pieces in an arena, each twice as large as the one before and ending in the address of
+/// the next.
 ///
 /// A string would be moved each time it grows, and cost the allocator an entry. Here nothing moves,
 /// most lists fit their first piece, and a list's own part is 24 bytes, so that what is known of a
@@ -8,6 +9,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -20,6 +22,7 @@ namespace pullquote::glass {
 class ByteList {
  public:
   void append(std::string_view bytes, Arena& arena) {
+    if (bytes.empty()) return;
     if (bytes.size() <= left_) {
       std::memcpy(next_, bytes.data(), bytes.size());
       next_ += bytes.size();
@@ -98,6 +101,7 @@ class ByteList {
     } else {
       std::memcpy(next_, &piece, kLink);
     }
+    assert(pieces_ < UINT16_MAX);
     ++pieces_;
     next_ = piece;
     left_ = static_cast<std::uint16_t>(size - kLink);

@@ -2,9 +2,11 @@
 #include "indexer/build/glass/run_file.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <queue>
 #include <span>
+#include <system_error>
 #include <utility>
 
 #include "indexer/build/glass/encoding.h"
@@ -19,7 +21,7 @@ constexpr std::size_t kMostReadBufferBytes = std::size_t{1} << 14;
 /// Of the stream behind a reader's own buffer, which larger reads pass by.
 constexpr std::size_t kFileBufferBytes = std::size_t{1} << 12;
 
-constexpr std::size_t kMostTermBytes = 252;
+constexpr std::size_t kMostTermBytes = RunWriter::kMostTermBytes;
 constexpr std::size_t kMostHeadBytes = kMostTermBytes + 4 * 10;  // a number takes ten at most
 
 }  // namespace
@@ -41,6 +43,7 @@ void RunWriter::add(std::string_view term, std::uint64_t count, std::uint64_t su
 
 void RunWriter::add_head(std::string_view term, std::uint64_t count, std::uint64_t sum,
                          std::uint64_t byte_count) {
+  assert(term.size() <= kMostTermBytes);
   head_.clear();
   append_string(head_, term);
   append_uint(head_, count);
@@ -103,7 +106,12 @@ void merge_runs(const std::vector<std::filesystem::path>& paths, std::size_t buf
                                        kLeastReadBufferBytes, kMostReadBufferBytes);
   std::vector<RunReader> readers;
   readers.reserve(paths.size());
-  for (const std::filesystem::path& path : paths) readers.emplace_back(path, share);
+  for (const std::filesystem::path& path : paths) {
+    // Those without entries need not be open: a process may have so many files, and no segment has
+    // positions of quotes.
+    std::error_code unknown;
+    if (!std::filesystem::is_empty(path, unknown)) readers.emplace_back(path, share);
+  }
 
   const auto later = [&](std::size_t left, std::size_t right) {
     const int order = readers[left].entry().term.compare(readers[right].entry().term);

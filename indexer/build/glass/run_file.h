@@ -16,6 +16,7 @@
 
 #include "indexer/build/build_file.h"
 #include "indexer/build/glass/byte_list.h"
+#include "pullquote/field.h"
 
 namespace pullquote::glass {
 
@@ -31,6 +32,9 @@ struct RunEntry {
 /// One thread at a time. Throws WriteFailed.
 class RunWriter {
  public:
+  /// Of a term in a run: of two words in a row and what separates them, the longest there is.
+  static constexpr std::size_t kMostTermBytes = 2 * kMaxTermBytes + 1;
+
   explicit RunWriter(std::filesystem::path path);
   void add(std::string_view term, std::uint64_t count, std::uint64_t sum, std::string_view bytes);
   /// The same for bytes in pieces.

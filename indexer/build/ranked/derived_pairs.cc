@@ -31,7 +31,8 @@ namespace {
 /// Articles put together at once.
 constexpr std::uint32_t kWindow = 256;
 
-constexpr std::size_t kRunBytes = 32 << 20;
+/// So that ten million articles make some fifty runs.
+constexpr std::size_t kRunBytes = 128 << 20;
 constexpr std::size_t kMergeBytes = 16 << 20;
 
 /// All words that a pair can consist of, in byte order.
@@ -141,7 +142,7 @@ void derive_pairs(const std::filesystem::path& folder, const std::filesystem::pa
     meter.add(count, count);
   }
   derivation.write_run();
-  write_pairs(folder / kRankedPairsName, words, derivation.runs(), doccount, kMergeBytes);
+  write_pairs(folder / kRankedPairsName, words, derivation.runs(), doccount, kMergeBytes, stop);
 }
 
 }  // namespace pullquote

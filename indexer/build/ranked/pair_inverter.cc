@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/ranked/pair_inverter.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <numeric>
 #include <span>
 
 #include "indexer/build/glass/encoding.h"
 #include "indexer/build/glass/run_file.h"
 #include "indexer/build/ranked/ranked_writer.h"
+#include "indexer/build/worker_group.h"
 #include "indexer/publish/filesystem.h"
 #include "schema/analysis/compounds.h"
 #include "schema/ranked/word_pair.h"
@@ -17,6 +20,9 @@ namespace {
 
 constexpr auto kMost = static_cast<PairNumber>(FrequentWords::kMost);
 
+/// A book is longer than that, and repeats itself.
+constexpr std::size_t kMostUsesOfArticle = std::size_t{4} * kMost * kMost;
+
 /// Says that the word is one of those that have pairs.
 void add_marker(const std::string& word, RankedWriter& writer) {
   writer.begin(word);
@@ -24,7 +30,9 @@ void add_marker(const std::string& word, RankedWriter& writer) {
   writer.end();
 }
 
-/// Counting sort of uses by pair. Docids come in rising order and stay so.
+/// Counting sort of uses by pair. Docids come in rising order and stay so. Counts begin two places
+/// behind their pair: summed up they are its beginning, one place behind it, until that has moved
+/// to its end.
 class DocidsByPair {
  public:
   template <class Uses>
@@ -65,10 +73,26 @@ void write_list(std::string_view term, std::span<const std::uint32_t> docids,
 
 void PairInverter::add(std::uint32_t docid, const PairWord& first, const PairWord& second) {
   if (first.frequent && second.frequent) {
+    if (uses_.empty() || uses_.back().docid != docid) first_of_docid_ = uses_.size();
     uses_.push_back({pair_number(*first.frequent, *second.frequent), docid});
+    if (uses_.size() - first_of_docid_ >= kMostUsesOfArticle) drop_repeats();
   } else if (!find_compound(first.text, second.text).empty()) {
-    compounds_[pair_term(first.text, second.text)].push_back(docid);
+    std::vector<std::uint32_t>& docids = compounds_[pair_term(first.text, second.text)];
+    if (!docids.empty() && docids.back() == docid) return;
+    docids.push_back(docid);
+    ++compound_uses_;
   }
+}
+
+/// Of the last docid. It leaves a quarter of kMostUsesOfArticle at most: there are no more pairs.
+void PairInverter::drop_repeats() {
+  const auto first = uses_.begin() + static_cast<std::ptrdiff_t>(first_of_docid_);
+  std::sort(first, uses_.end(),
+            [](const Use& left, const Use& right) { return left.pair < right.pair; });
+  const auto last = std::unique(first, uses_.end(), [](const Use& left, const Use& right) {
+    return left.pair == right.pair;
+  });
+  uses_.erase(last, uses_.end());
 }
 
 void PairInverter::write_run(const std::filesystem::path& path) {
@@ -90,11 +114,12 @@ void PairInverter::write_run(const std::filesystem::path& path) {
   run.finish();
   uses_.clear();
   compounds_.clear();
+  compound_uses_ = 0;
 }
 
 void write_pairs(const std::filesystem::path& path, const FrequentWords& words,
                  const std::vector<std::filesystem::path>& runs, std::uint32_t doccount,
-                 std::size_t buffer_bytes) {
+                 std::size_t buffer_bytes, const std::stop_token& stop) {
   RankedWriter writer(path, ranked::Kind::Postings, doccount, 0);
   std::size_t marked = 0;
   const auto mark_up_to = [&](std::string_view term) {
@@ -104,6 +129,7 @@ void write_pairs(const std::filesystem::path& path, const FrequentWords& words,
   };
   std::string large;
   glass::merge_runs(runs, buffer_bytes, [&](const std::vector<glass::RunReader*>& readers) {
+    throw_if_stopped(stop);
     const std::string term = readers.front()->entry().term;
     mark_up_to(term);
     writer.begin(term);

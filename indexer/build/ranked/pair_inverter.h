@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,8 +39,11 @@ class PairInverter final {
   /// @param docid  rising; the same words may come again.
   void add(std::uint32_t docid, const PairWord& first, const PairWord& second);
 
-  /// Bytes that the uses take since the last run; writing it takes half as many more.
-  std::size_t use_bytes() const { return uses_.size() * sizeof(Use); }
+  /// Bytes that the uses take since the last run; writing it takes half as many more, and a
+  /// megabyte.
+  std::size_t use_bytes() const {
+    return uses_.size() * sizeof(Use) + compound_uses_ * sizeof(std::uint32_t);
+  }
 
   /// Writes what was added as a sorted run (indexer/build/glass/run_file.h), with docid gaps alone,
   /// and begins anew. @throws WriteFailed
@@ -51,15 +55,20 @@ class PairInverter final {
     std::uint32_t docid;
   };
 
+  void drop_repeats();
+
   const FrequentWords& words_;
-  std::vector<Use> uses_;                                        ///< of two frequent words
+  std::vector<Use> uses_;           ///< of two frequent words
+  std::size_t first_of_docid_ = 0;  ///< of uses_, of the last docid
+  std::size_t compound_uses_ = 0;
   std::map<std::string, std::vector<std::uint32_t>> compounds_;  ///< docids by the pair's term
 };
 
 /// Merges runs into ranked.pairs and removes them. @throws WriteFailed
+/// @throws Interrupted when `stop` is triggered
 /// @param buffer_bytes  for reading all runs together, roughly.
 void write_pairs(const std::filesystem::path& path, const FrequentWords& words,
                  const std::vector<std::filesystem::path>& runs, std::uint32_t doccount,
-                 std::size_t buffer_bytes);
+                 std::size_t buffer_bytes, const std::stop_token& stop);
 
 }  // namespace pullquote

@@ -51,13 +51,16 @@ BOOST_AUTO_TEST_SUITE(article_terms)
 BOOST_AUTO_TEST_CASE(a_word_is_stemmed_in_the_language_of_each_article) {
   ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en");
   const auto has = [&](const char* language, const char* term) {
-    Article article = article_with("", "running");
+    Article article = article_with("", "running nationales");
     article.language = language;
     return terms_of(inverter.invert(article)).contains(term);
   };
   BOOST_TEST(has("en", "Zrun"));
-  BOOST_TEST(has("tlh", "Zrunning"));  // no stemmer
+  BOOST_TEST(has("fr", "Zrunning"));
+  BOOST_TEST(has("fr", "Znational"));
   BOOST_TEST(has("en", "Zrun"));
+  BOOST_TEST(has("en", "Znational"));
+  BOOST_TEST(has("tlh", "Znationales"));  // no stemmer
 }
 
 BOOST_AUTO_TEST_CASE(what_is_remembered_of_words_changes_no_article) {
@@ -69,6 +72,15 @@ BOOST_AUTO_TEST_CASE(what_is_remembered_of_words_changes_no_article) {
   BOOST_TEST((terms_of(inverter.invert(second)) == terms_of(second)));
   inverter.begin_segment();
   BOOST_TEST((terms_of(inverter.invert(first)) == terms_of(first)));
+}
+
+BOOST_AUTO_TEST_CASE(words_that_were_forgotten_are_learned_again) {
+  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en", 3);
+  const Article few = article_with("Boats", "boats sail");
+  const Article many = article_with("Harbours", "many boats sail from old harbours");
+  for (const Article& article : {few, many, few, many}) {
+    BOOST_TEST((terms_of(inverter.invert(article)) == terms_of(article)));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(numbers_that_lists_gave_to_terms_stay_with_them_until_the_next_segment) {

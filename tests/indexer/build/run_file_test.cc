@@ -49,13 +49,37 @@ BOOST_FIXTURE_TEST_SUITE(run_file, Fixture)
 BOOST_AUTO_TEST_CASE(entries_are_read_back_whatever_their_size_and_the_buffers) {
   std::map<std::string, std::string> entries;
   for (std::size_t i = 0; i < 400; ++i) {
-    const std::string term = std::string(i % 245, 'a') + std::to_string(i);
-    entries[term.substr(0, 245)] = bytes_for(i, i * i % 9001);
+    entries[std::to_string(i) + std::string(i % 245, 'a')] = bytes_for(i, i * i % 9001);
   }
+  entries[std::string(RunWriter::kMostTermBytes, 'z')] = bytes_for(1, 1);
   write(entries);
   for (const std::size_t buffer_bytes : {1u, 4096u, 1u << 20}) {
     BOOST_TEST((read(buffer_bytes) == entries));
   }
+}
+
+BOOST_AUTO_TEST_CASE(bytes_may_come_in_pieces) {
+  Arena arena;
+  ByteList list;
+  for (int i = 0; i < 100; ++i) list.append(bytes_for(1, 37), arena);
+  RunWriter run(path);
+  run.add("term", list.size_bytes() + 1, 1ull << 40, list);
+  run.finish();
+  std::string expected;
+  for (int i = 0; i < 100; ++i) expected += bytes_for(1, 37);
+  BOOST_TEST((read(4096) == std::map<std::string, std::string>{{"term", expected}}));
+}
+
+BOOST_AUTO_TEST_CASE(merging_passes_over_runs_without_entries) {
+  write({{"b", "2"}});
+  RunWriter(folder / "empty").finish();
+  std::vector<std::string> terms;
+  merge_runs({folder / "empty", path}, 1 << 16, [&](const std::vector<RunReader*>& runs) {
+    std::string large;
+    for (RunReader* run : runs)
+      terms.push_back(run->entry().term + std::string(run->read_bytes(large)));
+  });
+  BOOST_TEST(terms == std::vector<std::string>{"b2"}, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_run_without_entries_is_at_its_end) {

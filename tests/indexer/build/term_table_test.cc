@@ -42,9 +42,9 @@ BOOST_AUTO_TEST_CASE(texts_that_differ_in_one_byte_have_rows_of_their_own) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(it_grows_and_empties_and_keeps_working) {
-  TermTable<int> table;
+BOOST_AUTO_TEST_CASE(it_grows_and_keeps_working) {
   for (const std::size_t count : {10u, 20000u, 5u, 300u}) {
+    TermTable<int> table;
     for (std::size_t i = 0; i < count; ++i) {
       const auto row = table.find_or_add("word" + std::to_string(i));
       BOOST_TEST_REQUIRE(row == i);
@@ -54,8 +54,7 @@ BOOST_AUTO_TEST_CASE(it_grows_and_empties_and_keeps_working) {
     for (std::size_t i = 0; i < count; ++i) {
       BOOST_TEST_REQUIRE(table.find_or_add("word" + std::to_string(i)) == i);
     }
-    table.clear();
-    BOOST_TEST(table.size() == 0u);
+    BOOST_TEST(table.size() == count);
   }
 }
 

@@ -74,6 +74,26 @@ BOOST_AUTO_TEST_CASE(other_words_have_lists_only_as_parts_of_a_known_compound) {
   BOOST_TEST((read_run(run) == expected));
 }
 
+BOOST_AUTO_TEST_CASE(an_article_that_repeats_itself_for_ever_takes_bounded_memory) {
+  for (int i = 0; i < 3'000'000; ++i) add(1, "of", "the");
+  add(1, "the", "of");
+  add(2, "of", "the");
+  BOOST_TEST(pairs.use_bytes() <= 9u << 20);
+  pairs.write_run(run);
+  BOOST_TEST(
+      (read_run(run) == Lists{{pair_term("of", "the"), {1, 2}}, {pair_term("the", "of"), {1}}}));
+}
+
+BOOST_AUTO_TEST_CASE(pairs_of_the_longest_words_are_read_back) {
+  const std::string first(245, 'a');
+  const std::string second(245, 'b');
+  const FrequentWords longest({{first, 1}, {second, 1}}, 1);
+  PairInverter inverter(longest);
+  inverter.add(3, {first, longest.number_of(first)}, {second, longest.number_of(second)});
+  inverter.write_run(run);
+  BOOST_TEST((read_run(run) == Lists{{pair_term(first, second), {3}}}));
+}
+
 BOOST_AUTO_TEST_CASE(after_a_run_it_begins_anew) {
   add(1, "of", "the");
   BOOST_TEST(pairs.use_bytes() > 0u);
