@@ -95,11 +95,21 @@ struct Searcher::Impl {
   }
 
   std::string stored_id(const Place& place) const {
-    const RankedLists* const ranked = parts[place.part]->ranked();
-    if (ranked != nullptr) return std::string(ranked->id(place.docid));
+    const RankedReader* const ranked = parts[place.part]->ranked();
+    if (ranked != nullptr) return std::string(ranked->ids().id(place.docid));
     const std::string record = parts[place.part]->record(place.docid);
     if (const auto id = record_id(record)) return std::string(*id);
     throw_undecodable(place);
+  }
+
+  /// Fetches what their ids lie in side by side: each would wait for memory twice.
+  void expect_ids(const std::vector<Match>& matches) const {
+    for (const auto expect : {&IdFile::expect_end, &IdFile::expect_entry}) {
+      for (const Match& match : matches) {
+        const RankedReader* const ranked = parts[match.part]->ranked();
+        if (ranked != nullptr) (ranked->ids().*expect)(match.docid);
+      }
+    }
   }
 
   [[noreturn]] void throw_undecodable(const Place& place) const {
@@ -160,7 +170,9 @@ std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& qu
   return impl_->answering([&] {
     const Plan plan = impl_->plan(query, options);
     std::vector<std::pair<std::string, double>> ids;
-    for (const Match& match : impl_->match(plan, options).matches) {
+    const MatchPage found = impl_->match(plan, options);
+    impl_->expect_ids(found.matches);
+    for (const Match& match : found.matches) {
       ids.emplace_back(impl_->stored_id({match.part, match.docid}), to_score(match.weight));
     }
     return ids;

@@ -30,37 +30,49 @@ std::uint32_t word_at(const char* bytes) {
   return word;
 }
 
+std::uint32_t blocks_of(const RankedList& list) {
+  return static_cast<std::uint32_t>((list.termfreq + kBlockSize - 1) / kBlockSize);
+}
+
+[[noreturn]] void throw_damaged(const RankedList& list) {
+  list.file->throw_damaged("one of its lists is damaged");
+}
+
 }  // namespace
 
-ListCursor::ListCursor(const RankedList& list) : list_(list) {
+RankedList with_directory(const RankedList& list) {
+  if (list.directory != nullptr || blocks_of(list) <= 1) return list;
+  const std::size_t size = directory_bytes(blocks_of(list), list.file->header().kind);
+  if (list.bytes.size() < size) throw_damaged(list);
+  const char* const bytes = list.bytes.data() + list.bytes.size() - size;
+  if (reinterpret_cast<std::uintptr_t>(bytes) % sizeof(std::uint32_t) != 0 ||
+      word_at(bytes) != block_checksum({bytes + 4, size - 4})) {
+    throw_damaged(list);
+  }
+  RankedList checked = list;
+  checked.directory = reinterpret_cast<const std::uint32_t*>(bytes) + 1;
+  return checked;
+}
+
+ListCursor::ListCursor(const RankedList& list)
+    : list_(with_directory(list)), block_count_(blocks_of(list)), directory_(list_.directory) {
   if (list_.termfreq == 1) {
     read_single();
     return;
   }
-  block_count_ = static_cast<std::uint32_t>((list_.termfreq + kBlockSize - 1) / kBlockSize);
   blocks_ = list_.bytes;
-  if (block_count_ > 1) read_directory();
+  if (directory_ != nullptr) {
+    const Kind kind = list_.file->header().kind;
+    blocks_.remove_suffix(directory_bytes(block_count_, kind));
+    if (kind == Kind::Postings) {
+      block_impacts_ = reinterpret_cast<const Impact*>(directory_ + 2 * std::size_t{block_count_});
+    }
+  }
   enter(0);
 }
 
 void ListCursor::throw_damaged() const {
-  list_.file->throw_damaged("one of its lists is damaged");
-}
-
-void ListCursor::read_directory() {
-  const Kind kind = list_.file->header().kind;
-  const std::size_t size = directory_bytes(block_count_, kind);
-  if (list_.bytes.size() < size) throw_damaged();
-  blocks_ = list_.bytes.substr(0, list_.bytes.size() - size);
-  const char* const bytes = blocks_.data() + blocks_.size();
-  if (reinterpret_cast<std::uintptr_t>(bytes) % sizeof(std::uint32_t) != 0 ||
-      word_at(bytes) != block_checksum({bytes + 4, size - 4})) {
-    throw_damaged();
-  }
-  directory_ = reinterpret_cast<const std::uint32_t*>(bytes) + 1;
-  if (kind == Kind::Postings) {
-    block_impacts_ = reinterpret_cast<const Impact*>(directory_ + 2 * std::size_t{block_count_});
-  }
+  pullquote::throw_damaged(list_);
 }
 
 void ListCursor::read_single() {

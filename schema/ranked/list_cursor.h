@@ -18,6 +18,10 @@
 
 namespace pullquote {
 
+/// A list whose directory of blocks is checked, so that its cursors need not; as it is when it has
+/// none, or when that has been done. @throws RankedIndexDamaged
+RankedList with_directory(const RankedList& list);
+
 /// One thread at a time. The file must outlive it. Docids are those of the part, from 1.
 /// Members throw RankedIndexDamaged.
 class ListCursor final {
@@ -147,7 +151,6 @@ class ListCursor final {
 
  private:
   [[noreturn]] void throw_damaged() const;
-  void read_directory();
   void read_single();
   void enter(std::uint32_t block);
   void decode(std::string_view bytes, std::uint32_t block);
@@ -180,9 +183,9 @@ class ListCursor final {
   }
 
   RankedList list_;
-  std::uint32_t block_count_ = 1;
+  std::uint32_t block_count_;
   /// Last docids, then ends of blocks; null with a single block.
-  const std::uint32_t* directory_ = nullptr;
+  const std::uint32_t* directory_;
   const Impact* block_impacts_ = nullptr;
   std::string_view blocks_;
 

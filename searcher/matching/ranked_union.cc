@@ -11,9 +11,8 @@ namespace pullquote {
 
 RankedUnion::RankedUnion(std::vector<Member> members,
                          std::vector<std::unique_ptr<PostingSource>> others, Weight step,
-                         const ImpactScale& scale, const PartColumns& columns,
-                         const std::string& label)
-    : step_(step), scale_(scale), columns_(&columns), label_(&label) {
+                         const ImpactScale& scale, const PartColumns& columns, const LeafPlan& plan)
+    : step_(step), scale_(scale), columns_(&columns), plan_(&plan) {
   const auto is_main = [](const Member& member) { return member.filters.empty(); };
   std::stable_sort(members.begin(), members.end(), [&](const Member& a, const Member& b) {
     return std::pair(is_main(a), a.list.termfreq) > std::pair(is_main(b), b.list.termfreq);
@@ -263,7 +262,7 @@ void RankedUnion::look_into_each(Candidates& candidates, Weight needed, Presence
 }
 
 Explanation RankedUnion::explain() {
-  return explain_impact(*label_, impact_at(docid_), step_);
+  return explain_impact(*plan_, impact_at(docid_), step_);
 }
 
 }  // namespace pullquote

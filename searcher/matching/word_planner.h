@@ -60,7 +60,7 @@ class WordPlanner {
   LeafPlan exact(const QueryToken& token, RankedField field, double boost);
 
   /// Some distinct words of the index as one: those with a prefix, those of similar spelling.
-  LeafPlan any_of(const std::vector<std::string>& words, std::string label, RankedField field,
+  LeafPlan any_of(const std::vector<std::string>& words, std::string name, RankedField field,
                   double boost);
 
   /// The pattern of words in a row, and with `loosely` their spellings and compounds.
