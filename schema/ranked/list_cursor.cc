@@ -54,7 +54,7 @@ RankedList with_directory(const RankedList& list) {
   return checked;
 }
 
-ListCursor::ListCursor(const RankedList& list)
+ListCursor::ListCursor(const RankedList& list, Start start)
     : list_(with_directory(list)), block_count_(blocks_of(list)), directory_(list_.directory) {
   if (list_.termfreq == 1) {
     read_single();
@@ -68,7 +68,11 @@ ListCursor::ListCursor(const RankedList& list)
       block_impacts_ = reinterpret_cast<const Impact*>(directory_ + 2 * std::size_t{block_count_});
     }
   }
-  enter(0);
+  if (start == Start::First || directory_ == nullptr) {
+    enter(0);
+  } else {
+    docids_[0] = 0;
+  }
 }
 
 void ListCursor::throw_damaged() const {
@@ -82,8 +86,7 @@ void ListCursor::read_single() {
   if (!docid || !wdf || *docid == 0 || *docid > list_.file->header().doccount) throw_damaged();
   docids_[0] = static_cast<std::uint32_t>(*docid);
   wdfs_[0] = static_cast<std::uint32_t>(*wdf);
-  wdfs_of_ = 0;
-  size_ = 1;
+  block_ = wdfs_of_ = 0;
   if (list_.file->header().kind == Kind::Positions) {
     single_positions_ = bytes;
   } else if (bytes.empty()) {
@@ -165,7 +168,7 @@ void ListCursor::decode_wdfs() {
 }
 
 std::uint32_t ListCursor::block_of(std::uint32_t target) const {
-  if (directory_ == nullptr) return block_count_;
+  if (directory_ == nullptr) return block_ + 1;
   // Most jumps are short: double the step before bisecting.
   std::uint32_t begin = block_ + 1;
   std::uint32_t step = 1;

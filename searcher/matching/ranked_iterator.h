@@ -15,9 +15,9 @@ class RankedIterator final : public DocIterator {
  public:
   /// @param step  what one unit of impact weighs. @param plan  for explanations; must outlive this.
   RankedIterator(const RankedList& list, Weight step, const LeafPlan& plan)
-      : cursor_(list), step_(step), plan_(&plan) {}
+      : cursor_(list, ListCursor::Start::Before), step_(step), plan_(&plan) {}
   /// A filter.
-  explicit RankedIterator(const RankedList& list) : cursor_(list) {}
+  explicit RankedIterator(const RankedList& list) : cursor_(list, ListCursor::Start::Before) {}
 
   DocId seek(DocId target) override {
     cursor_.seek(target);

@@ -17,11 +17,15 @@ RankedUnion::RankedUnion(std::vector<Member> members,
   std::stable_sort(members.begin(), members.end(), [&](const Member& a, const Member& b) {
     return std::pair(is_main(a), a.list.termfreq) > std::pair(is_main(b), b.list.termfreq);
   });
-  if (!members.empty() && is_main(members.front())) main_again_.emplace(members.front().list);
+  if (!members.empty() && is_main(members.front())) {
+    main_again_.emplace(members.front().list, ListCursor::Start::Before);
+  }
   cursors_.reserve(members.size());
   for (const Member& member : members) {
-    cursors_.push_back({ListCursor(member.list), {}});
-    for (const RankedList& filter : member.filters) cursors_.back().filters.emplace_back(filter);
+    cursors_.push_back({ListCursor(member.list, ListCursor::Start::Before), {}});
+    for (const RankedList& filter : member.filters) {
+      cursors_.back().filters.emplace_back(filter, ListCursor::Start::Before);
+    }
   }
   for (std::unique_ptr<PostingSource>& source : others) others_.emplace_back(std::move(source));
 }
