@@ -122,7 +122,25 @@ void WordPlanner::add_stems(const std::string& term, RankedField field, LeafPlan
 }
 
 LeafPlan WordPlanner::stemmed(const std::string& term, RankedField field, double boost) {
-  LeafPlan leaf;
+  const KnownWords::Word& word = known_word(term, field);
+  for (const std::string& spelling : word.expansions) note_expansion(term, spelling);
+  LeafPlan leaf = word.leaf;
+  leaf.boost = boost;
+  leaf.importance *= boost;
+  return leaf;
+}
+
+const KnownWords::Word& WordPlanner::known_word(const std::string& term, RankedField field) {
+  std::string key{static_cast<char>(field), context_.expand ? '+' : '-'};
+  key.append(context_.language).append(1, ':').append(term);
+  const KnownWords::Word* const word = context_.known_words.find(key);
+  return word != nullptr ? *word
+                         : context_.known_words.remember(std::move(key), planned_word(term, field));
+}
+
+KnownWords::Word WordPlanner::planned_word(const std::string& term, RankedField field) {
+  KnownWords::Word word;
+  LeafPlan& leaf = word.leaf;
   leaf.name = term;
   leaf.field = field;
   leaf.unit = wdf_unit(field);
@@ -131,10 +149,10 @@ LeafPlan WordPlanner::stemmed(const std::string& term, RankedField field, double
     if (spelling == term) continue;
     const std::size_t before = leaf.lists.size();
     add_stems(spelling, field, leaf);
-    if (leaf.lists.size() != before) note_expansion(term, spelling);
+    if (leaf.lists.size() != before) word.expansions.push_back(spelling);
   }
-  finish(leaf, boost);
-  return leaf;
+  finish(leaf, 1);
+  return word;
 }
 
 LeafPlan WordPlanner::stemmed_compound(const QueryToken& token, RankedField field, double boost) {
