@@ -85,7 +85,7 @@ void ListCursor::read_single() {
   const auto wdf = take_varint(bytes);
   if (!docid || !wdf || *docid == 0 || *docid > list_.file->header().doccount) throw_damaged();
   docids_[0] = static_cast<std::uint32_t>(*docid);
-  wdfs_[0] = static_cast<std::uint32_t>(*wdf);
+  wdfs_.assign(1, static_cast<std::uint32_t>(*wdf));
   block_ = wdfs_of_ = 0;
   if (list_.file->header().kind == Kind::Positions) {
     single_positions_ = bytes;
@@ -130,8 +130,7 @@ void ListCursor::decode(std::string_view bytes, std::uint32_t block) {
   const auto* const gaps = reinterpret_cast<const unsigned char*>(bytes.data()) + sizeof head_;
   const std::uint32_t base = block == 0 ? 0 : directory_[block - 1];
   if (count == kBlockSize) {
-    unpack_block(gaps, head_.gap_bits, docids_.data());
-    sum_gaps(base, docids_.data());
+    unpack_gaps(gaps, head_.gap_bits, base, docids_.data());
   } else {
     std::uint32_t docid = base;
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -157,6 +156,7 @@ void ListCursor::decode(std::string_view bytes, std::uint32_t block) {
 }
 
 void ListCursor::decode_wdfs() {
+  wdfs_.resize(kBlockSize);
   if (size_ == kBlockSize) {
     unpack_block(packed_wdfs_, head_.wdf_bits, wdfs_.data());
   } else {

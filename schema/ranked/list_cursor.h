@@ -203,7 +203,9 @@ class ListCursor final {
   const Impact* impacts_ = nullptr;
   std::uint32_t wdfs_of_ = kEnd;
   std::array<std::uint32_t, kBlockSize> docids_;
-  std::array<std::uint32_t, kBlockSize> wdfs_;
+  /// Empty before any are asked for: most cursors never are, and without these a clause with a
+  /// cursor is small enough for malloc()'s quick lists.
+  std::vector<std::uint32_t> wdfs_;
   std::size_t position_bytes_ = 0;
   std::string_view single_positions_;  ///< of a single posting
 };
