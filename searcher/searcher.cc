@@ -65,22 +65,24 @@ struct Searcher::Impl {
         notice = damage.what();
         for (const auto& part : parts) part->forget_ranked();
         statistics = CollectionStatistics(parts);
+        known_words.clear();
         return operation();
       }
     });
   }
 
-  Plan plan(const Query& query, const SearchOptions& options) {
+  Plan plan(const Query& query, const SearchOptions& options, bool highlight = false) {
     const std::string& main_language = analyzer.main_language();
     const std::string& language = options.language.empty() ? main_language : options.language;
-    const PlanningContext context{generation->manifest(), statistics,
-                                  analyzer.in(language),  language,
-                                  main_language,          options.expand};
+    const PlanningContext context{generation->manifest(), statistics, known_words,
+                                  analyzer.in(language),  language,   main_language,
+                                  options.expand,         highlight};
     return make_plan(query.root, context, vocabulary);
   }
 
-  MatchPage match(const Plan& made, const SearchOptions& options) {
-    MatchPage page = match_all(made, parts, generation->manifest().ranking, analyzer, options);
+  MatchPage match(const Plan& made, const SearchOptions& options, Counting counting) {
+    MatchPage page =
+        match_all(made, parts, generation->manifest().ranking, analyzer, options, counting);
     const std::size_t skipped = std::min(options.offset, page.matches.size());
     page.matches.erase(page.matches.begin(),
                        page.matches.begin() + static_cast<std::ptrdiff_t>(skipped));
@@ -95,11 +97,21 @@ struct Searcher::Impl {
   }
 
   std::string stored_id(const Place& place) const {
-    const RankedLists* const ranked = parts[place.part]->ranked();
-    if (ranked != nullptr) return std::string(ranked->id(place.docid));
+    const RankedReader* const ranked = parts[place.part]->ranked();
+    if (ranked != nullptr) return std::string(ranked->ids().id(place.docid));
     const std::string record = parts[place.part]->record(place.docid);
     if (const auto id = record_id(record)) return std::string(*id);
     throw_undecodable(place);
+  }
+
+  /// Fetches what their ids lie in side by side: each would wait for memory twice.
+  void expect_ids(const std::vector<Match>& matches) const {
+    for (const auto expect : {&IdFile::expect_end, &IdFile::expect_entry}) {
+      for (const Match& match : matches) {
+        const RankedReader* const ranked = parts[match.part]->ranked();
+        if (ranked != nullptr) (ranked->ids().*expect)(match.docid);
+      }
+    }
   }
 
   [[noreturn]] void throw_undecodable(const Place& place) const {
@@ -123,6 +135,7 @@ struct Searcher::Impl {
   std::shared_ptr<const Generation> generation;
   std::vector<std::unique_ptr<PartReader>> parts;
   CollectionStatistics statistics;
+  KnownWords known_words;
   Vocabulary vocabulary;
   ArticleAnalyzer analyzer;
   std::string notice;  ///< why the ranked index is not used; empty: it is, or there is none
@@ -136,8 +149,8 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
   return impl_->answering([&] {
-    Plan plan = impl_->plan(query, options);
-    const MatchPage found = impl_->match(plan, options);
+    Plan plan = impl_->plan(query, options, options.snippets);
+    const MatchPage found = impl_->match(plan, options, Counting::Wanted);
     ResultPage page;
     page.matches = found.count.matches;
     page.matches_exact = found.count.exact;
@@ -158,9 +171,11 @@ ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
 std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& query,
                                                                  const SearchOptions& options) {
   return impl_->answering([&] {
-    const Plan plan = impl_->plan(query, options);
+    const Plan plan = impl_->plan(query, options, options.snippets);
     std::vector<std::pair<std::string, double>> ids;
-    for (const Match& match : impl_->match(plan, options).matches) {
+    const MatchPage found = impl_->match(plan, options, Counting::NotWanted);
+    impl_->expect_ids(found.matches);
+    for (const Match& match : found.matches) {
       ids.emplace_back(impl_->stored_id({match.part, match.docid}), to_score(match.weight));
     }
     return ids;
@@ -176,7 +191,7 @@ std::optional<Explanation> Searcher::explain(const Query& query, std::string_vie
   return impl_->answering([&]() -> std::optional<Explanation> {
     const std::optional<Place> place = impl_->find(article_id);
     if (!place) return std::nullopt;
-    const Plan plan = impl_->plan(query, options);
+    const Plan plan = impl_->plan(query, options, options.snippets);
     const DocIteratorPtr root = open_clause(
         plan.root,
         {*impl_->parts[place->part], impl_->generation->manifest().ranking, impl_->analyzer});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// How long queries take in the library, one by one.
 ///
-///   bench_query_latency --index DIR [--rounds N] [--clock wall|cpu] [--answers]
+///   bench_query_latency --index DIR [--rounds N] [--clock wall|cpu] [--evict MB] [--answers]
 ///
 /// reads lines CLASS<TAB>QUERY from standard input and answers each at once with
 ///
@@ -12,7 +12,9 @@
 /// asked for besides ten ids: classes that begin with "newest" are sorted by time, "snippets" makes
 /// the whole hits with their snippets, "trace" is not a query but a text whose quotation is traced
 /// (ids are then those of families). On a busy machine the thread's CPU time says more than the
-/// wall clock. With --answers the exact number of matching articles stands where the time is.
+/// wall clock. With --evict a buffer of that size is written over before each query, outside of its
+/// time: caches and translations then hold little of the query before, as where other programs run
+/// in between. With --answers the exact number of matching articles stands where the time is.
 ///
 ///   bench_query_latency --index DIR --threads N [--rounds N]
 ///
@@ -44,6 +46,7 @@ struct Options {
   std::filesystem::path index;
   int rounds = 1;
   int threads = 0;  ///< 0: line by line
+  int evict_megabytes = 0;
   bool answers = false;
   bool cpu_clock = false;
 };
@@ -66,6 +69,8 @@ Options options_from(int argc, char** argv) {
       options.rounds = std::max(1, std::stoi(value));
     } else if (name == "--threads") {
       options.threads = std::max(1, std::stoi(value));
+    } else if (name == "--evict") {
+      options.evict_megabytes = std::max(0, std::stoi(value));
     } else {
       throw std::runtime_error("unknown option or value: " + name + " " + value);
     }
@@ -147,6 +152,19 @@ class Engine {
   std::unique_ptr<pullquote::QuoteSearcher> quotes_;
 };
 
+/// Leaves caches full of something else.
+class Evictor {
+ public:
+  explicit Evictor(int megabytes) : buffer_(static_cast<std::size_t>(megabytes) << 20) {}
+  void evict() {
+    constexpr std::size_t kCacheLine = 64;
+    for (std::size_t i = 0; i < buffer_.size(); i += kCacheLine) ++buffer_[i];
+  }
+
+ private:
+  std::vector<unsigned char> buffer_;
+};
+
 double microseconds(bool cpu_clock) {
   timespec time{};
   ::clock_gettime(cpu_clock ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &time);
@@ -155,11 +173,13 @@ double microseconds(bool cpu_clock) {
 
 void answer_lines(const Options& options) {
   Engine engine(pullquote::Generation::open(options.index));
+  Evictor caches(options.evict_megabytes);
   for (std::string text; std::getline(std::cin, text);) {
     const Line line = line_of(text);
     double least = std::numeric_limits<double>::max();
     Answer answer;
     for (int round = 0; round < options.rounds; ++round) {
+      caches.evict();
       const double start = microseconds(options.cpu_clock);
       answer = engine.answer(line);
       least = std::min(least, microseconds(options.cpu_clock) - start);

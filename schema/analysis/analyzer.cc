@@ -16,6 +16,12 @@ struct Analyzer::Impl {
   StemCache* current = nullptr;  // into stems
 
   void switch_to(std::string_view tag) {
+    // Keys are languages as they are written without a region; most tags are.
+    if (const auto known = stems.find(tag); known != stems.end()) {
+      language = tag;
+      current = &known->second;
+      return;
+    }
     language = primary_language(tag);
     // All languages without a stemmer share one cache that stems nothing.
     const std::string key = stemmer_algorithm(language) != nullptr ? language : std::string();

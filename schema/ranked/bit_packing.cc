@@ -27,7 +27,8 @@ void store(const Row& row, void* to) {
 
 /// Row `R` of numbers of `Bits` bits: its bits lie in one word of each lane or in two.
 template <unsigned Bits, unsigned R>
-Row unpacked_row(const unsigned char* in) {
+Row unpacked_row([[maybe_unused]] const unsigned char* in) {
+  if constexpr (Bits == 0) return Row{};
   constexpr unsigned kBit = R * Bits;
   constexpr unsigned kWord = kBit / kWordBits;
   constexpr unsigned kShift = kBit % kWordBits;
@@ -39,29 +40,52 @@ Row unpacked_row(const unsigned char* in) {
   return row;
 }
 
+template <unsigned... R>
+using Numbers = std::integer_sequence<unsigned, R...>;
+using AllRows = std::make_integer_sequence<unsigned, kRows>;
+using AllWidths = std::make_integer_sequence<unsigned, kWordBits + 1>;
+
 template <unsigned Bits, unsigned... R>
-void unpack_rows(const unsigned char* in, std::uint32_t* values,
-                 std::integer_sequence<unsigned, R...>) {
+void unpack_rows(const unsigned char* in, std::uint32_t* values, Numbers<R...>) {
   (store(unpacked_row<Bits, R>(in), values + R * kLanes), ...);
 }
 
 template <unsigned Bits>
 void unpack(const unsigned char* in, std::uint32_t* values) {
-  if constexpr (Bits == 0) {
-    std::fill(values, values + kBlockSize, 0u);
-  } else {
-    unpack_rows<Bits>(in, values, std::make_integer_sequence<unsigned, kRows>());
-  }
+  unpack_rows<Bits>(in, values, AllRows());
 }
 
-using Unpack = void (*)(const unsigned char*, std::uint32_t*);
+/// Gaps less one become what they add up to, from the last number of the row `before` on.
+Row summed(Row gaps, Row before) {
+  const Row zero{};
+  gaps += 1;
+  // Lane i gets the sum of lanes 0 to i in two steps.
+  gaps += __builtin_shufflevector(zero, gaps, 0, 4, 5, 6);
+  gaps += __builtin_shufflevector(zero, gaps, 0, 1, 4, 5);
+  return gaps + __builtin_shufflevector(before, before, 3, 3, 3, 3);
+}
 
+template <unsigned Bits, unsigned... R>
+void sum_rows(const unsigned char* in, Row before, std::uint32_t* values, Numbers<R...>) {
+  (store(before = summed(unpacked_row<Bits, R>(in), before), values + R * kLanes), ...);
+}
+
+template <unsigned Bits>
+void unpack_and_sum(const unsigned char* in, std::uint32_t base, std::uint32_t* values) {
+  sum_rows<Bits>(in, Row{base, base, base, base}, values, AllRows());
+}
+
+/// One function a width, 0 to 32.
 template <unsigned... Bits>
-constexpr std::array<Unpack, sizeof...(Bits)> unpackers(std::integer_sequence<unsigned, Bits...>) {
-  return {&unpack<Bits>...};
+constexpr auto unpackers(Numbers<Bits...>) {
+  return std::array{&unpack<Bits>...};
 }
-
-constexpr auto kUnpackers = unpackers(std::make_integer_sequence<unsigned, kWordBits + 1>());
+template <unsigned... Bits>
+constexpr auto gap_unpackers(Numbers<Bits...>) {
+  return std::array{&unpack_and_sum<Bits>...};
+}
+constexpr auto kUnpackers = unpackers(AllWidths());
+constexpr auto kGapUnpackers = gap_unpackers(AllWidths());
 
 }  // namespace
 
@@ -101,18 +125,9 @@ void pack_run(std::span<const std::uint32_t> values, unsigned bits, unsigned cha
   if (pending_bits > 0) *out = static_cast<unsigned char>(pending);
 }
 
-void sum_gaps(std::uint32_t base, std::uint32_t* values) {
-  const Row zero{};
-  Row before{base, base, base, base};
-  for (unsigned row = 0; row < kRows; ++row) {
-    Row sum = load(values + row * kLanes) + 1;
-    // Lane i gets the sum of lanes 0 to i in two steps.
-    sum += __builtin_shufflevector(zero, sum, 0, 4, 5, 6);
-    sum += __builtin_shufflevector(zero, sum, 0, 1, 4, 5);
-    sum += before;
-    store(sum, values + row * kLanes);
-    before = __builtin_shufflevector(sum, sum, 3, 3, 3, 3);
-  }
+void unpack_gaps(const unsigned char* in, unsigned bits, std::uint32_t base,
+                 std::uint32_t* values) {
+  kGapUnpackers[bits](in, base, values);
 }
 
 }  // namespace pullquote

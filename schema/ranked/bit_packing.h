@@ -48,8 +48,8 @@ inline std::uint32_t packed_at(const unsigned char* in, unsigned bits, std::uint
   return static_cast<std::uint32_t>(word >> (bit % 8) & ((std::uint64_t{1} << bits) - 1));
 }
 
-/// Turns 128 gaps less one into rising numbers above `base`: values[i] becomes
-/// base + (i + 1) + the sum of values[0..i].
-void sum_gaps(std::uint32_t base, std::uint32_t* values);
+/// Unpacks 128 gaps less one as rising numbers above `base`: values[i] becomes
+/// base + (i + 1) + the sum of gaps 0 to i.
+void unpack_gaps(const unsigned char* in, unsigned bits, std::uint32_t base, std::uint32_t* values);
 
 }  // namespace pullquote

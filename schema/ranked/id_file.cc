@@ -70,6 +70,11 @@ std::string_view IdFile::id(std::uint32_t docid) const {
   return id;
 }
 
+void IdFile::expect_entry(std::uint32_t docid) const {
+  const std::uint64_t end = ends_[docid - 1];
+  if (end > 0 && end <= entries_.size()) __builtin_prefetch(entries_.data() + end - 1);
+}
+
 std::string id_file_header(std::uint64_t count, std::uint64_t entry_bytes) {
   Header header{};
   std::memcpy(header.magic, kMagic.data(), kMagic.size());

@@ -26,6 +26,11 @@ class IdFile final {
   /// @param docid  from 1 to the number of articles. @throws RankedIndexDamaged
   std::string_view id(std::uint32_t docid) const;
 
+  /// Says that expect_entry(docid) will follow soon, after others: what it needs is fetched.
+  void expect_end(std::uint32_t docid) const { __builtin_prefetch(&ends_[docid - 1]); }
+  /// The same of id(docid).
+  void expect_entry(std::uint32_t docid) const;
+
   std::uint32_t size() const { return size_; }
 
  private:

@@ -30,37 +30,53 @@ std::uint32_t word_at(const char* bytes) {
   return word;
 }
 
+std::uint32_t blocks_of(const RankedList& list) {
+  return static_cast<std::uint32_t>((list.termfreq + kBlockSize - 1) / kBlockSize);
+}
+
+[[noreturn]] void throw_damaged(const RankedList& list) {
+  list.file->throw_damaged("one of its lists is damaged");
+}
+
 }  // namespace
 
-ListCursor::ListCursor(const RankedList& list) : list_(list) {
+RankedList with_directory(const RankedList& list) {
+  if (list.directory != nullptr || blocks_of(list) <= 1) return list;
+  const std::size_t size = directory_bytes(blocks_of(list), list.file->header().kind);
+  if (list.bytes.size() < size) throw_damaged(list);
+  const char* const bytes = list.bytes.data() + list.bytes.size() - size;
+  if (reinterpret_cast<std::uintptr_t>(bytes) % sizeof(std::uint32_t) != 0 ||
+      word_at(bytes) != block_checksum({bytes + 4, size - 4})) {
+    throw_damaged(list);
+  }
+  RankedList checked = list;
+  checked.directory = reinterpret_cast<const std::uint32_t*>(bytes) + 1;
+  return checked;
+}
+
+ListCursor::ListCursor(const RankedList& list, Start start)
+    : list_(with_directory(list)), block_count_(blocks_of(list)), directory_(list_.directory) {
   if (list_.termfreq == 1) {
     read_single();
     return;
   }
-  block_count_ = static_cast<std::uint32_t>((list_.termfreq + kBlockSize - 1) / kBlockSize);
   blocks_ = list_.bytes;
-  if (block_count_ > 1) read_directory();
-  enter(0);
+  if (directory_ != nullptr) {
+    const Kind kind = list_.file->header().kind;
+    blocks_.remove_suffix(directory_bytes(block_count_, kind));
+    if (kind == Kind::Postings) {
+      block_impacts_ = reinterpret_cast<const Impact*>(directory_ + 2 * std::size_t{block_count_});
+    }
+  }
+  if (start == Start::First || directory_ == nullptr) {
+    enter(0);
+  } else {
+    docids_[0] = 0;
+  }
 }
 
 void ListCursor::throw_damaged() const {
-  list_.file->throw_damaged("one of its lists is damaged");
-}
-
-void ListCursor::read_directory() {
-  const Kind kind = list_.file->header().kind;
-  const std::size_t size = directory_bytes(block_count_, kind);
-  if (list_.bytes.size() < size) throw_damaged();
-  blocks_ = list_.bytes.substr(0, list_.bytes.size() - size);
-  const char* const bytes = blocks_.data() + blocks_.size();
-  if (reinterpret_cast<std::uintptr_t>(bytes) % sizeof(std::uint32_t) != 0 ||
-      word_at(bytes) != block_checksum({bytes + 4, size - 4})) {
-    throw_damaged();
-  }
-  directory_ = reinterpret_cast<const std::uint32_t*>(bytes) + 1;
-  if (kind == Kind::Postings) {
-    block_impacts_ = reinterpret_cast<const Impact*>(directory_ + 2 * std::size_t{block_count_});
-  }
+  pullquote::throw_damaged(list_);
 }
 
 void ListCursor::read_single() {
@@ -69,9 +85,8 @@ void ListCursor::read_single() {
   const auto wdf = take_varint(bytes);
   if (!docid || !wdf || *docid == 0 || *docid > list_.file->header().doccount) throw_damaged();
   docids_[0] = static_cast<std::uint32_t>(*docid);
-  wdfs_[0] = static_cast<std::uint32_t>(*wdf);
-  wdfs_of_ = 0;
-  size_ = 1;
+  wdfs_.assign(1, static_cast<std::uint32_t>(*wdf));
+  block_ = wdfs_of_ = 0;
   if (list_.file->header().kind == Kind::Positions) {
     single_positions_ = bytes;
   } else if (bytes.empty()) {
@@ -115,8 +130,7 @@ void ListCursor::decode(std::string_view bytes, std::uint32_t block) {
   const auto* const gaps = reinterpret_cast<const unsigned char*>(bytes.data()) + sizeof head_;
   const std::uint32_t base = block == 0 ? 0 : directory_[block - 1];
   if (count == kBlockSize) {
-    unpack_block(gaps, head_.gap_bits, docids_.data());
-    sum_gaps(base, docids_.data());
+    unpack_gaps(gaps, head_.gap_bits, base, docids_.data());
   } else {
     std::uint32_t docid = base;
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -142,6 +156,7 @@ void ListCursor::decode(std::string_view bytes, std::uint32_t block) {
 }
 
 void ListCursor::decode_wdfs() {
+  wdfs_.resize(kBlockSize);
   if (size_ == kBlockSize) {
     unpack_block(packed_wdfs_, head_.wdf_bits, wdfs_.data());
   } else {
@@ -153,7 +168,7 @@ void ListCursor::decode_wdfs() {
 }
 
 std::uint32_t ListCursor::block_of(std::uint32_t target) const {
-  if (directory_ == nullptr) return block_count_;
+  if (directory_ == nullptr) return block_ + 1;
   // Most jumps are short: double the step before bisecting.
   std::uint32_t begin = block_ + 1;
   std::uint32_t step = 1;

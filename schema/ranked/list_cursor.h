@@ -18,16 +18,24 @@
 
 namespace pullquote {
 
+/// A list whose directory of blocks is checked, so that its cursors need not; as it is when it has
+/// none, or when that has been done. @throws RankedIndexDamaged
+RankedList with_directory(const RankedList& list);
+
 /// One thread at a time. The file must outlive it. Docids are those of the part, from 1.
 /// Members throw RankedIndexDamaged.
 class ListCursor final {
  public:
   static constexpr std::uint32_t kEnd = UINT32_MAX;
 
-  /// Stands on the first posting.
-  explicit ListCursor(const RankedList& list);
+  enum class Start : std::uint8_t {
+    First,   ///< on the first posting
+    Before,  ///< before it: where the first of many blocks is not needed, it is not decoded
+  };
 
-  /// kEnd behind the last posting.
+  explicit ListCursor(const RankedList& list, Start start = Start::First);
+
+  /// kEnd behind the last posting; 0, or the first one's, before it.
   std::uint32_t docid() const { return docids_[at_]; }
 
   /// Not behind the last posting.
@@ -39,7 +47,7 @@ class ListCursor final {
   /// The first posting of `target` or later; stays when it already stands there.
   void seek(std::uint32_t target) {
     if (docid() >= target) return;
-    if (last_docid(block_) < target) {
+    if (docids_[size_ - 1] < target) {
       enter(block_of(target));
       if (docid() >= target) return;
     }
@@ -147,7 +155,6 @@ class ListCursor final {
 
  private:
   [[noreturn]] void throw_damaged() const;
-  void read_directory();
   void read_single();
   void enter(std::uint32_t block);
   void decode(std::string_view bytes, std::uint32_t block);
@@ -155,9 +162,6 @@ class ListCursor final {
   void read_single_positions(std::vector<std::uint32_t>& positions) const;
   std::uint32_t position_after(std::uint32_t position, std::uint64_t gap) const;
   std::uint32_t block_of(std::uint32_t target) const;
-  std::uint32_t last_docid(std::uint32_t block) const {
-    return directory_ == nullptr ? docids_[size_ - 1] : directory_[block];
-  }
   /// The first block that reaches up to `docid`; moves bound_block_ there.
   std::uint32_t first_block(std::uint32_t docid) {
     if (directory_ == nullptr) return docids_[size_ - 1] < docid ? block_count_ : 0;
@@ -180,15 +184,18 @@ class ListCursor final {
   }
 
   RankedList list_;
-  std::uint32_t block_count_ = 1;
+  std::uint32_t block_count_;
   /// Last docids, then ends of blocks; null with a single block.
-  const std::uint32_t* directory_ = nullptr;
+  const std::uint32_t* directory_;
   const Impact* block_impacts_ = nullptr;
   std::string_view blocks_;
 
-  std::uint32_t block_ = 0;  ///< the one that is decoded; the last one behind the last posting
+  static constexpr std::uint32_t kNoBlock = UINT32_MAX;  ///< the one behind it is the first
+
+  /// The one that is decoded; the last one behind the last posting, kNoBlock before the first.
+  std::uint32_t block_ = kNoBlock;
   std::uint32_t at_ = 0;
-  std::uint32_t size_ = 0;
+  std::uint32_t size_ = 1;
   std::uint32_t bound_block_ = 0;  ///< where first_block() has got to
   ranked::BlockHead head_{};
   const unsigned char* packed_wdfs_ = nullptr;
@@ -196,7 +203,9 @@ class ListCursor final {
   const Impact* impacts_ = nullptr;
   std::uint32_t wdfs_of_ = kEnd;
   std::array<std::uint32_t, kBlockSize> docids_;
-  std::array<std::uint32_t, kBlockSize> wdfs_;
+  /// Empty before any are asked for: most cursors never are, and without these a clause with a
+  /// cursor is small enough for malloc()'s quick lists.
+  std::vector<std::uint32_t> wdfs_;
   std::size_t position_bytes_ = 0;
   std::string_view single_positions_;  ///< of a single posting
 };

@@ -27,13 +27,16 @@ class RankedIndexDamaged : public IndexCorrupt {
 
 class RankedFile;
 
-/// A posting list as the dictionary describes it; its bytes have not been looked at.
+/// A posting list as the dictionary describes it; its bytes have not been looked at, but for the
+/// directory of blocks, if it says so.
 struct RankedList {
   const RankedFile* file = nullptr;  ///< must outlive this
   std::string_view bytes;            ///< of a list; of a single posting: what follows the termfreq
   std::uint64_t termfreq = 0;        ///< from 1 to the number of articles
   std::uint32_t max_wdf = 0;
   Impact max_impact = 0;
+  /// Of a list of more than one block, behind its checksum; null: not looked at.
+  const std::uint32_t* directory = nullptr;
 };
 
 /// Immutable and thread-safe. The header is checked when the file is opened, everything else when

@@ -70,12 +70,15 @@ class Candidates {
   }
 
  private:
+  /// Enough for most queries; malloc() has rooms of that size at hand.
+  static constexpr std::size_t kLeastCapacity = 128;
+
   void make_room(std::size_t count) {
     if (capacity_ - size_ < count) grow(size_ + count);
   }
 
   void grow(std::size_t least) {
-    capacity_ = std::max<std::size_t>(2 * least, 1024);
+    capacity_ = std::max({2 * capacity_, least, kLeastCapacity});
     auto docids = std::make_unique_for_overwrite<DocId[]>(capacity_);
     auto weights = std::make_unique_for_overwrite<Weight[]>(capacity_);
     std::copy_n(docids_.get(), size_, docids.get());

@@ -3,14 +3,16 @@
 
 #include <fmt/format.h>
 
+#include "searcher/matching/leaf_description.h"
+
 namespace pullquote {
 
 LeafIterator::LeafIterator(std::unique_ptr<PostingSource> postings, const LeafScorer& scorer,
-                           const std::string& label)
+                           const LeafPlan& plan)
     : cursor_(std::move(postings)),
       scorer_(scorer),
       max_weight_(scorer.bound(cursor_.source().max_wdf())),
-      label_(&label) {}
+      plan_(&plan) {}
 
 void LeafIterator::accumulate(ScoreWindow& window, Weight) {
   cursor_.seek(window.begin());
@@ -22,7 +24,7 @@ void LeafIterator::accumulate(ScoreWindow& window, Weight) {
 
 Explanation LeafIterator::explain() {
   return {
-      .description = *label_,
+      .description = describe(*plan_),
       .value = to_score(weight()),
       .parts = {
           {"idf x boost", scorer_.importance(), {}},

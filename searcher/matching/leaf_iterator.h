@@ -3,9 +3,9 @@
 #pragma once
 
 #include <memory>
-#include <string>
 
 #include "searcher/matching/doc_iterator.h"
+#include "searcher/matching/plan.h"
 #include "searcher/matching/term_cursor.h"
 #include "searcher/ranking/bm25f.h"
 
@@ -13,9 +13,9 @@ namespace pullquote {
 
 class LeafIterator final : public DocIterator {
  public:
-  /// @param label  names the term in explanations; it must outlive this.
+  /// @param plan  for explanations; must outlive this.
   LeafIterator(std::unique_ptr<PostingSource> postings, const LeafScorer& scorer,
-               const std::string& label);
+               const LeafPlan& plan);
 
   DocId seek(DocId target) override {
     cursor_.seek(target);
@@ -31,7 +31,7 @@ class LeafIterator final : public DocIterator {
   TermCursor cursor_;
   LeafScorer scorer_;
   Weight max_weight_;
-  const std::string* label_;
+  const LeafPlan* plan_;
 };
 
 }  // namespace pullquote

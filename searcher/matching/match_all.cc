@@ -33,7 +33,7 @@ class Matching {
  public:
   Matching(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
            const RankingParameters& ranking, ArticleAnalyzer& analyzer,
-           const SearchOptions& options)
+           const SearchOptions& options, Counting counting)
       : plan_(plan), parts_(parts), ranking_(ranking), analyzer_(analyzer) {
     const std::size_t offset = std::min(options.offset, kMostMatches);
     wanted_ = offset + std::min(options.limit, kMostMatches - offset);
@@ -42,7 +42,8 @@ class Matching {
       queries_.push_back(open(*part));
       postings += queries_.back().cost();
     }
-    count_all_ = options.exact_count || postings <= kCheapPostings;
+    count_all_ =
+        counting == Counting::Wanted && (options.exact_count || postings <= kCheapPostings);
   }
 
   MatchPage best() {
@@ -146,8 +147,8 @@ class Matching {
 
 MatchPage match_all(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
                     const RankingParameters& ranking, ArticleAnalyzer& analyzer,
-                    const SearchOptions& options) {
-  Matching matching(plan, parts, ranking, analyzer, options);
+                    const SearchOptions& options, Counting counting) {
+  Matching matching(plan, parts, ranking, analyzer, options, counting);
   switch (options.sort) {
     case SortOrder::Newest:
       return matching.newest();

@@ -2,6 +2,7 @@
 /// Evaluates a plan over all parts and merges their matches.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -16,9 +17,13 @@ struct MatchPage {
   MatchCount count;
 };
 
-/// @param parts  of the generation, in its order.
+/// Whether the number of matches matters. What is not counted is not read to its end either.
+enum class Counting : std::uint8_t { Wanted, NotWanted };
+
+/// @param parts     of the generation, in its order.
+/// @param counting  NotWanted: `count` means nothing, whatever the options say.
 MatchPage match_all(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
                     const RankingParameters& ranking, ArticleAnalyzer& analyzer,
-                    const SearchOptions& options);
+                    const SearchOptions& options, Counting counting);
 
 }  // namespace pullquote

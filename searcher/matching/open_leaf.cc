@@ -79,7 +79,7 @@ bool has_impacts(const LeafPlan& leaf) {
 }
 
 /// A leaf of the ranked index: one list as it is, or several as one.
-DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, const RankedLists& ranked,
+DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, RankedReader& ranked,
                                 const OpeningContext& context) {
   std::vector<RankedUnion::Member> members;
   for (const ListPlan& plan : leaf.lists) {
@@ -95,22 +95,22 @@ DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, const RankedLists& ranked,
   std::vector<std::unique_ptr<PostingSource>> compounds = open_compounds(leaf, context);
   if (members.empty() && compounds.empty()) return make_nothing();
   if (members.size() == 1 && members.front().filters.empty() && compounds.empty()) {
-    return std::make_unique<RankedIterator>(members.front().list, step, leaf.label);
+    return std::make_unique<RankedIterator>(members.front().list, step, leaf);
   }
   return std::make_unique<RankedUnion>(std::move(members), std::move(compounds), step,
                                        ImpactScale(leaf.field, context.ranking),
-                                       context.part.columns(), leaf.label);
+                                       context.part.columns(), leaf);
 }
 
 }  // namespace
 
 DocIteratorPtr open_leaf(const LeafPlan& leaf, const OpeningContext& context) {
-  const RankedLists* const ranked = context.part.ranked();
+  RankedReader* const ranked = context.part.ranked();
   if (ranked != nullptr && has_impacts(leaf)) return open_ranked_leaf(leaf, *ranked, context);
   const LeafScorer scorer(leaf.importance, leaf.unit, leaf.field, context.ranking,
                           context.part.columns(),
                           ranked != nullptr ? Precision::Impacts : Precision::Exact);
-  return std::make_unique<LeafIterator>(open_postings(leaf, context), scorer, leaf.label);
+  return std::make_unique<LeafIterator>(open_postings(leaf, context), scorer, leaf);
 }
 
 std::vector<DocIteratorPtr> open_leaves(const std::vector<LeafPlan>& leaves,

@@ -14,7 +14,7 @@ PartReader::PartReader(const std::filesystem::path& database, const PartColumns&
       database_(database.string()),
       records_(database_, database),
       columns_(&columns),
-      ranked_(ranked) {
+      ranked_(ranked != nullptr ? std::make_unique<RankedReader>(*ranked) : nullptr) {
   if (kind == DocumentKind::Quote) quote_positions_ = std::make_unique<QuotePositions>(records_);
   if (database_.get_lastdocid() <= columns.size()) return;
   throw IndexCorrupt(path_.string() + " has more documents than the manifest says; " +

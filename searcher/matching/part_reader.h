@@ -13,7 +13,7 @@
 #include "searcher/matching/part_columns.h"
 #include "searcher/matching/posting_source.h"
 #include "searcher/matching/quote_positions.h"
-#include "searcher/matching/ranked_lists.h"
+#include "searcher/matching/ranked_reader.h"
 
 namespace pullquote {
 
@@ -37,9 +37,9 @@ class PartReader {
   const Xapian::Database& database() const { return database_; }
 
   /// Null: the part has none, or it is not to be used.
-  const RankedLists* ranked() const { return ranked_; }
+  RankedReader* ranked() const { return ranked_.get(); }
   /// Everything opened from now on reads the database.
-  void forget_ranked() { ranked_ = nullptr; }
+  void forget_ranked() { ranked_.reset(); }
 
   std::uint64_t termfreq(const std::string& term) const;
 
@@ -60,7 +60,7 @@ class PartReader {
   Xapian::Database database_;
   StoredRecords records_;
   const PartColumns* columns_;
-  const RankedLists* ranked_;
+  std::unique_ptr<RankedReader> ranked_;
   std::unique_ptr<QuotePositions> quote_positions_;  ///< null: the documents are articles
 };
 

@@ -30,10 +30,12 @@ struct ListPlan {
 
 /// One ranked term: all spellings and stems of a word, counted as one.
 struct LeafPlan {
-  std::string label = {};
+  std::string name = {};  ///< as explanations call it
   RankedField field = RankedField::Combined;
-  double importance = 0;  ///< idf * boost
-  double unit = 1;        ///< wdf of one plain occurrence
+  double boost = 1;
+  double importance = 0;       ///< idf * boost
+  std::uint64_t termfreq = 0;  ///< of all lists and compounds, as the idf counts it
+  double unit = 1;             ///< wdf of one plain occurrence
   std::vector<ListPlan> lists = {};
   std::vector<PhrasePattern> compounds =
       {};  ///< the word written as several; an occurrence counts as one

@@ -116,7 +116,7 @@ class Planner {
       return to_node(std::move(leaf));
     }
     LeafPlan leaf = words_.stemmed_compound(token, field, boost);
-    highlight_words(words_.spellings(token.term), false, leaf);
+    highlight_spellings(token.term, leaf);
     for (const PhrasePattern& pattern : leaf.compounds) {
       highlight_spans({.pattern = pattern}, field, leaf.importance);
     }
@@ -292,7 +292,7 @@ class Planner {
     LeafPlan compound = words_.stemmed(joined, ranked_field(first.field), boost * first.boost);
     if (compound.lists.empty()) return std::nullopt;
     words_.note_expansion(left.front().term + " " + right.front().term, joined);
-    highlight_words(words_.spellings(joined), false, compound);
+    highlight_spellings(joined, compound);
     ClausesPlan apart = one_of(Combination::Sum);
     add(plan(first, boost), apart.optional);
     add(plan(second, boost), apart.optional);
@@ -427,7 +427,12 @@ class Planner {
 
   // ---- What to mark
 
+  void highlight_spellings(const std::string& term, const LeafPlan& leaf) {
+    if (words_.context().highlight) highlight_words(words_.spellings(term), false, leaf);
+  }
+
   void highlight_words(std::vector<std::string> words, bool exact, const LeafPlan& leaf) {
+    if (!words_.context().highlight) return;
     highlights_.push_back({.field = leaf.field,
                            .importance = leaf.importance,
                            .words = std::move(words),
@@ -435,6 +440,7 @@ class Planner {
   }
 
   void highlight_spans(const SpanPlan& spans, RankedField field, double importance) {
+    if (!words_.context().highlight) return;
     highlights_.push_back({.field = field, .importance = importance, .spans = spans});
   }
 

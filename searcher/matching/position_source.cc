@@ -9,7 +9,8 @@ namespace {
 
 class RankedPositionSource final : public PositionSource {
  public:
-  explicit RankedPositionSource(const RankedList& list) : cursor_(list) {}
+  explicit RankedPositionSource(const RankedList& list)
+      : cursor_(list, ListCursor::Start::Before) {}
 
   void read(DocId docid, std::vector<std::uint32_t>& positions) override {
     positions.clear();

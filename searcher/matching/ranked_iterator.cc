@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "searcher/matching/impact_runs.h"
+#include "searcher/matching/leaf_description.h"
 
 namespace pullquote {
 
@@ -56,12 +57,12 @@ void RankedIterator::look_up_each(Candidates& candidates, Weight needed, Presenc
 }
 
 Explanation RankedIterator::explain() {
-  if (label_ == nullptr) return {"passes the filter", 0, {}};
-  return explain_impact(*label_, cursor_.impact(), step_);
+  if (plan_ == nullptr) return {"passes the filter", 0, {}};
+  return explain_impact(*plan_, cursor_.impact(), step_);
 }
 
-Explanation explain_impact(const std::string& label, Impact impact, Weight step) {
-  return {.description = label,
+Explanation explain_impact(const LeafPlan& plan, Impact impact, Weight step) {
+  return {.description = describe(plan),
           .value = to_score(step * impact),
           .parts = {{fmt::format("impact {} of {}", impact, kHighestImpact),
                      static_cast<double>(impact) / kHighestImpact,

@@ -5,21 +5,19 @@
 /// lift an article above what is needed.
 #pragma once
 
-#include <string>
-
 #include "schema/ranked/list_cursor.h"
 #include "searcher/matching/doc_iterator.h"
+#include "searcher/matching/plan.h"
 
 namespace pullquote {
 
 class RankedIterator final : public DocIterator {
  public:
-  /// @param step        what one unit of impact weighs; 0: the list only restricts.
-  /// @param label       names the term in explanations; it must outlive this.
-  RankedIterator(const RankedList& list, Weight step, const std::string& label)
-      : cursor_(list), step_(step), label_(&label) {}
+  /// @param step  what one unit of impact weighs. @param plan  for explanations; must outlive this.
+  RankedIterator(const RankedList& list, Weight step, const LeafPlan& plan)
+      : cursor_(list, ListCursor::Start::Before), step_(step), plan_(&plan) {}
   /// A filter.
-  explicit RankedIterator(const RankedList& list) : cursor_(list) {}
+  explicit RankedIterator(const RankedList& list) : cursor_(list, ListCursor::Start::Before) {}
 
   DocId seek(DocId target) override {
     cursor_.seek(target);
@@ -41,10 +39,10 @@ class RankedIterator final : public DocIterator {
 
   ListCursor cursor_;
   Weight step_ = 0;
-  const std::string* label_ = nullptr;
+  const LeafPlan* plan_ = nullptr;  ///< null: a filter
 };
 
 /// The two factors of a ranked term's weight. @param step  what one unit of impact weighs.
-Explanation explain_impact(const std::string& label, Impact impact, Weight step);
+Explanation explain_impact(const LeafPlan& plan, Impact impact, Weight step);
 
 }  // namespace pullquote

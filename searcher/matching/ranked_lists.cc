@@ -4,7 +4,6 @@
 #include <system_error>
 
 #include "pullquote/error.h"
-#include "schema/analysis/compounds.h"
 #include "schema/ranked/term_kind.h"
 #include "schema/store/layout.h"
 
@@ -34,10 +33,6 @@ std::unique_ptr<const RankedLists> RankedLists::open(const std::filesystem::path
 
 std::optional<RankedList> RankedLists::find(std::string_view term) const {
   return (has_positions(term) ? positions_ : postings_).find(term);
-}
-
-bool RankedLists::has_pair(std::string_view first, std::string_view second) const {
-  return !find_compound(first, second).empty() || (pairs_.find(first) && pairs_.find(second));
 }
 
 }  // namespace pullquote

@@ -27,15 +27,10 @@ class RankedLists final {
   /// The list of a stored term; empty when there is none.
   std::optional<RankedList> find(std::string_view term) const;
 
-  /// Whether there is a list of the articles with these words in a row, unless no article has.
-  bool has_pair(std::string_view first, std::string_view second) const;
-  /// Those articles; of the combined text.
-  std::optional<RankedList> find_pair(std::string_view first, std::string_view second) const {
-    return pairs_.find(pair_term(first, second));
-  }
+  /// The list of a pair or of a frequent word, as word_pair.h says; empty when there is none.
+  std::optional<RankedList> find_in_pairs(std::string_view term) const { return pairs_.find(term); }
 
-  /// The id of an article.
-  std::string_view id(DocId docid) const { return ids_.id(docid); }
+  const IdFile& ids() const { return ids_; }
 
  private:
   RankedLists(const std::filesystem::path& folder, DocId doccount,

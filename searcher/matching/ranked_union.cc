@@ -11,18 +11,21 @@ namespace pullquote {
 
 RankedUnion::RankedUnion(std::vector<Member> members,
                          std::vector<std::unique_ptr<PostingSource>> others, Weight step,
-                         const ImpactScale& scale, const PartColumns& columns,
-                         const std::string& label)
-    : step_(step), scale_(scale), columns_(&columns), label_(&label) {
+                         const ImpactScale& scale, const PartColumns& columns, const LeafPlan& plan)
+    : step_(step), scale_(scale), columns_(&columns), plan_(&plan) {
   const auto is_main = [](const Member& member) { return member.filters.empty(); };
   std::stable_sort(members.begin(), members.end(), [&](const Member& a, const Member& b) {
     return std::pair(is_main(a), a.list.termfreq) > std::pair(is_main(b), b.list.termfreq);
   });
-  if (!members.empty() && is_main(members.front())) main_again_.emplace(members.front().list);
+  if (!members.empty() && is_main(members.front())) {
+    main_again_.emplace(members.front().list, ListCursor::Start::Before);
+  }
   cursors_.reserve(members.size());
   for (const Member& member : members) {
-    cursors_.push_back({ListCursor(member.list), {}});
-    for (const RankedList& filter : member.filters) cursors_.back().filters.emplace_back(filter);
+    cursors_.push_back({ListCursor(member.list, ListCursor::Start::Before), {}});
+    for (const RankedList& filter : member.filters) {
+      cursors_.back().filters.emplace_back(filter, ListCursor::Start::Before);
+    }
   }
   for (std::unique_ptr<PostingSource>& source : others) others_.emplace_back(std::move(source));
 }
@@ -263,7 +266,7 @@ void RankedUnion::look_into_each(Candidates& candidates, Weight needed, Presence
 }
 
 Explanation RankedUnion::explain() {
-  return explain_impact(*label_, impact_at(docid_), step_);
+  return explain_impact(*plan_, impact_at(docid_), step_);
 }
 
 }  // namespace pullquote

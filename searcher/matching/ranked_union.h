@@ -14,12 +14,12 @@
 
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "schema/ranked/list_cursor.h"
 #include "searcher/matching/doc_iterator.h"
 #include "searcher/matching/part_columns.h"
+#include "searcher/matching/plan.h"
 #include "searcher/matching/posting_source.h"
 #include "searcher/matching/term_cursor.h"
 
@@ -33,10 +33,10 @@ class RankedUnion final : public DocIterator {
   };
 
   /// @param others  postings that are not in the ranked index; few, for their impacts are computed.
-  /// @param step    what one unit of impact weighs. @param columns, label  must outlive this.
+  /// @param step    what one unit of impact weighs. @param columns, plan  must outlive this.
   RankedUnion(std::vector<Member> members, std::vector<std::unique_ptr<PostingSource>> others,
               Weight step, const ImpactScale& scale, const PartColumns& columns,
-              const std::string& label);
+              const LeafPlan& plan);
 
   DocId seek(DocId target) override;
   Weight weight() override;
@@ -80,7 +80,7 @@ class RankedUnion final : public DocIterator {
   Weight step_;
   ImpactScale scale_;
   const PartColumns* columns_;
-  const std::string* label_;
+  const LeafPlan* plan_;  ///< for explanations
 
   std::vector<Minor> minor_;  ///< of the window that is being read
 };

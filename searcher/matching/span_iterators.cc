@@ -279,7 +279,7 @@ const std::string* only_word(const PhrasePattern& pattern, const PhrasePattern::
 /// Adds the articles with each two words of the phrase in a row that have a list as such.
 /// @return which places are words of such a pair, so that nothing else need say that they are
 /// there.
-std::vector<bool> add_pairs(const RankedLists& ranked, const PhrasePattern& pattern,
+std::vector<bool> add_pairs(RankedReader& ranked, const PhrasePattern& pattern,
                             std::vector<DocIteratorPtr>& clauses) {
   std::vector<bool> covered(pattern.places.size());
   for (std::size_t i = 0; i + 1 < pattern.places.size(); ++i) {

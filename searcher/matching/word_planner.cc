@@ -13,20 +13,6 @@ namespace pullquote {
 
 namespace {
 
-std::string_view field_label(RankedField field) {
-  switch (field) {
-    case RankedField::Headline:
-      return "the headline";
-    case RankedField::Quote:
-      return "the quotes";
-    case RankedField::Body:
-      return "the body";
-    case RankedField::Combined:
-      break;
-  }
-  return "the combined field";
-}
-
 /// More ways to write a run of words than this are not tried.
 constexpr std::size_t kLongestRun = 5;
 
@@ -136,8 +122,26 @@ void WordPlanner::add_stems(const std::string& term, RankedField field, LeafPlan
 }
 
 LeafPlan WordPlanner::stemmed(const std::string& term, RankedField field, double boost) {
-  LeafPlan leaf;
-  leaf.label = term;
+  const KnownWords::Word& word = known_word(term, field);
+  for (const std::string& spelling : word.expansions) note_expansion(term, spelling);
+  LeafPlan leaf = word.leaf;
+  leaf.boost = boost;
+  leaf.importance *= boost;
+  return leaf;
+}
+
+const KnownWords::Word& WordPlanner::known_word(const std::string& term, RankedField field) {
+  std::string key{static_cast<char>(field), context_.expand ? '+' : '-'};
+  key.append(context_.language).append(1, ':').append(term);
+  const KnownWords::Word* const word = context_.known_words.find(key);
+  return word != nullptr ? *word
+                         : context_.known_words.remember(std::move(key), planned_word(term, field));
+}
+
+KnownWords::Word WordPlanner::planned_word(const std::string& term, RankedField field) {
+  KnownWords::Word word;
+  LeafPlan& leaf = word.leaf;
+  leaf.name = term;
   leaf.field = field;
   leaf.unit = wdf_unit(field);
   add_stems(term, field, leaf);
@@ -145,10 +149,10 @@ LeafPlan WordPlanner::stemmed(const std::string& term, RankedField field, double
     if (spelling == term) continue;
     const std::size_t before = leaf.lists.size();
     add_stems(spelling, field, leaf);
-    if (leaf.lists.size() != before) note_expansion(term, spelling);
+    if (leaf.lists.size() != before) word.expansions.push_back(spelling);
   }
-  finish(leaf, boost);
-  return leaf;
+  finish(leaf, 1);
+  return word;
 }
 
 LeafPlan WordPlanner::stemmed_compound(const QueryToken& token, RankedField field, double boost) {
@@ -164,7 +168,6 @@ LeafPlan WordPlanner::stemmed_compound(const QueryToken& token, RankedField fiel
   }
   leaf.compounds.push_back(std::move(pattern));
   note_expansion(token.term, fmt::format("{}", fmt::join(parts, " ")));
-  leaf.label = token.term;
   finish(leaf, boost);
   return leaf;
 }
@@ -187,15 +190,15 @@ ListPlan WordPlanner::unstemmed_list(const std::string& form, RankedField field)
 
 LeafPlan WordPlanner::exact(const QueryToken& token, RankedField field, double boost) {
   const std::string& form = token.surface.empty() ? token.term : token.surface;
-  LeafPlan leaf{.label = "=" + form, .field = field, .unit = wdf_unit(field)};
+  LeafPlan leaf{.name = "=" + form, .field = field, .unit = wdf_unit(field)};
   add_list(unstemmed_list(form, field), leaf);
   finish(leaf, boost);
   return leaf;
 }
 
-LeafPlan WordPlanner::any_of(const std::vector<std::string>& words, std::string label,
+LeafPlan WordPlanner::any_of(const std::vector<std::string>& words, std::string name,
                              RankedField field, double boost) {
-  LeafPlan leaf{.label = std::move(label), .field = field, .unit = wdf_unit(field)};
+  LeafPlan leaf{.name = std::move(name), .field = field, .unit = wdf_unit(field)};
   leaf.lists.reserve(words.size());
   for (const std::string& word : words) leaf.lists.push_back(unstemmed_list(word, field));
   finish(leaf, boost);
@@ -205,7 +208,6 @@ LeafPlan WordPlanner::any_of(const std::vector<std::string>& words, std::string 
 void WordPlanner::finish(LeafPlan& leaf, double boost) const {
   CollectionStatistics& statistics = context_.statistics;
   std::uint64_t termfreq = 0;
-  std::vector<std::string> terms;
   for (const ListPlan& list : leaf.lists) {
     std::uint64_t list_termfreq = statistics.termfreq(list.base.term);
     if (!list.filters.empty()) {
@@ -214,7 +216,6 @@ void WordPlanner::finish(LeafPlan& leaf, double boost) const {
       list_termfreq = std::min(list_termfreq, admitted);
     }
     termfreq += list_termfreq;
-    terms.push_back(list.base.term);
   }
   // Written as several words: as often as they would meet by chance, and at least once.
   for (const PhrasePattern& pattern : leaf.compounds) {
@@ -226,16 +227,10 @@ void WordPlanner::finish(LeafPlan& leaf, double boost) const {
     // No share is above 1, but statistics of a damaged database may be.
     meetings = std::min(meetings, 1.0) * static_cast<double>(statistics.doccount());
     termfreq += static_cast<std::uint64_t>(meetings) + 1;
-    terms.push_back(fmt::format("\"{}\"", fmt::join(pattern.terms, " ")));
   }
-  termfreq = std::min(termfreq, statistics.doccount());
-  leaf.importance = boost * inverse_document_frequency(statistics.doccount(), termfreq);
-  if (terms.size() > 4) {
-    terms.resize(4);
-    terms.emplace_back("...");
-  }
-  leaf.label = fmt::format("BM25F of {} ({}) in {}, termfreq {}, boost {}", leaf.label,
-                           fmt::join(terms, ", "), field_label(leaf.field), termfreq, boost);
+  leaf.boost = boost;
+  leaf.termfreq = std::min(termfreq, statistics.doccount());
+  leaf.importance = boost * inverse_document_frequency(statistics.doccount(), leaf.termfreq);
 }
 
 /// Turns a row of tokens into places; see PhrasePattern.

@@ -13,6 +13,7 @@
 #include "pullquote/analyzer.h"
 #include "pullquote/generation.h"
 #include "searcher/matching/collection_statistics.h"
+#include "searcher/matching/known_words.h"
 #include "searcher/matching/plan.h"
 
 namespace pullquote {
@@ -28,10 +29,12 @@ struct QueryToken {
 struct PlanningContext {
   const Manifest& manifest;
   CollectionStatistics& statistics;
+  KnownWords& known_words;  ///< of the same generation, statistics and main language
   Analyzer& analyzer;
   std::string language;       ///< of the query
   std::string main_language;  ///< articles of unknown language are stemmed in it
   bool expand = true;         ///< with spelling variants and compounds
+  bool highlight = false;     ///< say what to mark in the articles found: Plan::highlights
 };
 
 /// One thread at a time; for one query, because it gathers the expansions that took part.
@@ -60,7 +63,7 @@ class WordPlanner {
   LeafPlan exact(const QueryToken& token, RankedField field, double boost);
 
   /// Some distinct words of the index as one: those with a prefix, those of similar spelling.
-  LeafPlan any_of(const std::vector<std::string>& words, std::string label, RankedField field,
+  LeafPlan any_of(const std::vector<std::string>& words, std::string name, RankedField field,
                   double boost);
 
   /// The pattern of words in a row, and with `loosely` their spellings and compounds.
@@ -80,6 +83,8 @@ class WordPlanner {
  private:
   class PatternBuilder;
 
+  const KnownWords::Word& known_word(const std::string& term, RankedField field);
+  KnownWords::Word planned_word(const std::string& term, RankedField field);
   void add_stems(const std::string& term, RankedField field, LeafPlan& leaf);
   bool add_list(ListPlan list, LeafPlan& leaf) const;
   ListPlan unstemmed_list(const std::string& form, RankedField field) const;

@@ -34,6 +34,10 @@ constexpr bool is_general_punctuation(unsigned char first, unsigned char second)
   return first == 0xE2 && (second == 0x80 || second == 0x81);
 }
 
+constexpr bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
 constexpr bool is_continuation(unsigned char c) {
   return (c & 0xC0) == 0x80;
 }
@@ -54,6 +58,7 @@ std::size_t separator_length(std::string_view text, std::size_t position) {
 std::size_t comma_length(std::string_view text, std::size_t position) {
   static constexpr std::array kCommas{","sv,      ";"sv,      "|"sv,      "\u2014"sv, "\u2026"sv,
                                       "\u060C"sv, "\u061B"sv, "\u3001"sv, "\uFF0C"sv, "\uFF1B"sv};
+  if (const char c = text[position]; is_ascii(c) && c != ',' && c != ';' && c != '|') return 0;
   const std::size_t length = length_of_first(kCommas, text, position);
   const bool between_digits = position > 0 && is_ascii_digit(text[position - 1]) &&
                               position + length < text.size() &&
@@ -63,6 +68,7 @@ std::size_t comma_length(std::string_view text, std::size_t position) {
 
 QuotationMark quotation_mark_at(std::string_view text, std::size_t position) {
   using Family = QuotationMark::Family;
+  if (is_ascii(text[position]) && text[position] != '"') return {};
   if (const auto length = length_of_first(kInvertedMarks, text, position)) {
     return {Family::Inverted, length};
   }

@@ -8,6 +8,7 @@
 #include <cassert>
 #include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "pullquote/analyzer.h"
@@ -107,10 +108,15 @@ const std::string& first_field(const QueryNode& operand) {
   return operand.kind == Kind::Or ? operand.children.front().field : operand.field;
 }
 
+/// No lexeme is counted as a costly clause more often: as itself, of NEAR and of said:.
+constexpr std::size_t kMostCounts = 3;
+
 class Parser {
  public:
   Parser(std::vector<Lexeme> lexemes, const ParseOptions& options)
-      : lexemes_(std::move(lexemes)), options_(options) {}
+      : lexemes_(std::move(lexemes)),
+        options_(options),
+        may_be_too_costly_(lexemes_.size() * kMostCounts > kMaxCostlyClauses) {}
 
   std::variant<QueryNode, QueryError> run() {
     const ByteSpan all = cover(lexemes_.front().span, lexemes_.back().span);
@@ -320,27 +326,36 @@ class Parser {
     QueryNode node = std::get<QueryNode>(std::move(outcome));
     node.span = cover(first.span, lexeme.span);
     node.field = field_;
-    if (node.kind != Kind::Word || is_row(node) || is_new_compound(node)) count_costly(node.span);
+    const auto is_costly = [&] {
+      return node.kind != Kind::Word || is_row(node) || is_new_compound(node);
+    };
+    if (may_be_too_costly_ && is_costly()) count_costly(node.span);
     return node;
   }
 
   /// Whether a word is several in a row ("Assad-led").
   bool is_row(const QueryNode& word) {
-    const auto tokens = analyzer_.tokenize(word.text);
+    const auto tokens = tokenize(word.text);
     return std::count_if(tokens.begin(), tokens.end(),
                          [](const Token& token) { return !token.is_part; }) > 1;
   }
 
   /// Whether a word is also looked for as two, and stands here for the first time.
   bool is_new_compound(const QueryNode& word) {
-    const auto tokens = analyzer_.tokenize(word.text);
+    const auto tokens = tokenize(word.text);
     if (word.exact || tokens.empty()) return false;
     const bool compound = tokens.size() > 1 || !compound_parts(tokens.front().term).empty();
     return compound && compounds_.emplace(tokens.front().term).second;
   }
 
+  std::span<const Token> tokenize(std::string_view text) {
+    if (!analyzer_) analyzer_.emplace("");
+    return analyzer_->tokenize(text);
+  }
+
   /// Counts the single words of a clause for which their places matter.
   void count_words(const QueryNode& node) {
+    if (!may_be_too_costly_) return;
     if (node.kind == Kind::Word && !is_row(node)) count_costly(node.span);
     for (const QueryNode& child : node.children) count_words(child);
   }
@@ -539,8 +554,9 @@ class Parser {
   std::string field_;       ///< that the clauses stand in; empty: none
   bool filtering_ = false;  ///< `field_` is a filter
   std::size_t costly_clauses_ = 0;
-  std::set<std::string> compounds_;  ///< that were counted
-  Analyzer analyzer_{""};
+  bool may_be_too_costly_;            ///< else there is nothing to count
+  std::set<std::string> compounds_;   ///< that were counted
+  std::optional<Analyzer> analyzer_;  ///< once needed: few queries are long enough to be counted
   std::optional<QueryError> error_;
 };
 

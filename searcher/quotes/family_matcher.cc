@@ -74,8 +74,9 @@ std::vector<FamilyMatch> FamilyMatcher::match(const Query& query, const FamilyOp
   if (query.root.kind == Kind::Empty) return match_all(options.filter);
   const std::string& main = analyzer_.main_language();
   const std::string& language = options.language.empty() ? main : options.language;
-  const PlanningContext context{store_.manifest(), statistics_, analyzer_.in(language),
-                                language,          main,        options.expand};
+  const PlanningContext context{store_.manifest(),      statistics_, known_words_,
+                                analyzer_.in(language), language,    main,
+                                options.expand};
   const Plan plan = make_plan(quotation_query(query.root), context, vocabulary_);
   const QuoteFilter filter(options.filter, store_, statistics_);
   const FamiliesView& families = store_.families();

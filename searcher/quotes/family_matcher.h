@@ -9,6 +9,7 @@
 #include "pullquote/quotes.h"
 #include "searcher/matching/article_analyzer.h"
 #include "searcher/matching/collection_statistics.h"
+#include "searcher/matching/known_words.h"
 #include "searcher/matching/vocabulary.h"
 #include "searcher/quotes/quote_store.h"
 #include "searcher/ranking/weight.h"
@@ -42,6 +43,7 @@ class FamilyMatcher final {
 
   const QuoteStore& store_;
   CollectionStatistics statistics_;
+  KnownWords known_words_;
   Vocabulary vocabulary_;
   ArticleAnalyzer analyzer_;
   RankingParameters ranking_;

@@ -370,6 +370,13 @@ void check_page(Searcher& searcher, const Collection& collection, const Clause& 
     const double score = static_cast<double>(query.weights[expected[i]]) / 4294967296.0;
     BOOST_TEST(std::abs(page.hits[i].score - score) < 1e-6);
   }
+  // Where nothing is counted pruning begins at once, however small the collection.
+  const auto ids = searcher.search_ids(parsed(query.text), options);
+  BOOST_REQUIRE_EQUAL(ids.size(), page.hits.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    BOOST_TEST(ids[i].first == page.hits[i].id);
+    BOOST_TEST(ids[i].second == page.hits[i].score);
+  }
   if (page.matches_exact) BOOST_TEST(page.matches == expected.size());
   BOOST_TEST((page.matches_exact || !options.exact_count));
 }

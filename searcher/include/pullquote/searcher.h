@@ -64,8 +64,8 @@ class Searcher {
   /// @throws IndexUnavailable, IndexCorrupt
   ResultPage search(const Query& query, const SearchOptions& options = {});
 
-  /// Ids and scores only: for evaluation and for piping. Stored records are not read where there is
-  /// a ranked index, which has the ids.
+  /// Ids and scores only: for evaluation and for piping. Nothing is counted, and stored records are
+  /// not read where there is a ranked index, which has the ids.
   /// @throws IndexUnavailable, IndexCorrupt
   std::vector<std::pair<std::string, double>> search_ids(const Query& query,
                                                          const SearchOptions& options = {});

@@ -90,12 +90,17 @@ BOOST_AUTO_TEST_CASE(bits_needed_is_that_of_the_widest_number) {
 BOOST_AUTO_TEST_CASE(gaps_less_one_become_rising_numbers) {
   std::mt19937 random(3);
   for (const std::uint32_t base : {0u, 1u, 4'000'000'000u}) {
-    std::vector<std::uint32_t> values = numbers_of(20, kBlockSize, random);
-    std::vector<std::uint32_t> expected;
-    std::uint32_t sum = base;
-    for (const std::uint32_t gap : values) expected.push_back(sum += gap + 1);
-    sum_gaps(base, values.data());
-    BOOST_TEST(values == expected, boost::test_tools::per_element());
+    for (unsigned bits = 0; bits <= 32; ++bits) {
+      const std::vector<std::uint32_t> gaps = numbers_of(bits, kBlockSize, random);
+      std::vector<std::uint32_t> expected;
+      std::uint32_t sum = base;
+      for (const std::uint32_t gap : gaps) expected.push_back(sum += gap + 1);
+      std::vector<unsigned char> packed(packed_bytes(kBlockSize, bits));
+      pack_block(gaps.data(), bits, packed.data());
+      std::vector<std::uint32_t> values(kBlockSize);
+      unpack_gaps(packed.data(), bits, base, values.data());
+      BOOST_TEST(values == expected, boost::test_tools::per_element());
+    }
   }
 }
 
