@@ -74,9 +74,14 @@ struct Searcher::Impl {
   Plan plan(const Query& query, const SearchOptions& options, bool highlight = false) {
     const std::string& main_language = analyzer.main_language();
     const std::string& language = options.language.empty() ? main_language : options.language;
-    const PlanningContext context{generation->manifest(), statistics, known_words,
-                                  analyzer.in(language),  language,   main_language,
-                                  options.expand,         highlight};
+    const PlanningContext context{.manifest = generation->manifest(),
+                                  .statistics = statistics,
+                                  .known_words = known_words,
+                                  .analyzer = analyzer.in(language),
+                                  .language = language,
+                                  .main_language = main_language,
+                                  .expand = options.expand,
+                                  .highlight = highlight};
     return make_plan(query.root, context, vocabulary);
   }
 
@@ -104,12 +109,17 @@ struct Searcher::Impl {
     throw_undecodable(place);
   }
 
-  /// Fetches what their ids lie in side by side: each would wait for memory twice.
+  /// Fetches what their ids lie in, of all at once. An entry's place is known only when its end has
+  /// come from memory, so that comes first.
   void expect_ids(const std::vector<Match>& matches) const {
-    for (const auto expect : {&IdFile::expect_end, &IdFile::expect_entry}) {
-      for (const Match& match : matches) {
-        const RankedReader* const ranked = parts[match.part]->ranked();
-        if (ranked != nullptr) (ranked->ids().*expect)(match.docid);
+    for (const Match& match : matches) {
+      if (const RankedReader* const ranked = parts[match.part]->ranked()) {
+        ranked->ids().expect_end(match.docid);
+      }
+    }
+    for (const Match& match : matches) {
+      if (const RankedReader* const ranked = parts[match.part]->ranked()) {
+        ranked->ids().expect_entry(match.docid);
       }
     }
   }
@@ -171,7 +181,7 @@ ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
 std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& query,
                                                                  const SearchOptions& options) {
   return impl_->answering([&] {
-    const Plan plan = impl_->plan(query, options, options.snippets);
+    const Plan plan = impl_->plan(query, options);
     std::vector<std::pair<std::string, double>> ids;
     const MatchPage found = impl_->match(plan, options, Counting::NotWanted);
     impl_->expect_ids(found.matches);
@@ -191,7 +201,7 @@ std::optional<Explanation> Searcher::explain(const Query& query, std::string_vie
   return impl_->answering([&]() -> std::optional<Explanation> {
     const std::optional<Place> place = impl_->find(article_id);
     if (!place) return std::nullopt;
-    const Plan plan = impl_->plan(query, options, options.snippets);
+    const Plan plan = impl_->plan(query, options);
     const DocIteratorPtr root = open_clause(
         plan.root,
         {*impl_->parts[place->part], impl_->generation->manifest().ranking, impl_->analyzer});

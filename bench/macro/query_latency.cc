@@ -14,7 +14,8 @@
 /// (ids are then those of families). On a busy machine the thread's CPU time says more than the
 /// wall clock. With --evict a buffer of that size is written over before each query, outside of its
 /// time: caches and translations then hold little of the query before, as where other programs run
-/// in between. With --answers the exact number of matching articles stands where the time is.
+/// in between (one byte in each 64 is written; not together with --threads). With --answers the
+/// exact number of matching articles stands where the time is.
 ///
 ///   bench_query_latency --index DIR --threads N [--rounds N]
 ///
@@ -76,6 +77,9 @@ Options options_from(int argc, char** argv) {
     }
   }
   if (options.index.empty()) throw std::runtime_error("--index DIR is missing");
+  if (options.threads > 0 && options.evict_megabytes > 0) {
+    throw std::runtime_error("--evict goes with single queries, not with --threads");
+  }
   return options;
 }
 

@@ -2,13 +2,16 @@
 /// Several bytes of a word at once, for hash tables that compare words as numbers.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 
 namespace pullquote {
 
-/// Eight bytes, which must be readable; in the machine's order.
+static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
+
+/// Eight bytes, which must be readable.
 inline std::uint64_t load8(const char* bytes) {
   std::uint64_t value = 0;
   std::memcpy(&value, bytes, 8);

@@ -62,6 +62,7 @@ class ListCursor final {
   }
 
   std::uint32_t wdf() {
+    assert(block_ != kNoBlock);
     if (wdfs_of_ != block_) decode_wdfs();
     return wdfs_[at_];
   }
@@ -201,7 +202,7 @@ class ListCursor final {
   const unsigned char* packed_wdfs_ = nullptr;
   const unsigned char* packed_positions_ = nullptr;
   const Impact* impacts_ = nullptr;
-  std::uint32_t wdfs_of_ = kEnd;
+  std::uint32_t wdfs_of_ = kNoBlock - 1;
   std::array<std::uint32_t, kBlockSize> docids_;
   /// Empty before any are asked for: most cursors never are, and without these a clause with a
   /// cursor is small enough for malloc()'s quick lists.

@@ -50,7 +50,6 @@ class EightBytes final {
   static constexpr std::uint64_t kEach = 0x0101010101010101ULL;
   static constexpr std::uint64_t kHighest = kEach * 0x80;
   static constexpr std::uint64_t kSpaces = kEach * 0x20;  ///< the bit that tells "a" from "A"
-  static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
 
   std::uint64_t bytes_ = 0;
 };

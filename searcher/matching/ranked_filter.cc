@@ -7,8 +7,10 @@
 
 namespace pullquote {
 
-RankedFilter::RankedFilter(const std::vector<RankedList>& lists)
-    : cursors_(lists.begin(), lists.end()) {}
+RankedFilter::RankedFilter(const std::vector<RankedList>& lists) {
+  cursors_.reserve(lists.size());
+  for (const RankedList& list : lists) cursors_.emplace_back(list, ListCursor::Start::Before);
+}
 
 DocId RankedFilter::seek(DocId target) {
   docid_ = kNoMoreDocs;

@@ -122,7 +122,8 @@ void WordPlanner::add_stems(const std::string& term, RankedField field, LeafPlan
 }
 
 LeafPlan WordPlanner::stemmed(const std::string& term, RankedField field, double boost) {
-  const KnownWords::Word& word = known_word(term, field);
+  KnownWords::Word unknown;
+  const KnownWords::Word& word = known_word(term, field, unknown);
   for (const std::string& spelling : word.expansions) note_expansion(term, spelling);
   LeafPlan leaf = word.leaf;
   leaf.boost = boost;
@@ -130,12 +131,15 @@ LeafPlan WordPlanner::stemmed(const std::string& term, RankedField field, double
   return leaf;
 }
 
-const KnownWords::Word& WordPlanner::known_word(const std::string& term, RankedField field) {
+/// @param unknown  takes a word that is too long to be remembered.
+const KnownWords::Word& WordPlanner::known_word(const std::string& term, RankedField field,
+                                                KnownWords::Word& unknown) {
   std::string key{static_cast<char>(field), context_.expand ? '+' : '-'};
-  key.append(context_.language).append(1, ':').append(term);
-  const KnownWords::Word* const word = context_.known_words.find(key);
-  return word != nullptr ? *word
-                         : context_.known_words.remember(std::move(key), planned_word(term, field));
+  key.append(context_.language).append(1, '\0').append(term);
+  if (const KnownWords::Word* const word = context_.known_words.find(key)) return *word;
+  unknown = planned_word(term, field);
+  if (term.size() > kMaxTermBytes) return unknown;
+  return context_.known_words.remember(std::move(key), std::move(unknown));
 }
 
 KnownWords::Word WordPlanner::planned_word(const std::string& term, RankedField field) {

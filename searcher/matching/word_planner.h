@@ -83,7 +83,8 @@ class WordPlanner {
  private:
   class PatternBuilder;
 
-  const KnownWords::Word& known_word(const std::string& term, RankedField field);
+  const KnownWords::Word& known_word(const std::string& term, RankedField field,
+                                     KnownWords::Word& unknown);
   KnownWords::Word planned_word(const std::string& term, RankedField field);
   void add_stems(const std::string& term, RankedField field, LeafPlan& leaf);
   bool add_list(ListPlan list, LeafPlan& leaf) const;

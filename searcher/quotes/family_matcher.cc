@@ -74,9 +74,13 @@ std::vector<FamilyMatch> FamilyMatcher::match(const Query& query, const FamilyOp
   if (query.root.kind == Kind::Empty) return match_all(options.filter);
   const std::string& main = analyzer_.main_language();
   const std::string& language = options.language.empty() ? main : options.language;
-  const PlanningContext context{store_.manifest(),      statistics_, known_words_,
-                                analyzer_.in(language), language,    main,
-                                options.expand};
+  const PlanningContext context{.manifest = store_.manifest(),
+                                .statistics = statistics_,
+                                .known_words = known_words_,
+                                .analyzer = analyzer_.in(language),
+                                .language = language,
+                                .main_language = main,
+                                .expand = options.expand};
   const Plan plan = make_plan(quotation_query(query.root), context, vocabulary_);
   const QuoteFilter filter(options.filter, store_, statistics_);
   const FamiliesView& families = store_.families();

@@ -28,8 +28,10 @@ constexpr std::size_t kSlack = 8;
 /// would leave no room for the rest of it.
 constexpr std::size_t kLongestBefore = Aligner::kLongest / 8;
 
-/// Alignments of one article that lead nowhere, at most.
+/// Passages of one article that are looked at, at most, and for one wording: a slogan that stands
+/// there again and again would leave none for the others.
 constexpr std::size_t kMostTries = 256;
+constexpr std::size_t kMostTriesOfText = 8;
 
 std::uint32_t run_hash(std::span<const WordKey> keys, std::size_t at) {
   std::uint64_t hash = 0;
@@ -78,7 +80,7 @@ void EchoAnchors::choose_texts(const QuoteCollection& collection, const RankedTe
   }
 }
 
-/// An earlier text keeps what it has; then a run before it must do.
+/// An earlier text keeps what it has; then a run before it must do. A window may stay without any.
 void EchoAnchors::add_anchors(std::uint32_t text, std::span<const WordKey> wording) {
   for (std::size_t end = kWindow; end + kRunWords - 1 <= wording.size(); end += kWindow) {
     for (std::size_t run = end; run > end - kWindow; --run) {
@@ -188,9 +190,13 @@ void EchoFinder::find(const Article& article, std::uint32_t number,
 }
 
 bool EchoFinder::was_tried(const Anchored& anchor) const {
-  return std::any_of(tried_.begin(), tried_.end(), [&](const Tried& tried) {
-    return tried.text == anchor.text && tried.begin <= anchor.word && anchor.word < tried.end;
-  });
+  std::size_t tries = 0;
+  for (const Tried& tried : tried_) {
+    if (tried.text != anchor.text) continue;
+    if (tried.begin <= anchor.word && anchor.word < tried.end) return true;
+    if (++tries == kMostTriesOfText) return true;
+  }
+  return false;
 }
 
 std::optional<EchoFinder::Found> EchoFinder::verify(const Anchored& anchor, std::uint32_t article) {

@@ -3,8 +3,9 @@
 /// own statement, a transcript, a page whose marks were lost.
 ///
 /// Every third six-word run of each family's longest wordings is an anchor, so that a common
-/// passage of eight words has one in common. A body is read once; where it has an anchor outside
-/// its own quotes, the words around are aligned with the wording.
+/// passage of eight words has one in common, unless other wordings have its runs already. A body is
+/// read once; where it has an anchor outside its own quotes, the words around are aligned with the
+/// wording.
 #pragma once
 
 #include <bitset>
@@ -112,6 +113,7 @@ class EchoFinder final {
 
   void find_anchors();
   void mark_quoted(const Article& article);
+  /// There, or elsewhere often enough.
   bool was_tried(const Anchored& anchor) const;
   std::optional<Found> verify(const Anchored& anchor, std::uint32_t article);
 

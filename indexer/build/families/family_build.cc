@@ -174,7 +174,8 @@ class FamilyBuild {
 }  // namespace
 
 void build_families(const Spool& spool, std::span<const SpooledArticle> articles,
-                    const FamilyBuildOptions& options, Reporter& reporter, const std::stop_token& stop) {
+                    const FamilyBuildOptions& options, Reporter& reporter,
+                    const std::stop_token& stop) {
   const bool any = std::any_of(articles.begin(), articles.end(), [](const SpooledArticle& article) {
     return article.quote_count > 0;
   });

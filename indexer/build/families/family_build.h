@@ -27,6 +27,7 @@ struct FamilyBuildOptions {
 /// @param articles  in docid order.
 /// @throws WriteFailed, Interrupted
 void build_families(const Spool& spool, std::span<const SpooledArticle> articles,
-                    const FamilyBuildOptions& options, Reporter& reporter, const std::stop_token& stop);
+                    const FamilyBuildOptions& options, Reporter& reporter,
+                    const std::stop_token& stop);
 
 }  // namespace pullquote

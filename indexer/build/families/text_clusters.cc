@@ -96,7 +96,8 @@ struct Sketch {
     return static_cast<std::uint16_t>(content - std::min(content, common));
   }
 
-  /// Rounded down; kUnknownDay for an unknown time or one that no day of ours reaches.
+  /// Rounded down; kUnknownDay for an unknown time and for days beyond 2^30, whose differences
+  /// would not fit.
   static std::int32_t day_of(std::int64_t time) {
     const std::int64_t day = time / kDay - (time % kDay < 0 ? 1 : 0);
     const bool known = time != kUnknownTime && std::abs(day) < INT32_MAX / 2;
@@ -105,7 +106,9 @@ struct Sketch {
 
   /// False: quotes with the two wordings were certainly printed too far apart for likely kin.
   bool may_be_near(const Sketch& other) const {
-    if (first_day == kUnknownDay || other.first_day == kUnknownDay) return true;
+    for (const std::int32_t day : {first_day, last_day, other.first_day, other.last_day}) {
+      if (day == kUnknownDay) return true;
+    }
     return std::max(first_day, other.first_day) - std::min(last_day, other.last_day) <=
            kLikelyNear / kDay + 1;
   }
@@ -122,7 +125,7 @@ struct Sketch {
   std::int32_t first_day;
   std::int32_t last_day;
   std::uint16_t most_missing;
-  std::uint16_t most_missing_in_strong;  ///< kin; at most `most_missing`
+  std::uint16_t most_missing_in_strong;  ///< of strong kin; never more than `most_missing`
   bool is_linking;
 };
 

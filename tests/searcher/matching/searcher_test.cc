@@ -284,6 +284,38 @@ BOOST_FIXTURE_TEST_CASE(said_finds_a_name_in_quotation_marks, Newsroom) {
   BOOST_TEST((find("said:(\"ruth lind\")") == Ids{}));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_word_asked_for_again_is_planned_for_its_language, Newsroom) {
+  // German would stem it to "harbour", English leaves it alone.
+  for (int round = 0; round < 2; ++round) {
+    BOOST_TEST((find("harbouren", {.language = "de"}) == Ids{"harbour", "undated"}));
+    BOOST_TEST((find("harbouren", {.language = "en"}) == Ids{}));
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_word_asked_for_again_has_the_field_and_weight_asked_for, Newsroom) {
+  const auto score = [this](const char* query) {
+    const auto ids = searcher.search_ids(parsed(query));
+    return ids.empty() ? 0.0 : ids.front().second;
+  };
+  const double anywhere = score("truce");
+  const double heavier = score("truce^2");
+  const double in_headline = score("headline:truce");
+  BOOST_TEST(heavier > anywhere);
+  BOOST_TEST(in_headline != anywhere);
+  BOOST_TEST(score("truce") == anywhere);
+  BOOST_TEST(score("truce^2") == heavier);
+  BOOST_TEST(score("headline:truce") == in_headline);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_word_longer_than_any_term_is_found_each_time_it_is_asked_for, Newsroom) {
+  const std::string word(3000, 'q');
+  for (int round = 0; round < 2; ++round) {
+    BOOST_TEST((find(word) == Ids{}));
+    BOOST_TEST((find("\"" + word + " truce\"") == Ids{}));
+    BOOST_TEST((find(word + " OR truce") == Ids{"harbour", "market"}));
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(prefixes_and_similar_spellings_expand_from_the_index, Newsroom) {
   BOOST_TEST((find("hostil*") == Ids{"talks", "undated"}));
   BOOST_TEST((find("ceasefi*") == Ids{"harbour", "market"}));

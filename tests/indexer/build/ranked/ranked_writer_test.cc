@@ -306,6 +306,39 @@ BOOST_AUTO_TEST_CASE(a_cursor_agrees_with_its_list_whatever_is_asked_in_any_orde
 }
 
 BOOST_AUTO_TEST_CASE(
+    a_cursor_that_starts_before_its_list_finds_what_one_at_its_first_posting_finds) {
+  const TemporaryDirectory folder;
+  Random random(4);
+  Lists lists;
+  for (const std::size_t count : {1u, 2u, 127u, 128u, 129u, 1000u}) {
+    lists[std::to_string(count)] = random_list(random, count, 6, Kind::Postings, true);
+  }
+  write(folder / "ranked", Kind::Postings, lists);
+  const RankedFile file(folder / "ranked", Kind::Postings, last_docid(lists), kRanking);
+  for (const auto& [term, list] : lists) {
+    const RankedList found = file.find(term).value();
+    const std::uint32_t last = list.back().docid;
+    for (const std::uint32_t target : {1u, list.front().docid, last / 2 + 1, last, last + 1}) {
+      ListCursor first(found);
+      ListCursor before(found, ListCursor::Start::Before);
+      first.seek(target);
+      before.seek(target);
+      BOOST_TEST_REQUIRE(before.docid() == first.docid());
+      if (first.docid() == ListCursor::kEnd) continue;
+      BOOST_TEST_REQUIRE(before.wdf() == first.wdf());
+      BOOST_TEST_REQUIRE(before.impact() == first.impact());
+    }
+    ListCursor before(found, ListCursor::Start::Before);
+    std::size_t visited = 0;
+    before.visit_wdfs(1, last + 1, [&](std::uint32_t docid, Impact impact, std::uint32_t wdf) {
+      const Entry& entry = list.at(visited++);
+      BOOST_TEST_REQUIRE((docid == entry.docid && impact == entry.impact && wdf == entry.wdf));
+    });
+    BOOST_TEST(visited == list.size());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(
     terms_are_found_among_thousands_with_shared_beginnings_and_absent_ones_are_not) {
   const TemporaryDirectory folder;
   Random random(3);
