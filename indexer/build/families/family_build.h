@@ -18,7 +18,7 @@ struct FamilyBuildOptions {
   std::filesystem::path folder;  ///< of the generation in the making
   unsigned threads = 1;
   std::uint64_t memory_bytes =
-      1 << 30;  ///< rough bound; the quotes themselves, about 150 bytes each, need theirs
+      1 << 30;  ///< rough bound; the quotes themselves, some 700 bytes each, need theirs
 };
 
 /// Reads the articles twice, their quotes and then, for passages that repeat a quotation without
