@@ -13,10 +13,16 @@
 /// each with a single posting that means nothing, and all pairs that occur.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
+#include "pullquote/field.h"
+
 namespace pullquote {
+
+/// No term of a pair is longer: two terms and what separates them.
+inline constexpr std::size_t kMostPairTermBytes = 2 * kMaxTermBytes + 1;
 
 /// The term of a pair. The separator sorts before everything in a word, so that pairs sort as their
 /// words do.

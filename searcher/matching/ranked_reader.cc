@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matching/ranked_reader.h"
 
-#include "pullquote/field.h"
 #include "schema/analysis/compounds.h"
 #include "schema/ranked/list_cursor.h"
+#include "schema/ranked/word_pair.h"
 
 namespace pullquote {
 
 namespace {
 /// Each map forgets everything then: some ten megabytes.
 constexpr std::size_t kMostTerms = 1 << 16;
-
-/// Of two words in a row and what separates them. Longer ones have no list, and room for no name.
-constexpr std::size_t kMostTermBytes = 2 * kMaxTermBytes + 1;
 }  // namespace
 
 template <class Find>
@@ -20,7 +17,7 @@ std::optional<RankedList> RankedReader::remembered(KnownLists& known, std::strin
                                                    Find find) {
   if (const auto found = known.find(term); found != known.end()) return found->second;
   std::optional<RankedList> list = find(term);
-  if (term.size() > kMostTermBytes) return list;
+  if (term.size() > kMostPairTermBytes) return list;  // which has none, and no room for its name
   if (list) list = with_directory(*list);
   if (known.size() >= kMostTerms) known.clear();
   known.emplace(term, list);

@@ -16,7 +16,7 @@
 
 #include "indexer/build/build_file.h"
 #include "indexer/build/glass/byte_list.h"
-#include "pullquote/field.h"
+#include "schema/ranked/word_pair.h"
 
 namespace pullquote::glass {
 
@@ -32,8 +32,8 @@ struct RunEntry {
 /// One thread at a time. Throws WriteFailed.
 class RunWriter {
  public:
-  /// Of a term in a run: of two words in a row and what separates them, the longest there is.
-  static constexpr std::size_t kMostTermBytes = 2 * kMaxTermBytes + 1;
+  /// Of a term in a run: those of two words in a row are the longest.
+  static constexpr std::size_t kMostTermBytes = kMostPairTermBytes;
 
   explicit RunWriter(std::filesystem::path path);
   void add(std::string_view term, std::uint64_t count, std::uint64_t sum, std::string_view bytes);
