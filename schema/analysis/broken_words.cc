@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "lexicon/pullquote_schema.h"
 #include "schema/analysis/inflections.h"
 #include "schema/analysis/lexicon_rows.h"
+#include "schema/analysis/text_arena.h"
+#include "schema/analysis/word_table.h"
 
 namespace pullquote {
 namespace {
@@ -20,15 +21,32 @@ constexpr std::size_t kLongestWord = 24;
 constexpr std::array<std::string_view, 12> kPrefixes{"anti", "co",  "de",  "dis", "ex", "mis",
                                                      "non",  "pre", "pro", "re",  "un", "up"};
 
-const std::unordered_set<std::string>& common_words() {
-  static const std::unordered_set<std::string> words = [] {
-    std::unordered_set<std::string> all;
-    for_each_row(lexicon::common_words, [&all](const std::vector<std::string_view>& row) {
+class CommonWords {
+ public:
+  CommonWords() {
+    for_each_row(lexicon::common_words, [this](const std::vector<std::string_view>& row) {
       if (row.size() != 2) return;
-      for (std::string& form : inflections(row[0], row[1])) all.insert(std::move(form));
+      for (const std::string& form : inflections(row[0], row[1])) {
+        words_.add(texts_.store(form), {});
+      }
     });
-    return all;
-  }();
+  }
+
+  /// As it is kept; empty when it is none of them.
+  std::string_view find(std::string_view word) const {
+    const auto* entry = words_.find(word);
+    return entry == nullptr ? std::string_view{} : entry->word;
+  }
+
+ private:
+  struct Nothing {};
+
+  TextArena texts_;
+  WordTable<Nothing> words_;
+};
+
+const CommonWords& common_words() {
+  static const CommonWords words;
   return words;
 }
 
@@ -38,8 +56,10 @@ std::string_view find_broken_word(std::string_view first, std::string_view secon
   if (first.size() < 2 || second.size() < 2) return {};
   if (first.size() + second.size() > kLongestWord) return {};
   if (std::find(kPrefixes.begin(), kPrefixes.end(), first) != kPrefixes.end()) return {};
-  const auto word = common_words().find(std::string(first).append(second));
-  return word == common_words().end() ? std::string_view{} : std::string_view{*word};
+  std::array<char, kLongestWord> joined;
+  first.copy(joined.data(), first.size());
+  second.copy(joined.data() + first.size(), second.size());
+  return common_words().find({joined.data(), first.size() + second.size()});
 }
 
 }  // namespace pullquote

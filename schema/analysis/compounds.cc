@@ -13,8 +13,9 @@
 #include "schema/analysis/designations.h"
 #include "schema/analysis/inflections.h"
 #include "schema/analysis/lexicon_rows.h"
-#include "schema/analysis/string_hash.h"
+#include "schema/analysis/text_arena.h"
 #include "schema/analysis/varying_words.h"
+#include "schema/analysis/word_table.h"
 
 namespace pullquote {
 namespace {
@@ -65,10 +66,9 @@ class CompoundTable {
     });
   }
 
-  /// The joined form and where it splits; nullptr when there is none.
-  const std::pair<const std::string, std::size_t>* find(std::string_view joined) const {
-    const auto found = splits_.find(joined);
-    return found == splits_.end() ? nullptr : &*found;
+  /// The joined form and the length of its first part; nullptr when there is none.
+  const WordTable<std::size_t>::Entry* find(std::string_view joined) const {
+    return splits_.find(joined);
   }
 
   /// False: the two words are no compound.
@@ -77,16 +77,19 @@ class CompoundTable {
   }
 
   void for_each(const VisitWord& visit) const {
-    for (const auto& [joined, split] : splits_) visit(joined);
+    for (const auto& entry : splits_.entries()) visit(entry.word);
   }
 
  private:
   void add(std::string_view first, std::string_view second) {
-    splits_.emplace(std::string(first).append(second), first.size());
+    joined_.assign(first).append(second);
+    if (splits_.find(joined_) == nullptr) splits_.add(texts_.store(joined_), first.size());
     bits_.add(first, second);
   }
 
-  StringMap<std::size_t> splits_;  // joined form -> length of the first part
+  std::string joined_;
+  TextArena texts_;                ///< of joined forms
+  WordTable<std::size_t> splits_;  ///< lengths of first parts
   CompoundBits bits_;
 };
 
@@ -108,8 +111,8 @@ std::string_view find_compound(std::string_view first, std::string_view second) 
   first.copy(joined.data(), first.size());
   second.copy(joined.data() + first.size(), second.size());
   const auto* entry = compounds().find({joined.data(), first.size() + second.size()});
-  if (entry == nullptr || entry->second != first.size()) return {};
-  return entry->first;
+  if (entry == nullptr || entry->value != first.size()) return {};
+  return entry->word;
 }
 
 std::vector<std::string> compound_parts(std::string_view term) {
@@ -120,7 +123,8 @@ std::vector<std::string> compound_parts(std::string_view term) {
   if (term.size() > kLongestCompound) return {};
   const auto* entry = compounds().find(term);
   if (entry == nullptr) return {};
-  return {entry->first.substr(0, entry->second), entry->first.substr(entry->second)};
+  return {std::string(entry->word.substr(0, entry->value)),
+          std::string(entry->word.substr(entry->value))};
 }
 
 std::string joined_compound(std::string_view first, std::string_view second) {

@@ -7,13 +7,13 @@
 
 namespace pullquote {
 
-/// Splits at every `separator`; empty pieces are kept.
-inline std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> pieces;
+/// Calls `visit(piece)` for what lies between separators; empty pieces are pieces.
+template <class Visit>
+void for_each_piece(std::string_view text, char separator, Visit visit) {
   for (;;) {
     const std::size_t at = text.find(separator);
-    pieces.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) return pieces;
+    visit(text.substr(0, at));
+    if (at == std::string_view::npos) return;
     text.remove_prefix(at + 1);
   }
 }
@@ -21,9 +21,13 @@ inline std::vector<std::string_view> split(std::string_view text, char separator
 /// Calls `visit(columns)` for each row of `file`.
 template <class Visit>
 void for_each_row(std::string_view file, Visit visit) {
-  for (const std::string_view line : split(file, '\n')) {
-    if (!line.empty() && line.front() != '#') visit(split(line, '\t'));
-  }
+  std::vector<std::string_view> columns;
+  for_each_piece(file, '\n', [&](std::string_view line) {
+    if (line.empty() || line.front() == '#') return;
+    columns.clear();
+    for_each_piece(line, '\t', [&](std::string_view column) { columns.push_back(column); });
+    visit(columns);
+  });
 }
 
 }  // namespace pullquote

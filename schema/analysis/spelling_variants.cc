@@ -10,14 +10,15 @@
 #include "lexicon/pullquote_schema.h"
 #include "pullquote/analyzer.h"
 #include "schema/analysis/lexicon_rows.h"
-#include "schema/analysis/string_hash.h"
+#include "schema/analysis/text_arena.h"
 #include "schema/analysis/varying_words.h"
+#include "schema/analysis/word_table.h"
 
 namespace pullquote {
 namespace {
 
-/// British and American.
-using Pair = std::pair<std::string, std::string>;
+/// British and American; in the bytes of the list.
+using Endings = std::pair<std::string_view, std::string_view>;
 
 /// Words with more variants than this do not exist.
 constexpr std::size_t kMostVariants = 8;
@@ -32,14 +33,13 @@ class VariantTable {
   /// Spellings one step away from `word`.
   std::vector<std::string> neighbours(std::string_view word) const {
     std::vector<std::string> found;
-    const auto [first, last] = words_.equal_range(word);
-    for (auto entry = first; entry != last; ++entry) found.push_back(entry->second);
+    words_.for_each(word, [&](const auto& entry) { found.emplace_back(entry.value); });
     apply_rule(word, found);
     return found;
   }
 
   void for_each_word(const VisitWord& visit) const {
-    for (const auto& [word, variant] : words_) visit(word);
+    for (const auto& entry : words_.entries()) visit(entry.word);
   }
 
   void for_each_ending(const VisitWord& visit) const {
@@ -52,24 +52,24 @@ class VariantTable {
  private:
   void read(const std::vector<std::string_view>& row) {
     if (row[0].starts_with('@') && row.size() == 2) {
-      sets_[std::string(row[0])] = endings(row[1]);
+      sets_.add(row[0], endings(row[1]));
     } else if (row[0] == "!" && row.size() == 2) {
-      for (const std::string_view root : split(row[1], ' ')) exceptions_.emplace(root);
+      for_each_piece(row[1], ' ', [this](std::string_view root) { exceptions_.add(root, true); });
     } else if (row[0] == "*" && row.size() == 3) {
       rule_ = endings(row[2]);
     } else if (row.size() == 3) {
-      for (const Pair& ending : endings(row[2])) {
-        add(std::string(row[0]) + ending.first, std::string(row[1]) + ending.second);
+      for (const auto& [british, american] : endings(row[2])) {
+        add(join(row[0], british), join(row[1], american));
       }
     }
   }
 
   /// "@name" is a set defined above, "-" the empty ending, "b:a" two endings, "b" the same twice.
-  std::vector<Pair> endings(std::string_view column) const {
-    std::vector<Pair> pairs;
-    for (const std::string_view item : split(column, ' ')) {
-      if (const auto set = sets_.find(item); set != sets_.end()) {
-        pairs.insert(pairs.end(), set->second.begin(), set->second.end());
+  std::vector<Endings> endings(std::string_view column) const {
+    std::vector<Endings> pairs;
+    for_each_piece(column, ' ', [&](std::string_view item) {
+      if (const auto* set = sets_.find(item)) {
+        pairs.insert(pairs.end(), set->value.begin(), set->value.end());
       } else if (item == "-") {
         pairs.emplace_back();
       } else {
@@ -77,23 +77,27 @@ class VariantTable {
         const std::size_t american = colon == std::string_view::npos ? 0 : colon + 1;
         pairs.emplace_back(item.substr(0, colon), item.substr(american));
       }
-    }
+    });
     return pairs;
   }
 
-  void add(const std::string& british, const std::string& american) {
+  std::string_view join(std::string_view root, std::string_view ending) {
+    return texts_.store(joined_.assign(root).append(ending));
+  }
+
+  void add(std::string_view british, std::string_view american) {
     if (british == american) return;
-    words_.emplace(british, american);
-    words_.emplace(american, british);
+    words_.add(british, american);
+    words_.add(american, british);
   }
 
   void apply_rule(std::string_view word, std::vector<std::string>& found) const {
     for (const auto& [british, american] : rule_) {
       if (word.ends_with(british) && takes_rule(word.substr(0, word.size() - british.size()))) {
-        found.push_back(std::string(word.substr(0, word.size() - british.size())) + american);
+        found.push_back(std::string(word.substr(0, word.size() - british.size())).append(american));
       }
       if (word.ends_with(american) && takes_rule(word.substr(0, word.size() - american.size()))) {
-        found.push_back(std::string(word.substr(0, word.size() - american.size())) + british);
+        found.push_back(std::string(word.substr(0, word.size() - american.size())).append(british));
       }
     }
   }
@@ -102,13 +106,15 @@ class VariantTable {
   bool takes_rule(std::string_view root) const {
     constexpr std::string_view kNever = "aeiouw";
     return root.size() >= 3 && kNever.find(root.back()) == std::string_view::npos &&
-           !exceptions_.contains(root);
+           exceptions_.find(root) == nullptr;
   }
 
-  StringMap<std::vector<Pair>> sets_;
-  std::vector<Pair> rule_;
-  StringSet exceptions_;  // roots
-  StringMultimap<std::string> words_;
+  WordTable<std::vector<Endings>> sets_;
+  std::vector<Endings> rule_;
+  WordTable<bool> exceptions_;         ///< roots
+  WordTable<std::string_view> words_;  ///< a spelling of each
+  TextArena texts_;                    ///< of those
+  std::string joined_;
 };
 
 const VariantTable& table() {

@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace pullquote {
 
@@ -21,10 +20,5 @@ struct StringHash {
 
 template <class Value>
 using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
-
-template <class Value>
-using StringMultimap = std::unordered_multimap<std::string, Value, StringHash, std::equal_to<>>;
-
-using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
 }  // namespace pullquote

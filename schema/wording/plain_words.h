@@ -13,7 +13,7 @@ template <class Visit>
 void for_each_plain_word(Visit visit) {
   for_each_row(lexicon::plain_words, [&visit](const std::vector<std::string_view>& row) {
     if (row.size() != 2) return;
-    for (const std::string_view word : split(row[1], ' ')) visit(word);
+    for_each_piece(row[1], ' ', visit);
   });
 }
 

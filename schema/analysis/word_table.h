@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The words of a list of data/lexicon, each with a value.
+///
+/// A program makes such tables whenever it starts, and a search from a shell is over in
+/// milliseconds: so nothing is allocated for a word, and its text lies where the caller keeps it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pullquote {
+
+/// A hash table with open addressing. A word may be added several times. Reading is thread-safe.
+template <class Value>
+class WordTable {
+ public:
+  struct Entry {
+    std::string_view word;
+    Value value;
+  };
+
+  /// @param word  its text must outlive the table.
+  void add(std::string_view word, Value value) {
+    entries_.push_back({word, std::move(value)});
+    if (2 * entries_.size() > slots_.size()) return grow();
+    occupy(entries_.size());
+  }
+
+  /// An entry of `word`; null when there is none. Valid until the next add().
+  const Entry* find(std::string_view word) const {
+    if (slots_.empty()) return nullptr;
+    for (std::size_t slot = first_slot(word); slots_[slot] != 0; slot = next(slot)) {
+      const Entry& entry = entries_[slots_[slot] - 1];
+      if (entry.word == word) return &entry;
+    }
+    return nullptr;
+  }
+
+  /// Calls visit(entry) for the entries of `word`, in no order.
+  template <class Visit>
+  void for_each(std::string_view word, Visit visit) const {
+    if (slots_.empty()) return;
+    for (std::size_t slot = first_slot(word); slots_[slot] != 0; slot = next(slot)) {
+      const Entry& entry = entries_[slots_[slot] - 1];
+      if (entry.word == word) visit(entry);
+    }
+  }
+
+  /// All of them, in the order in which they were added.
+  const std::vector<Entry>& entries() const { return entries_; }
+
+ private:
+  static constexpr std::size_t kFirstSlots = 4096;  // a power of two
+
+  std::size_t first_slot(std::string_view word) const {
+    return std::hash<std::string_view>{}(word) & (slots_.size() - 1);
+  }
+  std::size_t next(std::size_t slot) const { return (slot + 1) & (slots_.size() - 1); }
+
+  void occupy(std::size_t number) {
+    std::size_t slot = first_slot(entries_[number - 1].word);
+    while (slots_[slot] != 0) slot = next(slot);
+    slots_[slot] = static_cast<std::uint32_t>(number);
+  }
+
+  void grow() {
+    slots_.assign(slots_.empty() ? kFirstSlots : 4 * slots_.size(), 0);
+    for (std::size_t number = 1; number <= entries_.size(); ++number) occupy(number);
+  }
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  ///< numbers of entries, from 1; 0: free
+};
+
+}  // namespace pullquote
