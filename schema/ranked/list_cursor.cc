@@ -190,6 +190,23 @@ std::optional<Impact> ListCursor::bound(std::uint32_t begin, std::uint32_t end) 
   return highest;
 }
 
+Impact ListCursor::reached_by(std::size_t k, std::uint32_t begin, std::uint32_t end) const {
+  // More say little more.
+  constexpr std::uint32_t kMostBlocks = 1024;
+  if (directory_ == nullptr || block_impacts_ == nullptr) return 0;
+  std::uint32_t block = 0;
+  while (block < block_count_ && first_possible(block) < begin) ++block;
+  std::array<std::uint16_t, kHighestImpact + 1> blocks_of{};
+  const std::uint32_t last = std::min(block_count_ - block, kMostBlocks) + block;
+  for (; block < last && directory_[block] < end; ++block) ++blocks_of[block_impacts_[block]];
+  std::size_t blocks = 0;
+  for (unsigned impact = kHighestImpact; impact > 0; --impact) {
+    blocks += blocks_of[impact];
+    if (blocks >= k) return static_cast<Impact>(impact);
+  }
+  return 0;
+}
+
 void ListCursor::read_positions(std::vector<std::uint32_t>& positions) {
   if (directory_ == nullptr && list_.termfreq == 1) return read_single_positions(positions);
   const std::uint32_t count = wdf();

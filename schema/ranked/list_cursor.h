@@ -51,11 +51,13 @@ class ListCursor final {
       enter(block_of(target));
       if (docid() >= target) return;
     }
-    // Without branches: where the target lies in the block cannot be foreseen.
+    // Where the target lies in the block cannot be foreseen. Compilers make a branch of a choice,
+    // but not of a mask.
     const std::uint32_t* from = &docids_[at_];
     for (std::uint32_t left = size_ - at_; left > 1;) {
       const std::uint32_t half = left / 2;
-      from += from[half - 1] < target ? half : 0;
+      const std::uint32_t below = from[half - 1] < target ? 1 : 0;
+      from += half & (0 - below);
       left -= half;
     }
     at_ = static_cast<std::uint32_t>(from - docids_.data());
@@ -128,6 +130,10 @@ class ListCursor final {
   /// No posting in the range [begin, end) has a higher impact; empty when there is none. Ranges
   /// must not go backwards. Decodes nothing.
   std::optional<Impact> bound(std::uint32_t begin, std::uint32_t end);
+
+  /// At least `k` postings in the range [begin, end) have this impact or a higher one, by what is
+  /// known of blocks that lie in it; 0 when that says nothing. Decodes nothing.
+  Impact reached_by(std::size_t k, std::uint32_t begin, std::uint32_t end) const;
 
   /// No posting has a docid from `begin` to this one, exclusively; kEnd behind the last. Decodes
   /// nothing.

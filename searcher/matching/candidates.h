@@ -40,16 +40,19 @@ class Candidates {
     return row_;
   }
 
-  /// Adds those of `count` articles for which weight(i) is above `needed`.
-  template <class WeightOf>
-  void add_run(const DocId* docids, std::size_t count, Weight needed, WeightOf weight) {
+  /// Adds those of `count` articles docid(i) for which weight(i) is above `needed`.
+  template <class DocIdOf, class WeightOf>
+  void add_run(std::size_t count, Weight needed, DocIdOf docid, WeightOf weight) {
     make_room(count);
+    DocId* const docids = docids_.get();
+    Weight* const weights = weights_.get();
     std::size_t size = size_;
     // Written in any case: whether a posting weighs enough cannot be foreseen.
     for (std::size_t i = 0; i < count; ++i) {
-      docids_[size] = docids[i];
-      weights_[size] = weight(i);
-      size += weights_[size] > needed ? 1 : 0;
+      const Weight added = weight(i);
+      docids[size] = docid(i);
+      weights[size] = added;
+      size += added > needed ? 1 : 0;
     }
     size_ = size;
   }

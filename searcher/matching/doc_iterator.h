@@ -59,6 +59,13 @@ class DocIterator {
     return max_weight();
   }
 
+  /// At least `k` matches in `range` weigh this or more; 0 if nothing is known.
+  virtual Weight reached_by(std::size_t k, DocRange range) {
+    (void)k;
+    (void)range;
+    return 0;
+  }
+
   /// No match has a docid from `begin` to this one, exclusively. Cheap; `begin` if nothing is
   /// known.
   virtual DocId next_possible(DocId begin) { return begin; }

@@ -32,9 +32,9 @@ void collect_runs(DocRange range, Weight step, Weight needed, Candidates& candid
   visit(
       range.begin, range.end, [&](Impact impact) { return step * impact > needed; },
       [&](const DocId* docids, const Impact* impacts, std::size_t count) {
-        candidates.add_run(docids, count, needed, [&](std::size_t i) {
-          return impacts == nullptr ? Weight{0} : step * impacts[i];
-        });
+        candidates.add_run(
+            count, needed, [&](std::size_t i) { return docids[i]; },
+            [&](std::size_t i) { return impacts == nullptr ? Weight{0} : step * impacts[i]; });
       });
 }
 

@@ -102,7 +102,8 @@ class Evaluation {
   }
 
   MatchCount run() {
-    DocId width = kFirstWindow;
+    expect_what_single_clauses_reach();
+    DocId width = threshold() > 0 ? ScoreWindow::kSize : kFirstWindow;
     for (DocId begin = query_.range.begin; begin < query_.range.end && !done_;) {
       const DocId end = query_.range.end - begin > width ? begin + width : query_.range.end;
       may_match_ = true;
@@ -144,6 +145,17 @@ class Evaluation {
         query.doccount * kCandidatesInWindow / std::max<std::uint64_t>(rarest, 1);
     return static_cast<DocId>(
         std::clamp<std::uint64_t>(width, ScoreWindow::kSize, std::uint64_t{1} << 30));
+  }
+
+  /// Where any alternative makes a match, the best articles of each are matches.
+  void expect_what_single_clauses_reach() {
+    if (count_all_ || !query_.needs_optional || !query_.required.empty() ||
+        !query_.prohibited.empty()) {
+      return;
+    }
+    for (const DocIteratorPtr& clause : query_.optional) {
+      collector_.expect(clause->reached_by(collector_.wanted(), query_.range));
+    }
   }
 
   /// What decides about pruning; nothing is pruned where all must be counted.
@@ -217,9 +229,12 @@ class Evaluation {
       window_->reset(begin, end);
       // With all that the others can add a posting must pass the threshold to be of any use.
       const Weight all = alternatives_.total() + others;
-      for (std::size_t i = first; i < alternatives_.size(); ++i) {
+      for (std::size_t i = alternatives_.size(); i-- > first;) {
         const BoundedClause& clause = alternatives_[i];
-        if (clause.may_match) clause.clause->accumulate(*window_, needed(all - clause.bound));
+        if (!clause.may_match) continue;
+        // An article that none of those before has can only gain what is still to come.
+        window_->admit_above(needed(alternatives_.bound_of(i) + others));
+        clause.clause->accumulate(*window_, needed(all - clause.bound));
       }
       window_->read_off(candidates_, needed(rest));
     }

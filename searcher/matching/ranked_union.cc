@@ -121,6 +121,11 @@ std::optional<Weight> RankedUnion::bound(DocId begin, DocId end) {
   return bound_of(sum, lists);
 }
 
+/// An article of the main list has what that gives it, and perhaps more.
+Weight RankedUnion::reached_by(std::size_t k, DocRange range) {
+  return main_again_ ? step_ * main_again_->reached_by(k, range.begin, range.end) : 0;
+}
+
 /// The postings of all lists but the main one in [begin, end), by docid, with impacts that count
 /// what the main one adds.
 void RankedUnion::gather_minor(DocId begin, DocId end) {

@@ -45,7 +45,7 @@ void BestMatches::update_threshold() {
   // Within a part ties come in their final order, so a later one cannot displace the worst. One of
   // another part may be newer.
   const Match& worst = heap_.front();
-  threshold_ = worst.part == part_ ? worst.weight : worst.weight - 1;
+  expect(worst.part == part_ ? worst.weight + 1 : worst.weight);
 }
 
 bool FirstMatches::add(DocId docid, Weight weight) {

@@ -5,6 +5,7 @@
 /// add(docid, weight): false when it needs no more.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -43,6 +44,10 @@ class BestMatches {
   Weight threshold() const { return threshold_; }
   bool add(DocId docid, Weight weight);
 
+  std::size_t wanted() const { return k_; }
+  /// There are `k` matches of this weight or more, which will be offered if nothing better is.
+  void expect(Weight weight) { threshold_ = std::max(threshold_, weight - 1); }
+
   /// Best first. Times of publication are filled in only if there was more than one part.
   std::vector<Match> take();
 
@@ -65,6 +70,8 @@ class FirstMatches {
       : k_(k), count_all_(count_all), part_(part), columns_(&columns) {}
 
   Weight threshold() const { return -1; }
+  std::size_t wanted() const { return k_; }
+  void expect(Weight) {}
   bool add(DocId docid, Weight weight);
 
   std::vector<Match> take() { return std::move(matches_); }

@@ -152,7 +152,7 @@ class Walk {
     const std::uint32_t last = list_.back().docid;
     const std::uint32_t stride = random.of_any_width(1 + random.below(24)) + 1;
     const std::uint32_t target = last - from_ < stride ? last + 1 : from_ + stride;
-    switch (random.below(has_impacts_ ? 6 : 3)) {
+    switch (random.below(has_impacts_ ? 7 : 3)) {
       case 0:
         return seek(target);
       case 1:
@@ -163,6 +163,8 @@ class Walk {
         return bound(target) && bound_at();
       case 4:
         return visit(target, random.below(256));
+      case 5:
+        return reached_by(1 + random.below(20), target);
       default:
         return visit_wdfs(target);
     }
@@ -226,6 +228,13 @@ class Walk {
     const auto entry = at(from_);
     if (entry == list_.end()) return true;
     return same("bound_at", cursor_.bound_at(entry->docid) >= entry->impact) && seek(entry->docid);
+  }
+
+  bool reached_by(std::size_t k, std::uint32_t end) {
+    const Impact reached = cursor_.reached_by(k, from_, end);
+    const auto count = std::count_if(at(from_), at(end),
+                                     [&](const Entry& entry) { return entry.impact >= reached; });
+    return same("reached_by", reached == 0 || static_cast<std::size_t>(count) >= k);
   }
 
   bool visit(std::uint32_t end, std::uint32_t least) {
