@@ -20,6 +20,7 @@ Manifest full_manifest() {
   manifest.program_version = "0.1.0";
   manifest.schema_fingerprint = schema_fingerprint();
   manifest.ranking.k1 = 0.9;
+  manifest.ranking.b = 0.9;
   manifest.ranking.weights.headline = 9;
   manifest.ranking.average_rest = 123.456;
   manifest.parts = {{"articles", "quotes", 12, 34}};

@@ -35,9 +35,9 @@ struct Field {
 /// the Z terms; a weight of kWeightScale counts as one plain occurrence.
 inline constexpr std::array kFields{
     Field{"", "", FieldKind::Text, 0, "headline, standfirst, body and captions together"},
-    Field{"headline", "S", FieldKind::Text, 6, "words of the headline"},
+    Field{"headline", "S", FieldKind::Text, 8, "words of the headline"},
     Field{"body", "", FieldKind::Text, 2, "the text without the headline"},
-    Field{"quote", "XQ", FieldKind::Text, 2, "words inside quotation marks"},
+    Field{"quote", "XQ", FieldKind::Text, 3, "words inside quotation marks"},
     Field{"speaker", "XSP", FieldKind::Name, 0, "who is quoted"},
     Field{"source", "H", FieldKind::Exact, 0, "the outlet, or the host of the URL"},
     Field{"author", "A", FieldKind::Name, 0, "who wrote it"},

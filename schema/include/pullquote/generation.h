@@ -30,8 +30,8 @@ inline constexpr double kMostK1 = 100;
 /// Constants of BM25F and what they were measured against; part of the ranking fingerprint.
 struct RankingParameters {
   /// Saturation of the weighted wdf, in units of kWeightScale; from 0 to kMostK1.
-  double k1 = 1.8;
-  double b = 0.9;  ///< share of the length normalisation, from 0 to 1
+  double k1 = 1.5;
+  double b = 0.8;  ///< share of the length normalisation, from 0 to 1
   FieldWeights weights;
   /// Reference lengths: mean words per article in each group of fields (see FieldLengths). The
   /// build computes them; deltas reuse their base's.

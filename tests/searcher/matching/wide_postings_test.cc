@@ -107,9 +107,9 @@ BOOST_AUTO_TEST_CASE(words_of_a_prefix_are_weighed_as_one_word) {
   const auto explanation = searcher.explain(query, "twice");
   BOOST_REQUIRE(explanation);
   BOOST_TEST(explanation->value == best.score, boost::test_tools::tolerance(1e-9));
-  // Once in the headline, weight 6, and three times in the body, weight 2.
+  // Once in the headline, weight 8, and three times in the body, weight 2.
   BOOST_REQUIRE(explanation->parts.size() == 2u);
-  BOOST_TEST(explanation->parts[1].description == "saturation of wdf 12");
+  BOOST_TEST(explanation->parts[1].description == "saturation of wdf 14");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
