@@ -20,6 +20,8 @@ class RankCommand final : public CommandRun {
     add_index_option(options, index_);
     options.count("keep", "N", "Generations left after publishing, the new one included", keep_, 1,
                   10000);
+    options.flag("unchecked-space", "Begin even if the disk is likely to fill up",
+                 unchecked_space_);
     add_format_option(options, format_);
   }
 
@@ -28,6 +30,7 @@ class RankCommand final : public CommandRun {
     RankOptions options;
     options.index = find_index(index_, context);
     options.keep = static_cast<unsigned>(keep_);
+    options.check_space = !unchecked_space_;
     const InterruptWatcher interrupt;
     ProgressReporter reporter(context.err, context.terminal);
     const RankReport report = rank_index(options, reporter, interrupt.token());
@@ -40,6 +43,7 @@ class RankCommand final : public CommandRun {
  private:
   std::string index_;
   std::size_t keep_ = 2;
+  bool unchecked_space_ = false;
   OutputFormat format_ = OutputFormat::Text;
 };
 

@@ -67,8 +67,14 @@ def legend(x, y, engines):
     return parts
 
 
+def of_first_turns(summary):
+    """The rows of one way of taking turns, warm caches where there are several."""
+    return [row for row in summary if row["turns"] == summary[0]["turns"]]
+
+
 def latency(summary):
     """Bars to the median, a thin line on to p99, a class and engine each, on a log scale."""
+    summary = of_first_turns(summary)
     engines = [name for name in COLOURS if any(row["engine"] == name for row in summary)]
     classes = list(dict.fromkeys(row["class"] for row in summary))
     rows = {(row["class"], row["engine"]): row for row in summary}
@@ -100,7 +106,7 @@ def latency(summary):
 
 def sizes(name, summary):
     """p50 (whole lines) and p99 (dashed) of one class by number of articles, both on log scales."""
-    rows = [row for row in summary if row["class"] == name]
+    rows = [row for row in of_first_turns(summary) if row["class"] == name]
     engines = [engine for engine in COLOURS if any(row["engine"] == engine for row in rows)]
     across = Scale([float(row["articles"]) for row in rows], 70, 640)
     up = Scale([float(row[key]) for row in rows for key in ("p50", "p99")], 370, 70)

@@ -5,9 +5,10 @@
     query_speed.py --out DIR [--work DIR] COLLECTION       (JSON Lines, may be compressed)
 
 bench/README.md says what each engine is given and how the run is made: indexes are built (or found
-below --work), answers compared, every engine warmed with all queries, and then each query asked of
-each engine in turn, --rounds times over. DIR gets queries.csv (a row a query and engine, the time of
-every round), summary.csv, agreement.csv, rounds.csv (load), summary.md and latency.svg.
+below --work), answers compared, every engine warmed with all queries, and then the engines take turns,
+pass by pass and query by query, --rounds times over. DIR gets queries.csv (a row a query, engine and
+way of taking turns, the time of every round), summary.csv, agreement.csv, rounds.csv (load), summary.md
+and latency.svg.
 """
 import argparse
 import collections
@@ -15,6 +16,7 @@ import csv
 import os
 import pathlib
 import platform
+import random
 import statistics
 import subprocess
 import sys
@@ -41,11 +43,32 @@ def compare_answers(workshop, engines, queries):
     return replies
 
 
+def turns_by_pass(children, queries, number):
+    """(child, query's index): all queries of one engine, shuffled, then all of the next."""
+    order = list(range(len(queries)))
+    random.Random(number).shuffle(order)
+    first = number % len(children)
+    for child in children[first:] + children[:first]:
+        yield from ((child, index) for index in order)
+
+
+def turns_by_query(children, queries, number):
+    """(child, query's index): each query of every engine, a different one first each time."""
+    for index in range(len(queries)):
+        first = (index + number) % len(children)
+        yield from ((child, index) for child in children[first:] + children[:first])
+
+
+TURNS = {"pass": turns_by_pass, "query": turns_by_query}
+
+
 def measure(workshop, options, queries):
-    """times[query][engine]: microseconds of each round. The engines take turns query by query, and the
-    one that begins changes, so that whatever disturbs the machine disturbs all of them."""
+    """times[turns][query][engine]: microseconds of each round. The engines take turns, so that whatever
+    disturbs the machine disturbs all of them: by pass, with warm caches, and by query, with what the
+    others have left of them."""
     children = [Child(workshop, engine) for engine in options.engines]
-    times = collections.defaultdict(lambda: collections.defaultdict(list))
+    times = {turns: collections.defaultdict(lambda: collections.defaultdict(list))
+             for turns in options.turns}
     rounds = []
     for _ in range(options.warmup):
         for child in children:
@@ -53,15 +76,15 @@ def measure(workshop, options, queries):
                 if answers(child.engine, query):
                     child.ask(query)
     for number in range(options.rounds):
-        start, load = time.time(), os.getloadavg()[0]
-        for index, query in enumerate(queries):
-            turn = (index + number) % len(children)
-            for child in children[turn:] + children[:turn]:
-                if answers(child.engine, query):
-                    times[index][child.engine].append(child.ask(query)[0])
-        rounds.append({"round": number + 1, "seconds": round(time.time() - start, 1),
-                       "load_at_start": round(load, 2), "load_at_end": round(os.getloadavg()[0], 2)})
-        print(f"round {number + 1}: {rounds[-1]}", file=sys.stderr, flush=True)
+        for turns in options.turns:
+            start, load = time.time(), os.getloadavg()[0]
+            for child, index in TURNS[turns](children, queries, number):
+                if answers(child.engine, queries[index]):
+                    times[turns][index][child.engine].append(child.ask(queries[index])[0])
+            rounds.append({"round": number + 1, "turns": turns, "seconds": round(time.time() - start, 1),
+                           "load_at_start": round(load, 2),
+                           "load_at_end": round(os.getloadavg()[0], 2)})
+            print(f"round {number + 1}: {rounds[-1]}", file=sys.stderr, flush=True)
     for child in children:
         child.close()
     return times, rounds
@@ -98,10 +121,11 @@ def write_csv(path, rows):
 
 
 def query_rows(queries, times, replies):
-    return [{"query": index, "class": queries[index].name, "engine": engine,
+    return [{"query": index, "class": queries[index].name, "engine": engine, "turns": turns,
              "matches": int(replies[index][engine][0]),
              "microseconds": " ".join(f"{value:.1f}" for value in values)}
-            for index, by_engine in sorted(times.items()) for engine, values in by_engine.items()]
+            for turns, by_query in times.items() for index, by_engine in sorted(by_query.items())
+            for engine, values in by_engine.items()]
 
 
 def run(options, workshop):
@@ -130,7 +154,7 @@ def run(options, workshop):
     write_csv(options.out / "summary.csv", summary)
     write_csv(options.out / "rounds.csv", rounds)
     facts = {"collection": options.collection.name, "articles": articles, "machine": machine(),
-             "rounds": rounds, "seed": options.seed, "warmup": options.warmup, "rates": rates,
+             "rounds": rounds, "round_count": options.rounds, "seed": options.seed, "warmup": options.warmup, "rates": rates,
              "bytes": {engine: workshop.bytes_of(engine) for engine in options.engines}}
     text = query_summary.markdown(facts, summary, agreement,
                                   query_summary.known_items(queries, replies))
@@ -150,6 +174,7 @@ def main():
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--per-class", type=int, default=100)
     options.add_argument("--rounds", type=int, default=7)
+    options.add_argument("--turns", type=lambda text: text.split(","), default=list(TURNS))
     options.add_argument("--warmup", type=int, default=5, help="passes over all queries, untimed")
     options.add_argument("--threads", type=lambda text: [int(n) for n in text.split(",")],
                          default=[1, 2])

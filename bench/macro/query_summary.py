@@ -16,18 +16,20 @@ def percentile(values, share):
 
 
 def summarise(queries, times, collection, articles):
-    """A row a class and engine; percentiles and mean over the medians of the queries' rounds."""
+    """A row a way of taking turns, class and engine; percentiles and mean over the medians of the queries'
+    rounds. @param times  see query_speed.measure()"""
     groups = {}
-    for index, by_engine in sorted(times.items()):
-        for engine, values in by_engine.items():
-            medians, raw = groups.setdefault((queries[index].name, engine), ([], []))
-            medians.append(statistics.median(values))
-            raw.extend(values)
-    return [{"collection": collection, "articles": articles, "class": name, "engine": engine,
-             "queries": len(medians), "mean": round(statistics.mean(medians), 1),
+    for turns, by_query in times.items():
+        for index, by_engine in sorted(by_query.items()):
+            for engine, values in by_engine.items():
+                medians, raw = groups.setdefault((turns, queries[index].name, engine), ([], []))
+                medians.append(statistics.median(values))
+                raw.extend(values)
+    return [{"collection": collection, "articles": articles, "turns": turns, "class": name,
+             "engine": engine, "queries": len(medians), "mean": round(statistics.mean(medians), 1),
              **{f"p{p}": round(percentile(medians, p / 100), 1) for p in (50, 90, 99)},
              "raw_p99": round(percentile(raw, 0.99), 1)}
-            for (name, engine), (medians, raw) in groups.items()]
+            for (turns, name, engine), (medians, raw) in groups.items()]
 
 
 def _compared(ours, theirs):
@@ -95,21 +97,31 @@ def _ratios(summary):
     return lines
 
 
-def markdown(facts, summary, compared, known):
-    rounds = facts["rounds"]
-    loads = [load for row in rounds for load in (row["load_at_start"], row["load_at_end"])]
-    lines = [f"# {facts['collection']}", "",
-             f"{facts['articles']} articles; {facts['machine']}; load {min(loads)} to {max(loads)}. "
-             f"Seed {facts['seed']}, {facts['warmup']} passes of warm-up, {len(rounds)} rounds, one thread, "
-             "top 10. Microseconds from the query to ten ids; p50, p90, p99 and mean are over the medians "
-             "of each query's rounds, raw p99 is over every single time.", "",
-             "| class | engine | queries | mean | p50 | p90 | p99 | raw p99 |",
+TITLES = {"pass": "Turns by pass: caches warm", "query": "Turns by query: the others in between"}
+
+
+def _times(summary):
+    lines = ["| class | engine | queries | mean | p50 | p90 | p99 | raw p99 |",
              "|---|---|---|---|---|---|---|---|"]
     for row in summary:
         lines.append(f"| {row['class']} | {row['engine']} | {row['queries']} | {row['mean']:.0f} | "
                      f"{row['p50']:.0f} | {row['p90']:.0f} | {row['p99']:.0f} | {row['raw_p99']:.0f} |")
     if len({row["engine"] for row in summary}) > 1:
-        lines += ["", "## How many times as long as pullquote", "", *_ratios(summary)]
+        lines += ["", "How many times as long as pullquote:", "", *_ratios(summary)]
+    return lines
+
+
+def markdown(facts, summary, compared, known):
+    rounds = facts["rounds"]
+    loads = [load for row in rounds for load in (row["load_at_start"], row["load_at_end"])]
+    lines = [f"# {facts['collection']}", "",
+             f"{facts['articles']} articles; {facts['machine']}; load {min(loads)} to {max(loads)}. "
+             f"Seed {facts['seed']}, {facts['warmup']} passes of warm-up, {facts['round_count']} rounds, one thread, "
+             "top 10. Microseconds from the query to ten ids; p50, p90, p99 and mean are over the medians "
+             "of each query's rounds, raw p99 is over every single time."]
+    for turns in dict.fromkeys(row["turns"] for row in summary):
+        lines += ["", f"## {TITLES[turns]}", "",
+                  *_times([row for row in summary if row["turns"] == turns])]
     if facts["rates"]:
         one = facts["rates"].get(1)
         lines += ["", "## Throughput of pullquote", "", "| threads | queries/s | times one thread |",

@@ -52,14 +52,17 @@ std::uint64_t space_for_inputs(const std::vector<std::string>& inputs,
   return space_for_records(bytes);
 }
 
+std::uint64_t space_for_ranking(std::uint64_t database_bytes) {
+  return database_bytes / 5 * 2;
+}
+
 void check_space(Filesystem& filesystem, const std::filesystem::path& folder,
                  std::uint64_t needed_bytes) {
   const std::uint64_t free = filesystem.available_bytes(folder);
   if (free >= needed_bytes) return;
   throw WriteFailed(
-      fmt::format("the build may take {} below {}, where {} are free; free some, put the index on "
-                  "another disk, "
-                  "or build with --unchecked-space",
+      fmt::format("up to {} are needed below {}, where {} are free; free some, put the index on "
+                  "another disk, or begin with --unchecked-space",
                   readable_space(needed_bytes), folder.string(), readable_space(free)));
 }
 

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/build/disk_space.h"
 #include "indexer/build/progress_meter.h"
 #include "indexer/build/ranked/derived_part.h"
 #include "indexer/build/stage_clock.h"
@@ -47,6 +48,9 @@ class GenerationRanking {
   RankReport run() {
     manifest_.checksums.clear();
     manifest_.index_bytes = 0;
+    if (options_.check_space) {
+      check_space(filesystem_, staged_.folder(), space_for_ranking(shared_bytes()));
+    }
     take_over();
     clock_.end("checking");
     derive();

@@ -17,6 +17,7 @@ namespace pullquote {
 struct RankOptions {
   std::filesystem::path index;  ///< root of the index
   unsigned keep = 2;            ///< generations left after publishing, as in BuildOptions
+  bool check_space = true;      ///< refuse to begin when the disk is likely to fill up
 };
 
 /// What was done; printed as one JSON object by the program.

@@ -12,37 +12,13 @@
 #include "pullquote/index_builder.h"
 #include "schema/store/record.h"
 #include "schema/store/stored_records.h"
+#include "tests/indexer/publish/small_disk.h"
 #include "tests/support/test_index.h"
 
 using namespace pullquote;
 using pullquote::testing::TestIndex;
 
 namespace {
-
-/// The operating system's file system on a disk with so many free bytes.
-class SmallDisk final : public Filesystem {
- public:
-  using Path = std::filesystem::path;
-  explicit SmallDisk(std::uint64_t free_bytes) : free_bytes_(free_bytes) {}
-
-  void sync_tree(const Path& root) override { real_filesystem().sync_tree(root); }
-  void write_synced(const Path& file, std::string_view bytes) override {
-    real_filesystem().write_synced(file, bytes);
-  }
-  void rename(const Path& from, const Path& to) override { real_filesystem().rename(from, to); }
-  void link_or_copy(const Path& from, const Path& to) override {
-    real_filesystem().link_or_copy(from, to);
-  }
-  void sync_directory(const Path& folder) override { real_filesystem().sync_directory(folder); }
-  void create_directories(const Path& folder) override {
-    real_filesystem().create_directories(folder);
-  }
-  void remove_tree(const Path& root) override { real_filesystem().remove_tree(root); }
-  std::uint64_t available_bytes(const Path&) override { return free_bytes_; }
-
- private:
-  const std::uint64_t free_bytes_;
-};
 
 Xapian::Database articles_of(const TestIndex& index, const BuildReport& report) {
   return Xapian::Database((index.generation(report) / "articles").string());
@@ -122,7 +98,7 @@ BOOST_AUTO_TEST_CASE(a_build_that_the_disk_cannot_hold_is_refused_before_anythin
   BuildOptions options;
   options.index = index.path();
   options.inputs = {(index.folder() / "input.jsonl").string()};
-  SmallDisk disk(2'000'000);
+  testing::SmallDisk disk(2'000'000);
   BOOST_CHECK_EXCEPTION(build_generation(options, index.reporter(), {}, disk), WriteFailed,
                         [](const WriteFailed& error) {
                           const std::string text = error.what();

@@ -16,6 +16,7 @@
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 #include "tests/indexer/publish/failing_filesystem.h"
+#include "tests/indexer/publish/small_disk.h"
 #include "tests/support/test_index.h"
 
 using namespace pullquote;
@@ -213,6 +214,24 @@ BOOST_AUTO_TEST_CASE(a_ranking_that_is_asked_to_stop_leaves_the_old_generation) 
   BOOST_CHECK_THROW(rank_index({index.path(), 2}, index.reporter(), stop.get_token()), Interrupted);
   BOOST_TEST((read_current(index.path()) == built.generation));
   BOOST_TEST(!std::filesystem::exists(index.path() / "staging"));
+}
+
+BOOST_AUTO_TEST_CASE(a_ranking_that_the_disk_cannot_hold_is_refused_before_it_begins) {
+  TestIndex index;
+  const BuildReport built = index.build(articles());
+  testing::SmallDisk disk(1000);
+  BOOST_CHECK_EXCEPTION(rank_generation({index.path(), 2}, index.reporter(), {}, disk), WriteFailed,
+                        [](const WriteFailed& error) {
+                          const std::string text = error.what();
+                          return text.find("1.0 kB are free") != std::string::npos &&
+                                 text.find("--unchecked-space") != std::string::npos;
+                        });
+  BOOST_TEST((read_current(index.path()) == built.generation));
+  BOOST_TEST(!std::filesystem::exists(index.path() / "staging"));
+
+  RankOptions options{index.path(), 2};
+  options.check_space = false;
+  BOOST_CHECK_NO_THROW(rank_generation(options, index.reporter(), {}, disk));
 }
 
 BOOST_AUTO_TEST_CASE(a_disk_that_fails_at_any_step_leaves_a_whole_index) {
