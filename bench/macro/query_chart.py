@@ -67,14 +67,22 @@ def legend(x, y, engines):
     return parts
 
 
-def of_first_turns(summary):
-    """The rows of one way of taking turns, warm caches where there are several."""
-    return [row for row in summary if row["turns"] == summary[0]["turns"]]
+TURNS = {"pass": "caches warm", "query": "others in between"}
+
+
+def of_one_way(summary):
+    """The rows of one way of taking turns, which all collections have, and what to call it."""
+    collections = {row["collection"] for row in summary}
+    for turns, words in TURNS.items():
+        rows = [row for row in summary if row["turns"] == turns]
+        if {row["collection"] for row in rows} == collections:
+            return rows, words
+    sys.exit("The runs have no way of taking turns in common")
 
 
 def latency(summary):
     """Bars to the median, a thin line on to p99, a class and engine each, on a log scale."""
-    summary = of_first_turns(summary)
+    summary, turns = of_one_way(summary)
     engines = [name for name in COLOURS if any(row["engine"] == name for row in summary)]
     classes = list(dict.fromkeys(row["class"] for row in summary))
     rows = {(row["class"], row["engine"]): row for row in summary}
@@ -82,7 +90,7 @@ def latency(summary):
     height = top + len(classes) * (bar * len(engines) + gap) + 30
     scale = Scale([float(row[key]) for row in summary for key in ("p50", "p99")], left, right)
     first = summary[0]
-    title = f"Query time by class: {first['collection']}, {int(first['articles']):,} articles"
+    title = f"Query time by class: {first['collection']}, {int(first['articles']):,} articles, {turns}"
     parts = [text(10, 22, title, kind="title"), *legend(left, 44, engines),
              text(left + 100 * len(engines), 44, "bar: p50, line: p99; shorter is better", kind="small")]
     for decade in scale.decades():
@@ -106,11 +114,12 @@ def latency(summary):
 
 def sizes(name, summary):
     """p50 (whole lines) and p99 (dashed) of one class by number of articles, both on log scales."""
-    rows = [row for row in of_first_turns(summary) if row["class"] == name]
+    summary, turns = of_one_way(summary)
+    rows = [row for row in summary if row["class"] == name]
     engines = [engine for engine in COLOURS if any(row["engine"] == engine for row in rows)]
     across = Scale([float(row["articles"]) for row in rows], 70, 640)
     up = Scale([float(row[key]) for row in rows for key in ("p50", "p99")], 370, 70)
-    title = f"Query time by size of the collection: {name}"
+    title = f"Query time by size of the collection: {name}, {turns}"
     parts = [text(10, 22, title, kind="title"), *legend(70, 44, engines),
              text(70 + 100 * len(engines), 44, "line: p50, dashes: p99", kind="small")]
     for decade in up.decades():

@@ -154,7 +154,7 @@ def run(options, workshop):
     write_csv(options.out / "summary.csv", summary)
     write_csv(options.out / "rounds.csv", rounds)
     facts = {"collection": options.collection.name, "articles": articles, "machine": machine(),
-             "rounds": rounds, "round_count": options.rounds, "seed": options.seed, "warmup": options.warmup, "rates": rates,
+             "rounds": rounds, "seed": options.seed, "warmup": options.warmup, "rates": rates,
              "bytes": {engine: workshop.bytes_of(engine) for engine in options.engines}}
     text = query_summary.markdown(facts, summary, agreement,
                                   query_summary.known_items(queries, replies))
@@ -174,7 +174,7 @@ def main():
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--per-class", type=int, default=100)
     options.add_argument("--rounds", type=int, default=7)
-    options.add_argument("--turns", type=lambda text: text.split(","), default=list(TURNS))
+    options.add_argument("--turns", nargs="+", choices=list(TURNS), default=list(TURNS))
     options.add_argument("--warmup", type=int, default=5, help="passes over all queries, untimed")
     options.add_argument("--threads", type=lambda text: [int(n) for n in text.split(",")],
                          default=[1, 2])

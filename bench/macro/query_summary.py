@@ -116,8 +116,9 @@ def markdown(facts, summary, compared, known):
     loads = [load for row in rounds for load in (row["load_at_start"], row["load_at_end"])]
     lines = [f"# {facts['collection']}", "",
              f"{facts['articles']} articles; {facts['machine']}; load {min(loads)} to {max(loads)}. "
-             f"Seed {facts['seed']}, {facts['warmup']} passes of warm-up, {facts['round_count']} rounds, one thread, "
-             "top 10. Microseconds from the query to ten ids; p50, p90, p99 and mean are over the medians "
+             f"Seed {facts['seed']}, {facts['warmup']} passes of warm-up, "
+             f"{len({row['round'] for row in rounds})} rounds, one thread, top 10. "
+             "Microseconds from the query to ten ids; p50, p90, p99 and mean are over the medians "
              "of each query's rounds, raw p99 is over every single time."]
     for turns in dict.fromkeys(row["turns"] for row in summary):
         lines += ["", f"## {TITLES[turns]}", "",

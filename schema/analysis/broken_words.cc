@@ -27,7 +27,7 @@ class CommonWords {
     for_each_row(lexicon::common_words, [this](const std::vector<std::string_view>& row) {
       if (row.size() != 2) return;
       for (const std::string& form : inflections(row[0], row[1])) {
-        words_.add(texts_.store(form), {});
+        if (words_.find(form) == nullptr) words_.add(texts_.store(form), {});
       }
     });
   }
@@ -39,10 +39,8 @@ class CommonWords {
   }
 
  private:
-  struct Nothing {};
-
   TextArena texts_;
-  WordTable<Nothing> words_;
+  WordSet words_;
 };
 
 const CommonWords& common_words() {

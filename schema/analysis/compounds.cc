@@ -82,12 +82,11 @@ class CompoundTable {
 
  private:
   void add(std::string_view first, std::string_view second) {
-    joined_.assign(first).append(second);
-    if (splits_.find(joined_) == nullptr) splits_.add(texts_.store(joined_), first.size());
+    const std::string joined = std::string(first).append(second);
+    if (splits_.find(joined) == nullptr) splits_.add(texts_.store(joined), first.size());
     bits_.add(first, second);
   }
 
-  std::string joined_;
   TextArena texts_;                ///< of joined forms
   WordTable<std::size_t> splits_;  ///< lengths of first parts
   CompoundBits bits_;

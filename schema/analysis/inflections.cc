@@ -48,7 +48,7 @@ std::string with_ing(std::string_view word) {
 
 std::vector<std::string> inflections(std::string_view word, std::string_view kinds) {
   std::vector<std::string> forms;
-  forms.reserve(4);
+  forms.reserve(4);  // the word, -s, -ed and -ing
   forms.emplace_back(word);
   const bool verb = kinds.find('v') != std::string_view::npos;
   if (verb || kinds.find('n') != std::string_view::npos) forms.push_back(with_s(word));

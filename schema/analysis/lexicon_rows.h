@@ -9,7 +9,7 @@ namespace pullquote {
 
 /// Calls `visit(piece)` for what lies between separators; empty pieces are pieces.
 template <class Visit>
-void for_each_piece(std::string_view text, char separator, Visit visit) {
+void for_each_piece(std::string_view text, char separator, Visit&& visit) {
   for (;;) {
     const std::size_t at = text.find(separator);
     visit(text.substr(0, at));

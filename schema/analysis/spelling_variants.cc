@@ -54,7 +54,7 @@ class VariantTable {
     if (row[0].starts_with('@') && row.size() == 2) {
       sets_.add(row[0], endings(row[1]));
     } else if (row[0] == "!" && row.size() == 2) {
-      for_each_piece(row[1], ' ', [this](std::string_view root) { exceptions_.add(root, true); });
+      for_each_piece(row[1], ' ', [this](std::string_view root) { exceptions_.add(root, {}); });
     } else if (row[0] == "*" && row.size() == 3) {
       rule_ = endings(row[2]);
     } else if (row.size() == 3) {
@@ -82,7 +82,7 @@ class VariantTable {
   }
 
   std::string_view join(std::string_view root, std::string_view ending) {
-    return texts_.store(joined_.assign(root).append(ending));
+    return texts_.store(std::string(root).append(ending));
   }
 
   void add(std::string_view british, std::string_view american) {
@@ -111,10 +111,9 @@ class VariantTable {
 
   WordTable<std::vector<Endings>> sets_;
   std::vector<Endings> rule_;
-  WordTable<bool> exceptions_;         ///< roots
+  WordSet exceptions_;                 ///< roots
   WordTable<std::string_view> words_;  ///< a spelling of each
   TextArena texts_;                    ///< of those
-  std::string joined_;
 };
 
 const VariantTable& table() {

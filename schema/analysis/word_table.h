@@ -54,7 +54,7 @@ class WordTable {
   const std::vector<Entry>& entries() const { return entries_; }
 
  private:
-  static constexpr std::size_t kFirstSlots = 4096;  // a power of two
+  static constexpr std::size_t kFirstSlots = 64;  // a power of two
 
   std::size_t first_slot(std::string_view word) const {
     return std::hash<std::string_view>{}(word) & (slots_.size() - 1);
@@ -75,5 +75,9 @@ class WordTable {
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> slots_;  ///< numbers of entries, from 1; 0: free
 };
+
+/// Words without more.
+struct Nothing {};
+using WordSet = WordTable<Nothing>;
 
 }  // namespace pullquote

@@ -3,8 +3,12 @@
 
 #include <cstring>
 
-/// Compiles a function twice; the better one is chosen when the program starts.
-#if defined(__x86_64__) && defined(__ELF__)
+/// Compiles a function twice; the better one is chosen when the program starts. Not with clang,
+/// which before version 18 gives such a function no name that other files find; not with
+/// sanitizers, which are not ready when the choice is made; not with C libraries that leave it to
+/// nobody.
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) && \
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define PULLQUOTE_BEST_OF_THIS_PROCESSOR [[gnu::target_clones("avx2", "default")]]
 #else
 #define PULLQUOTE_BEST_OF_THIS_PROCESSOR

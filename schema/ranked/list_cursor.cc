@@ -191,17 +191,22 @@ std::optional<Impact> ListCursor::bound(std::uint32_t begin, std::uint32_t end) 
 }
 
 Impact ListCursor::reached_by(std::size_t k, std::uint32_t begin, std::uint32_t end) const {
-  // More say little more.
+  // The first of the range; more of them would say little more.
   constexpr std::uint32_t kMostBlocks = 1024;
   if (directory_ == nullptr || block_impacts_ == nullptr) return 0;
   std::uint32_t block = 0;
-  while (block < block_count_ && first_possible(block) < begin) ++block;
-  std::array<std::uint16_t, kHighestImpact + 1> blocks_of{};
-  const std::uint32_t last = std::min(block_count_ - block, kMostBlocks) + block;
-  for (; block < last && directory_[block] < end; ++block) ++blocks_of[block_impacts_[block]];
+  if (begin > 1) {
+    const auto* const before = std::lower_bound(directory_, directory_ + block_count_, begin - 1);
+    block = static_cast<std::uint32_t>(before - directory_) + 1;
+  }
+  std::array<std::uint16_t, kHighestImpact + 1> blocks_with{};
+  for (std::uint32_t i = 0; i < kMostBlocks && block < block_count_ && directory_[block] < end;
+       ++i, ++block) {
+    ++blocks_with[block_impacts_[block]];
+  }
   std::size_t blocks = 0;
   for (unsigned impact = kHighestImpact; impact > 0; --impact) {
-    blocks += blocks_of[impact];
+    blocks += blocks_with[impact];
     if (blocks >= k) return static_cast<Impact>(impact);
   }
   return 0;

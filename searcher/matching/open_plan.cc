@@ -118,6 +118,7 @@ class QueryOpener {
   explicit QueryOpener(const OpeningContext& context) : context_(context), opener_(context) {
     query_.doccount = context.part.doccount();
     query_.range = {1, context.part.doccount() + 1};
+    query_.window = &context.part.window();
   }
 
   PartQuery run(const PlanNode& plan) {

@@ -15,7 +15,8 @@ namespace {
 
 constexpr Weight kNoThreshold = -1;
 
-/// The first window is small, so that the threshold rises early and the newest are found quickly.
+/// The first window is small, so that the threshold rises early and the newest are found quickly;
+/// not where the threshold is known.
 constexpr DocId kFirstWindow = 256;
 
 /// Postings of alternatives that are read rather than one article of a required clause looked up.
@@ -225,18 +226,18 @@ class Evaluation {
     if (first + 1 == alternatives_.size()) {
       alternatives_[first].clause->collect(begin, end, needed(rest), candidates_);
     } else {
-      if (!window_) window_.emplace();
-      window_->reset(begin, end);
+      ScoreWindow& window = query_.window->get();
+      window.reset(begin, end);
       // With all that the others can add a posting must pass the threshold to be of any use.
       const Weight all = alternatives_.total() + others;
       for (std::size_t i = alternatives_.size(); i-- > first;) {
         const BoundedClause& clause = alternatives_[i];
         if (!clause.may_match) continue;
         // An article that none of those before has can only gain what is still to come.
-        window_->admit_above(needed(alternatives_.bound_of(i) + others));
-        clause.clause->accumulate(*window_, needed(all - clause.bound));
+        window.admit_above(needed(alternatives_.bound_of(i) + others));
+        clause.clause->accumulate(window, needed(all - clause.bound));
       }
-      window_->read_off(candidates_, needed(rest));
+      window.read_off(candidates_, needed(rest));
     }
     if (threshold() != kNoThreshold) count_.exact = false;
     Weight left = required_bound_;
@@ -382,7 +383,6 @@ class Evaluation {
   std::vector<BoundedClause> unconfirmed_;  ///< the other required ones
   Weight required_bound_ = 0;
   Weight unconfirmed_bound_ = 0;
-  std::optional<ScoreWindow> window_;  ///< once alternatives are summed
   Candidates candidates_;
   bool confirmed_ = false;  ///< the candidates satisfy all unconfirmed clauses
   MatchCount count_;

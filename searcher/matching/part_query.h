@@ -13,8 +13,11 @@
 ///    others bring, and those are summed list by list (score_window.h). With the bounds of the
 ///    window in place of those of whole lists this is block-max MaxScore (S. Ding, T. Suel, "Faster
 ///    top-k document retrieval using block-max indexes", SIGIR 2011).
-/// What is dear to check (positions, stored quotes) is asked last, of candidates that weigh enough;
-/// where nothing else is required, its candidates are taken one by one.
+/// Where any alternative makes a match, the highest impacts of the blocks of each say before
+/// anything is read what the k-th best article weighs at least; otherwise the first windows are
+/// small, so that the threshold rises early. What is dear to check (positions, stored quotes) is
+/// asked last, of candidates that weigh enough; where nothing else is required, its candidates are
+/// taken one by one.
 #pragma once
 
 #include <cstdint>
@@ -33,9 +36,10 @@ struct PartQuery {
   /// What a match weighs besides, where it has them: the words of a phrase. None where an optional
   /// clause must match.
   std::vector<DocIteratorPtr> weighing;
-  bool needs_optional = false;  ///< at least one optional clause must match
-  DocRange range;               ///< only articles in it; ends at doccount + 1 at the latest
-  std::uint64_t doccount = 0;   ///< articles of the part
+  bool needs_optional = false;   ///< at least one optional clause must match
+  DocRange range;                ///< only articles in it; ends at doccount + 1 at the latest
+  std::uint64_t doccount = 0;    ///< articles of the part
+  KeptWindow* window = nullptr;  ///< of the part's reader; what is in it does not matter
 
   /// About how many articles match.
   std::uint64_t estimate() const;

@@ -14,6 +14,7 @@
 #include "searcher/matching/posting_source.h"
 #include "searcher/matching/quote_positions.h"
 #include "searcher/matching/ranked_reader.h"
+#include "searcher/matching/score_window.h"
 
 namespace pullquote {
 
@@ -41,6 +42,9 @@ class PartReader {
   /// Everything opened from now on reads the database.
   void forget_ranked() { ranked_.reset(); }
 
+  /// For the query that is being evaluated.
+  KeptWindow& window() const { return window_; }
+
   std::uint64_t termfreq(const std::string& term) const;
 
   /// The posting list of a stored term; empty when there is none.
@@ -61,6 +65,7 @@ class PartReader {
   StoredRecords records_;
   const PartColumns* columns_;
   std::unique_ptr<RankedReader> ranked_;
+  mutable KeptWindow window_;
   std::unique_ptr<QuotePositions> quote_positions_;  ///< null: the documents are articles
 };
 

@@ -11,6 +11,7 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <utility>
 
 #include "schema/ranked/impact.h"
@@ -24,9 +25,15 @@ class ScoreWindow {
  public:
   static constexpr DocId kSize = 8192;
 
-  /// Moves the window, which must have been read off, to the docids [begin, end), at most kSize.
+  /// Moves the window to the docids [begin, end), at most kSize. What was not read off, because
+  /// something was thrown, is forgotten.
   void reset(DocId begin, DocId end) {
     assert(begin <= end && end - begin <= kSize);
+    if (in_use_) {
+      touched_ = {};
+      sums_ = {};
+    }
+    in_use_ = true;
     begin_ = begin;
     end_ = end;
     admitted_above_ = -1;
@@ -39,17 +46,20 @@ class ScoreWindow {
   /// this. reset() lets everything in.
   void admit_above(Weight weight) { admitted_above_ = weight; }
 
+  /// Unless it is not admitted.
   void add(DocId docid, Weight weight) {
     if (is_admitted(docid, weight)) enter(docid, weight);
   }
 
-  /// Adds step * impacts[i], where that is above `needed`; a null `impacts` stands for zeros.
+  /// Adds step * impacts[i], where that is above `needed` and admitted; a null `impacts` stands for
+  /// zeros.
   void add_run(const DocId* docids, const Impact* impacts, std::size_t count, Weight step,
                Weight needed) {
     const auto weight_of = [&](std::size_t i) {
       return impacts == nullptr ? Weight{0} : step * impacts[i];
     };
     if (admitted_above_ < 0) {
+      // All are, which costs less to do than to find out.
       for (std::size_t i = 0; i < count; ++i) {
         if (weight_of(i) > needed) enter(docids[i], weight_of(i));
       }
@@ -67,6 +77,7 @@ class ScoreWindow {
   /// window.
   void read_off(Candidates& candidates, Weight needed) {
     const std::size_t count = take_touched();
+    in_use_ = false;
     candidates.add_run(
         count, needed, [&](std::size_t i) { return begin_ + places_[i]; },
         [&](std::size_t i) { return std::exchange(sums_[places_[i]], 0); });
@@ -77,9 +88,11 @@ class ScoreWindow {
   static constexpr std::size_t kTakenAtOnce = 4;
 
   bool is_admitted(DocId docid, Weight weight) const {
+    assert(docid >= begin_ && docid < end_);
     return (weight > admitted_above_) | (sums_[docid - begin_] != 0);
   }
 
+  /// @param touches  false: nothing is changed, and `weight` is 0.
   void enter(DocId docid, Weight weight, bool touches = true) {
     assert(docid >= begin_ && docid < end_);
     const DocId at = docid - begin_;
@@ -106,6 +119,7 @@ class ScoreWindow {
     return count;
   }
 
+  bool in_use_ = false;  ///< not read off yet
   Weight admitted_above_ = -1;
   DocId begin_ = 0;
   DocId end_ = 0;
@@ -113,6 +127,19 @@ class ScoreWindow {
   std::array<Weight, kSize> sums_{};  ///< 0 where not touched
   /// Of take_touched(), which writes beyond the last.
   std::array<std::uint16_t, kSize + kTakenAtOnce> places_;
+};
+
+/// A window that is made when one is needed and kept for later queries: to clear one takes as long
+/// as to read some lists of a small collection. One thread at a time.
+class KeptWindow {
+ public:
+  ScoreWindow& get() {
+    if (!window_) window_ = std::make_unique<ScoreWindow>();
+    return *window_;
+  }
+
+ private:
+  std::unique_ptr<ScoreWindow> window_;
 };
 
 }  // namespace pullquote

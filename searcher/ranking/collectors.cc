@@ -13,6 +13,7 @@ void BestMatches::enter(std::uint32_t part, const PartColumns& columns) {
   }
   part_ = part;
   columns_ = &columns;
+  threshold_ = -1;  // what an earlier part was expected to have is in the heap
   update_threshold();
 }
 
@@ -45,7 +46,7 @@ void BestMatches::update_threshold() {
   // Within a part ties come in their final order, so a later one cannot displace the worst. One of
   // another part may be newer.
   const Match& worst = heap_.front();
-  expect(worst.part == part_ ? worst.weight + 1 : worst.weight);
+  threshold_ = std::max(threshold_, worst.part == part_ ? worst.weight : worst.weight - 1);
 }
 
 bool FirstMatches::add(DocId docid, Weight weight) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// What is kept of the matches: the best k by weight, or the first k in docid order.
 ///
-/// A collector has threshold(): matches that weigh no more need not be offered; and
-/// add(docid, weight): false when it needs no more.
+/// A collector has threshold(): matches that weigh no more need not be offered; add(docid, weight):
+/// false when it needs no more; wanted(): how many it keeps; and expect(weight): at least wanted()
+/// matches of this part weigh so much or more, and will be offered, if not better ones.
 #pragma once
 
 #include <algorithm>
@@ -45,7 +46,6 @@ class BestMatches {
   bool add(DocId docid, Weight weight);
 
   std::size_t wanted() const { return k_; }
-  /// There are `k` matches of this weight or more, which will be offered if nothing better is.
   void expect(Weight weight) { threshold_ = std::max(threshold_, weight - 1); }
 
   /// Best first. Times of publication are filled in only if there was more than one part.
@@ -71,7 +71,7 @@ class FirstMatches {
 
   Weight threshold() const { return -1; }
   std::size_t wanted() const { return k_; }
-  void expect(Weight) {}
+  void expect(Weight) {}  // weights do not matter
   bool add(DocId docid, Weight weight);
 
   std::vector<Match> take() { return std::move(matches_); }

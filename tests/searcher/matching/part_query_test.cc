@@ -2,7 +2,10 @@
 // Shapes of a query that are evaluated in ways of their own.
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+#include <random>
 #include <string>
+#include <utility>
 
 #include "tests/support/hand_index.h"
 #include "tests/support/two_paths.h"
@@ -63,6 +66,58 @@ BOOST_AUTO_TEST_CASE(an_intersection_of_dense_lists_finds_each_article_once) {
   BOOST_TEST(searcher.search(parsed("harbour AND storm"), options).hits.size() == 500u);
   BOOST_TEST(searcher.search(parsed("storm AND ferry"), options).hits.size() == 0u);
   BOOST_TEST(searcher.search(parsed("ferry AND pilot"), options).hits.size() == 10u);
+}
+
+/// 5,000 articles of random days in which words of different frequency occur one to six times, in
+/// texts of different length; "labor" beside "labour" is two lists that count as one.
+std::string varied_lines() {
+  std::mt19937 random(11);
+  const std::pair<const char*, unsigned> words[] = {{"harbour", 80}, {"storm", 40}, {"ferry", 25},
+                                                    {"labour", 30},  {"labor", 15}, {"pilot", 5}};
+  std::string lines;
+  for (int i = 0; i < 5000; ++i) {
+    std::string body;
+    for (const auto& [word, percent] : words) {
+      const auto times = random() % 100 < percent ? 1 + random() % 6 : 0;
+      for (std::size_t n = 0; n < times; ++n) body += std::string(word) + " ";
+    }
+    for (auto n = random() % 60; n > 0; --n) body += "quay ";
+    lines += R"({"id":")" + std::to_string(i) + R"(","headline":"Notice","body":")" + body +
+             R"(x.","language":"en","source":")" + (random() % 3 == 0 ? "rare" : "common") +
+             R"(","published":"2026-0)" + std::to_string(1 + random() % 9) + "-1" +
+             std::to_string(random() % 10) + "\"}\n";
+  }
+  return lines;
+}
+
+BOOST_AUTO_TEST_CASE(the_first_few_are_those_of_a_search_that_leaves_nothing_out) {
+  const TwoPaths index(varied_lines());
+  Searcher searcher = index.ranked();
+  SearchOptions everything;
+  everything.limit = 5000;
+  everything.exact_count = true;
+  for (const char* text : {"harbour", "pilot", "labour", "storm ferry", "harbour labor",
+                           "storm ferry pilot labour", "harbour storm date:2026-03-04..2026-07-13",
+                           "storm date:2026-05-15..2026-05-16", "storm ferry -pilot",
+                           "storm OR source:rare", "+source:rare storm ferry", "headline:notice"}) {
+    const Query query = parsed(text);
+    const ResultPage all = searcher.search(query, everything);
+    for (const std::size_t limit : {0u, 1u, 3u, 5u, 10u}) {
+      for (const std::size_t offset : {0u, 2u, 7u}) {
+        SearchOptions few;
+        few.limit = limit;
+        few.offset = offset;
+        const ResultPage page = searcher.search(query, few);
+        const std::size_t expected =
+            std::min(limit, all.hits.size() - std::min(offset, all.hits.size()));
+        BOOST_TEST_REQUIRE(page.hits.size() == expected, text << ", " << limit);
+        for (std::size_t i = 0; i < expected; ++i) {
+          BOOST_TEST(page.hits[i].id == all.hits[offset + i].id, text << ", hit " << offset + i);
+        }
+        BOOST_TEST((!page.matches_exact || page.matches == all.matches), text);
+      }
+    }
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
