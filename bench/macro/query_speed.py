@@ -163,6 +163,13 @@ def run(options, workshop):
     print(text)
 
 
+def ways_of_taking_turns(text):
+    ways = list(dict.fromkeys(text.split(",")))
+    if not set(ways) <= set(TURNS):
+        raise argparse.ArgumentTypeError(f"{text!r} has others than {', '.join(TURNS)}")
+    return ways
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("collection", type=pathlib.Path)
@@ -174,7 +181,7 @@ def main():
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--per-class", type=int, default=100)
     options.add_argument("--rounds", type=int, default=7)
-    options.add_argument("--turns", nargs="+", choices=list(TURNS), default=list(TURNS))
+    options.add_argument("--turns", type=ways_of_taking_turns, default=list(TURNS))
     options.add_argument("--warmup", type=int, default=5, help="passes over all queries, untimed")
     options.add_argument("--threads", type=lambda text: [int(n) for n in text.split(",")],
                          default=[1, 2])
