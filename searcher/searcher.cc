@@ -5,6 +5,7 @@
 #include <cassert>
 #include <utility>
 
+#include "schema/store/index_damage.h"
 #include "schema/store/manifest.h"
 #include "schema/store/record.h"
 #include "schema/store/xapian_errors.h"
@@ -125,9 +126,9 @@ struct Searcher::Impl {
   }
 
   [[noreturn]] void throw_undecodable(const Place& place) const {
-    throw IndexCorrupt(open_generation().folder().string() + ": the stored article " +
-                       std::to_string(place.docid) + " of part " + std::to_string(place.part) +
-                       " cannot be decoded; rebuild the index or roll back to an older generation");
+    throw_index_corrupt(open_generation().folder().string() + ": the stored article " +
+                        std::to_string(place.docid) + " of part " + std::to_string(place.part) +
+                        " cannot be decoded");
   }
 
   std::optional<Place> find(std::string_view id) const {

@@ -18,6 +18,7 @@
 #include "indexer/publish/publish.h"
 #include "pullquote/error.h"
 #include "schema/store/checksum.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 
@@ -112,9 +113,8 @@ class GenerationRanking {
     if (is_positions && !std::filesystem::exists(file)) refuse_without(file, " is missing");
     if (checksum_of_file(file) == claimed) return;
     if (is_positions) refuse_without(file, " is damaged");
-    throw IndexCorrupt(file.string() +
-                       " is damaged, and it is none of the files that are derived; rebuild the "
-                       "index or roll back to an older generation");
+    throw_index_corrupt(file.string() +
+                        " is damaged, and it is none of the files that are derived");
   }
 
   [[noreturn]] static void refuse_without(const std::filesystem::path& positions,

@@ -20,7 +20,6 @@
 #include "indexer/build/ranked/list_writers.h"
 #include "indexer/build/worker_group.h"
 #include "indexer/publish/filesystem.h"
-#include "pullquote/error.h"
 #include "pullquote/field.h"
 #include "schema/store/columns.h"
 #include "schema/store/layout.h"
@@ -289,19 +288,13 @@ class PartBuild {
     std::string record;
     for (const std::uint32_t docid : docids) {
       spool_.read(articles_[docid - 1], record);
-      inverter.invert(spooled(record));
+      inverter.invert(spool_.decoded(record));
       inverter.visit_words([&](std::string_view word) {
         // What a term must cut short can't be read back from the database.
         if (word.size() <= kMaxTermBytes) ++articles_with[std::string(word)];
       });
     }
     return {articles_with, static_cast<std::uint32_t>(docids.size())};
-  }
-
-  Article spooled(const std::string& record) const {
-    auto article = decode_record(record);
-    if (article) return std::move(*article);
-    throw WriteFailed("the spool below " + options_.folder.string() + " is damaged");
   }
 
   /// From articles spread evenly over all.
@@ -319,7 +312,7 @@ class PartBuild {
     };
     for (std::size_t i = 0; i < count && !is_full(samples.articles); ++i) {
       spool_.read(articles_[i * articles_.size() / count], record);
-      const Article article = spooled(record);
+      const Article article = spool_.decoded(record);
       add(stored_record(record, article), samples.articles);
       for (const Quote& quote : article.quotes) {
         record.clear();
@@ -338,7 +331,7 @@ class PartBuild {
     for (std::size_t i = first; i < last && bytes < kBatchBytes; ++i) {
       bytes += articles_[i].size_bytes;
       spool_.read(articles_[i], record);
-      PackedArticle& packed = batch.emplace_back(PackedArticle{spooled(record), {}, {}});
+      PackedArticle& packed = batch.emplace_back(PackedArticle{spool_.decoded(record), {}, {}});
       packed.record = stored_record(record, packed.article);
       worker.article_packer.pack(packed.record);
     }

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -160,6 +161,12 @@ void Spool::read_some(std::span<const SpooledArticle> entries, SpooledRecords& r
 
 void Spool::read(const SpooledArticle& entry, std::string& bytes) const {
   read_front(entry, entry.size_bytes, bytes);
+}
+
+Article Spool::decoded(std::string_view record) const {
+  std::optional<Article> article = decode_record(record);
+  if (!article) throw WriteFailed("the spool below " + folder_.string() + " is damaged");
+  return std::move(*article);
 }
 
 std::string Spool::id(const SpooledArticle& entry) const {

@@ -93,6 +93,9 @@ class Spool final {
   /// holds, but at least one. What lies side by side is read at once. @throws WriteFailed
   void read_some(std::span<const SpooledArticle> entries, SpooledRecords& records) const;
 
+  /// The article of a record that was read here. @throws WriteFailed when it is none
+  Article decoded(std::string_view record) const;
+
   /// The article's id, without reading its text. @throws WriteFailed
   std::string id(const SpooledArticle& entry) const;
 

@@ -11,6 +11,7 @@
 #include "pullquote/error.h"
 #include "pullquote/timestamp.h"
 #include "schema/store/generation_lock.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/manifest.h"
 
 namespace pullquote {
@@ -92,8 +93,7 @@ Manifest readable_manifest(const StoreLayout& store, const GenerationId& id) {
   const std::filesystem::path folder = store.generation(id);
   Manifest manifest = read_manifest(folder);
   if (manifest.id != id) {
-    throw IndexCorrupt(folder.string() + ": the manifest is another generation's; rebuild the " +
-                       "index or roll back to an older generation");
+    throw_index_corrupt(folder.string() + ": the manifest is another generation's");
   }
   check_schema(manifest, folder);
   return manifest;

@@ -12,6 +12,7 @@
 
 #include "pullquote/error.h"
 #include "schema/store/checksum.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/open_file.h"
 #include "schema/store/varint.h"
 
@@ -47,8 +48,7 @@ Number number_at(const char* bytes) {
 }
 
 [[noreturn]] void throw_corrupt(const std::filesystem::path& file, std::string_view what) {
-  throw IndexCorrupt(file.string() + ": " + std::string(what) +
-                     "; rebuild the index or roll back to an older generation");
+  throw_index_corrupt(file.string() + ": " + std::string(what));
 }
 
 /// What the header gets wrong about the file; empty: nothing.

@@ -5,8 +5,8 @@
 #include <cassert>
 #include <cstring>
 
-#include "pullquote/error.h"
 #include "schema/store/checksum.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/object_bytes.h"
 
 namespace pullquote {
@@ -50,8 +50,7 @@ std::string joined(const std::vector<std::string>& names) {
 }
 
 [[noreturn]] void throw_corrupt(const char* what) {
-  throw IndexCorrupt(std::string("the file of quote families is damaged: ") + what +
-                     "; rebuild the index or roll back to an older generation");
+  throw_index_corrupt(std::string("the file of quote families is damaged: ") + what);
 }
 
 }  // namespace

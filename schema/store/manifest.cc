@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "pullquote/error.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/layout.h"
 
 namespace pullquote {
@@ -17,8 +18,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 [[noreturn]] void throw_corrupt(const std::filesystem::path& where, const std::string& what) {
-  throw IndexCorrupt(where.string() + ": " + what +
-                     "; rebuild the index or roll back to an older generation");
+  throw_index_corrupt(where.string() + ": " + what);
 }
 
 Json json_of(const RankingParameters& ranking) {

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "pullquote/error.h"
+#include "schema/store/index_damage.h"
 
 namespace pullquote {
 namespace {
@@ -42,9 +43,7 @@ MappedFile::MappedFile(const std::filesystem::path& file) {
   struct stat status {};
   if (in.get() < 0 || ::fstat(in.get(), &status) != 0) throw_unavailable(file);
   if (!S_ISREG(status.st_mode) || status.st_size == 0) {
-    throw IndexCorrupt(file.string() +
-                       " is empty or no regular file; rebuild the index or roll back to an older "
-                       "generation");
+    throw_index_corrupt(file.string() + " is empty or no regular file");
   }
   size_ = static_cast<std::size_t>(status.st_size);
   void* mapping = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, in.get(), 0);

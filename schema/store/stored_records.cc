@@ -3,14 +3,13 @@
 
 #include <utility>
 
-#include "pullquote/error.h"
+#include "schema/store/index_damage.h"
 
 namespace pullquote {
 namespace {
 
 [[noreturn]] void throw_corrupt(const std::filesystem::path& database, const std::string& what) {
-  throw IndexCorrupt(database.string() + ": " + what +
-                     "; rebuild the index or roll back to an older generation");
+  throw_index_corrupt(database.string() + ": " + what);
 }
 
 }  // namespace

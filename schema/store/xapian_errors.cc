@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "schema/store/index_damage.h"
+
 namespace pullquote {
 namespace {
 
@@ -23,16 +25,15 @@ void throw_translated(const Xapian::Error& error, const std::filesystem::path& i
   const std::string_view type = error.get_type();
   if (is_one_of(type,
                 {"DatabaseCorruptError", "DocNotFoundError", "RangeError", "SerialisationError"})) {
-    throw IndexCorrupt("cannot read " + reason +
-                       "; rebuild the index or roll back to an older generation");
+    throw_index_corrupt("cannot read " + reason);
   }
   if (type == "DatabaseLockError") {
     throw LockHeld("cannot write " + reason + "; wait for the other writer to end");
   }
   if (is_one_of(type, {"DatabaseOpeningError", "DatabaseNotFoundError", "DatabaseVersionError"})) {
     throw IndexUnavailable("cannot open " + reason +
-                           "; check that its files are there and readable (`pullquote verify`), "
-                           "rebuild the index or roll back to an older generation");
+                           "; check that its files are there and readable (`pullquote verify`), " +
+                           kIndexRemedy);
   }
   throw IndexUnavailable("cannot read " + reason +
                          "; try again, and check the disk and the index (`pullquote verify`) if "

@@ -6,6 +6,7 @@
 
 #include "pullquote/error.h"
 #include "pullquote/field.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/layout.h"
 #include "schema/store/xapian_errors.h"
 
@@ -65,8 +66,8 @@ std::unique_ptr<const PartColumns> PartColumns::of_quotes(const std::filesystem:
 void PartColumns::map(const std::filesystem::path& file, std::uint64_t count) {
   mapped_ = std::make_unique<const MappedColumns>(file);
   if (mapped_->size() == count) return;
-  throw IndexCorrupt(file.string() + ": the columns have another number of rows than the " +
-                     "manifest says; rebuild the index or roll back to an older generation");
+  throw_index_corrupt(file.string() +
+                      ": the columns have another number of rows than the manifest says");
 }
 
 PartColumns::PartColumns(Columns columns)

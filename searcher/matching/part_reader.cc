@@ -3,6 +3,7 @@
 
 #include "pullquote/error.h"
 #include "schema/ranked/term_kind.h"
+#include "schema/store/index_damage.h"
 #include "searcher/matching/ranked_postings.h"
 #include "searcher/matching/xapian_postings.h"
 
@@ -17,8 +18,7 @@ PartReader::PartReader(const std::filesystem::path& database, const PartColumns&
       ranked_(ranked != nullptr ? std::make_unique<RankedReader>(*ranked) : nullptr) {
   if (kind == DocumentKind::Quote) quote_positions_ = std::make_unique<QuotePositions>(records_);
   if (database_.get_lastdocid() <= columns.size()) return;
-  throw IndexCorrupt(path_.string() + " has more documents than the manifest says; " +
-                     "rebuild the index or roll back to an older generation");
+  throw_index_corrupt(path_.string() + " has more documents than the manifest says");
 }
 
 std::uint64_t PartReader::termfreq(const std::string& term) const {

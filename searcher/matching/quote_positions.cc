@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include "pullquote/error.h"
 #include "pullquote/field.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/quote_record.h"
 #include "schema/terms/term_rules.h"
 
@@ -33,8 +33,7 @@ void QuotePositions::read(DocId docid, const std::string& term,
 void QuotePositions::enter(DocId docid) {
   std::optional<QuoteRecord> record = decode_quote_record(records_.read(docid));
   if (!record) {
-    throw IndexCorrupt("the stored quote " + std::to_string(docid) +
-                       " cannot be decoded; rebuild the index or roll back to an older generation");
+    throw_index_corrupt("the stored quote " + std::to_string(docid) + " cannot be decoded");
   }
   text_ = std::move(record->quote.text);
   tokens_ = analyzer_.tokenize(text_);

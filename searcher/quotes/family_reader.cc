@@ -7,7 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "pullquote/error.h"
+#include "schema/store/index_damage.h"
 
 namespace pullquote {
 namespace {
@@ -70,9 +70,7 @@ QuoteOccurrence FamilyReader::occurrence(std::uint32_t member, std::uint32_t num
     // An index may have been built without the articles' text.
     const bool stored = !article.body.empty();
     if (echo.start > echo.end || (stored && echo.end > article.body.size())) {
-      throw IndexCorrupt(
-          "a passage of a quote family lies outside of its article; rebuild the index "
-          "or roll back to an older generation");
+      throw_index_corrupt("a passage of a quote family lies outside of its article");
     }
     if (stored) found.text = article.body.substr(echo.start, echo.end - echo.start);
     found.span = {echo.start, echo.end};

@@ -7,19 +7,11 @@
 #include <string_view>
 
 #include "pullquote/error.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/layout.h"
 #include "schema/store/record.h"
 
 namespace pullquote {
-namespace {
-
-constexpr std::string_view kRemedy = "; rebuild the index or roll back to an older generation";
-
-[[noreturn]] void throw_corrupt(const std::string& what) {
-  throw IndexCorrupt(what + std::string(kRemedy));
-}
-
-}  // namespace
 
 QuoteStore::QuoteStore(std::shared_ptr<const OpenGeneration> generation)
     : generation_(std::move(generation)) {
@@ -42,13 +34,14 @@ QuoteStore::QuoteStore(std::shared_ptr<const OpenGeneration> generation)
   if (quotes == 0) return;
   const std::filesystem::path file = generation_->folder() / kFamiliesName;
   if (!std::filesystem::exists(file)) {
-    throw IndexUnavailable(file.string() + " is missing" + std::string(kRemedy));
+    throw IndexUnavailable(file.string() + " is missing; " + kIndexRemedy);
   }
   file_ = std::make_unique<const MappedFile>(file);
   families_ = FamiliesView::over(file_->bytes());
-  if (!families_) throw_corrupt(file.string() + " is no file of quote families of this version");
+  if (!families_)
+    throw_index_corrupt(file.string() + " is no file of quote families of this version");
   if (families_->quotes() != quotes || families_->articles() != articles) {
-    throw_corrupt(file.string() + " counts other quotes or articles than the manifest");
+    throw_index_corrupt(file.string() + " counts other quotes or articles than the manifest");
   }
 }
 
@@ -57,12 +50,12 @@ QuoteRecord QuoteStore::quote(std::uint32_t number) const {
   const auto part = static_cast<std::size_t>(after - first_quotes_.begin()) - 1;
   auto record = decode_quote_record(parts_[part]->record(number - first_quotes_[part] + 1));
   if (!record)
-    throw_corrupt("the record of quote " + std::to_string(number) + " cannot be decoded");
+    throw_index_corrupt("the record of quote " + std::to_string(number) + " cannot be decoded");
   return std::move(*record);
 }
 
 QuoteStore::ArticlePlace QuoteStore::place_of(std::uint32_t article) const {
-  if (article >= families_->articles()) throw_corrupt("a quote belongs to no article");
+  if (article >= families_->articles()) throw_index_corrupt("a quote belongs to no article");
   const auto after = std::upper_bound(first_articles_.begin(), first_articles_.end(), article);
   const auto part = static_cast<std::size_t>(after - first_articles_.begin()) - 1;
   return {part, article - first_articles_[part] + 1};
@@ -73,7 +66,7 @@ Article QuoteStore::article(std::uint32_t number, bool whole) const {
   const std::string record = articles_[place.part].read(place.docid);
   auto article = whole ? decode_record(record) : decode_record_head(record);
   if (!article) {
-    throw_corrupt("the stored article " + std::to_string(number) + " cannot be decoded");
+    throw_index_corrupt("the stored article " + std::to_string(number) + " cannot be decoded");
   }
   return std::move(*article);
 }

@@ -15,7 +15,6 @@
 #include "indexer/build/worker_group.h"
 #include "indexer/publish/filesystem.h"
 #include "indexer/publish/write_failure.h"
-#include "pullquote/error.h"
 #include "schema/store/columns.h"
 #include "schema/store/layout.h"
 #include "schema/store/record.h"
@@ -62,14 +61,8 @@ class FamilyBuild {
     SpooledRecords some;
     while (begin < end) {
       spool_.read_some(articles_.subspan(begin, end - begin), some);
-      for (const std::string_view record : some.records) use(begin++, decoded(record));
+      for (const std::string_view record : some.records) use(begin++, spool_.decoded(record));
     }
-  }
-
-  Article decoded(std::string_view record) const {
-    auto article = decode_record(record);
-    if (!article) throw WriteFailed("the spool below " + options_.folder.string() + " is damaged");
-    return std::move(*article);
   }
 
   unsigned threads() const { return std::max(options_.threads, 1u); }

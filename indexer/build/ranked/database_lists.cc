@@ -7,17 +7,16 @@
 #include <vector>
 
 #include "indexer/build/worker_group.h"
-#include "pullquote/error.h"
 #include "pullquote/field.h"
 #include "schema/ranked/term_kind.h"
+#include "schema/store/index_damage.h"
 
 namespace pullquote {
 
 namespace {
 
 [[noreturn]] void throw_corrupt(const std::string& what) {
-  throw IndexCorrupt("the article database contradicts itself: " + what +
-                     "; rebuild the index or roll back to an older generation");
+  throw_index_corrupt("the article database contradicts itself: " + what);
 }
 
 /// Calls visit(term) for every term of which wanted(term) is true, and counts its postings.
