@@ -11,6 +11,9 @@ import pathlib
 import sys
 from xml.sax.saxutils import escape
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent))
+from query_summary import WAYS  # noqa: E402
+
 COLOURS = {"pullquote": "#d9480f", "xapian": "#1c7ed6", "sqlite": "#2f9e44", "lucene": "#9c36b5"}
 STYLE = """<style>
 text { font: 12px system-ui, sans-serif; fill: #24292f } .title { font-size: 15px; font-weight: 600 }
@@ -67,13 +70,10 @@ def legend(x, y, engines):
     return parts
 
 
-TURNS = {"pass": "caches warm", "query": "others in between"}
-
-
 def of_one_way(summary):
     """The rows of one way of taking turns, which all collections have, and what to call it."""
     collections = {row["collection"] for row in summary}
-    for turns, words in TURNS.items():
+    for turns, words in WAYS.items():
         rows = [row for row in summary if row["turns"] == turns]
         if {row["collection"] for row in rows} == collections:
             return rows, words

@@ -59,7 +59,7 @@ def turns_by_query(children, queries, number):
         yield from ((child, index) for child in children[first:] + children[:first])
 
 
-TURNS = {"pass": turns_by_pass, "query": turns_by_query}
+TURNS = dict(zip(query_summary.WAYS, (turns_by_pass, turns_by_query)))
 
 
 def measure(workshop, options, queries):
@@ -166,7 +166,7 @@ def run(options, workshop):
 def ways_of_taking_turns(text):
     ways = list(dict.fromkeys(text.split(",")))
     if not set(ways) <= set(TURNS):
-        raise argparse.ArgumentTypeError(f"{text!r} has others than {', '.join(TURNS)}")
+        raise argparse.ArgumentTypeError(f"{text!r} names a way other than {', '.join(TURNS)}")
     return ways
 
 

@@ -6,6 +6,7 @@ import statistics
 # Which articles match follows from the query alone, so that engines must agree on their number, but for
 # words that one stemmer cuts and another doesn't, and for phrases, which SQLite and Lucene stem.
 CLOSE = 0.02  # counts this near each other, or two articles apart, are "near"
+WAYS = {"pass": "caches warm", "query": "the others in between"}  # of taking turns
 LEAST_AGREEMENT = 0.7  # share of a class's queries with near counts below which nothing is timed
 
 
@@ -97,9 +98,6 @@ def _ratios(summary):
     return lines
 
 
-TITLES = {"pass": "Turns by pass: caches warm", "query": "Turns by query: the others in between"}
-
-
 def _times(summary):
     lines = ["| class | engine | queries | mean | p50 | p90 | p99 | raw p99 |",
              "|---|---|---|---|---|---|---|---|"]
@@ -121,7 +119,7 @@ def markdown(facts, summary, compared, known):
              "Microseconds from the query to ten ids; p50, p90, p99 and mean are over the medians "
              "of each query's rounds, raw p99 is over every single time."]
     for turns in dict.fromkeys(row["turns"] for row in summary):
-        lines += ["", f"## {TITLES[turns]}", "",
+        lines += ["", f"## Turns by {turns}: {WAYS[turns]}", "",
                   *_times([row for row in summary if row["turns"] == turns])]
     if facts["rates"]:
         one = facts["rates"].get(1)

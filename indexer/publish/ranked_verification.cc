@@ -17,6 +17,7 @@
 #include "schema/ranked/term_kind.h"
 #include "schema/ranked/word_pair.h"
 #include "schema/store/columns.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 #include "schema/store/record.h"
@@ -111,7 +112,7 @@ class RankedCheck {
         check_(database_, columns_, manifest.ranking,
                position_stride(part.article_count, manifest, depth)) {
     if (columns_.size() == part.article_count) return;
-    throw IndexCorrupt((folder_ / kColumnsName).string() + " has another number of articles");
+    throw_index_corrupt((folder_ / kColumnsName).string() + " has another number of articles");
   }
 
   void all() {

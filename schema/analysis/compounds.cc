@@ -82,7 +82,8 @@ class CompoundTable {
 
  private:
   void add(std::string_view first, std::string_view second) {
-    const std::string joined = std::string(first).append(second);
+    std::string joined(first);
+    joined += second;
     if (splits_.find(joined) == nullptr) splits_.add(texts_.store(joined), first.size());
     bits_.add(first, second);
   }

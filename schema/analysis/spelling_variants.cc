@@ -82,7 +82,9 @@ class VariantTable {
   }
 
   std::string_view join(std::string_view root, std::string_view ending) {
-    return texts_.store(std::string(root).append(ending));
+    std::string joined(root);
+    joined += ending;
+    return texts_.store(joined);
   }
 
   void add(std::string_view british, std::string_view american) {

@@ -2,7 +2,8 @@
 /// The words of a list of data/lexicon, each with a value.
 ///
 /// A program makes such tables whenever it starts, and a search from a shell is over in
-/// milliseconds: so nothing is allocated for a word, and its text lies where the caller keeps it.
+/// milliseconds: so the table allocates nothing for a word, whose text lies where the caller keeps
+/// it.
 #pragma once
 
 #include <cstddef>
@@ -76,8 +77,8 @@ class WordTable {
   std::vector<std::uint32_t> slots_;  ///< numbers of entries, from 1; 0: free
 };
 
-/// Words without more.
-struct Nothing {};
-using WordSet = WordTable<Nothing>;
+struct NoValue {};
+/// Words without values.
+using WordSet = WordTable<NoValue>;
 
 }  // namespace pullquote

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/ranked/block_checksum.h"
 
+#include <cstddef>
 #include <cstring>
 
 /// Compiles a function twice; the better one is chosen when the program starts. Not with clang,
 /// which before version 18 gives such a function no name that other files find; not with
-/// sanitizers, which are not ready when the choice is made; not with C libraries that leave it to
-/// nobody.
+/// sanitizers, which are not ready when the choice is made; not with C libraries that cannot make
+/// it (musl).
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) && \
     !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define PULLQUOTE_BEST_OF_THIS_PROCESSOR [[gnu::target_clones("avx2", "default")]]

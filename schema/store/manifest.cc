@@ -191,7 +191,7 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& wher
 Manifest read_manifest(const std::filesystem::path& generation) {
   const std::filesystem::path file = generation / kManifestName;
   return parse_manifest(
-      read_text(file, "the generation is incomplete: rebuild the index or roll back"), file);
+      read_text(file, std::string("the generation is incomplete; ") + kIndexRemedy), file);
 }
 
 void check_schema(const Manifest& manifest, const std::filesystem::path& where) {

@@ -42,7 +42,7 @@ Columns columns_from_slots(const std::filesystem::path& articles, std::uint64_t 
 PartColumns::PartColumns(const std::filesystem::path& articles, std::uint64_t article_count) {
   const std::filesystem::path file = articles.parent_path() / kColumnsName;
   if (article_count >= kNoMoreDocs) {
-    throw IndexCorrupt(articles.string() + ": the manifest claims too many articles for one part");
+    throw_index_corrupt(articles.string() + ": the manifest claims too many articles for one part");
   }
   size_ = static_cast<DocId>(article_count);
   if (!std::filesystem::exists(file)) {
@@ -55,7 +55,7 @@ PartColumns::PartColumns(const std::filesystem::path& articles, std::uint64_t ar
 std::unique_ptr<const PartColumns> PartColumns::of_quotes(const std::filesystem::path& quotes,
                                                           std::uint64_t quote_count) {
   if (quote_count >= kNoMoreDocs) {
-    throw IndexCorrupt(quotes.string() + ": the manifest claims too many quotes for one part");
+    throw_index_corrupt(quotes.string() + ": the manifest claims too many quotes for one part");
   }
   std::unique_ptr<PartColumns> columns(new PartColumns());
   columns->size_ = static_cast<DocId>(quote_count);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <optional>
 
 #include "searcher/matching/boolean_iterators.h"
 #include "searcher/matching/score_window.h"
@@ -150,7 +151,7 @@ class Evaluation {
 
   /// Where any alternative makes a match, the best articles of each are matches.
   void expect_what_single_clauses_reach() {
-    if (count_all_ || !query_.needs_optional || !query_.required.empty() ||
+    if (!Collector::kRanks || count_all_ || !query_.needs_optional || !query_.required.empty() ||
         !query_.prohibited.empty()) {
       return;
     }
@@ -418,6 +419,7 @@ std::uint64_t PartQuery::cost() const {
 template <class Collector>
 MatchCount match_part(PartQuery& query, Collector& collector, bool count_all) {
   assert(query.weighing.empty() || !query.needs_optional);
+  assert(query.window != nullptr);
   return Evaluation<Collector>(query, collector, count_all).run();
 }
 

@@ -14,10 +14,10 @@
 ///    window in place of those of whole lists this is block-max MaxScore (S. Ding, T. Suel, "Faster
 ///    top-k document retrieval using block-max indexes", SIGIR 2011).
 /// Where any alternative makes a match, the highest impacts of the blocks of each say before
-/// anything is read what the k-th best article weighs at least; otherwise the first windows are
-/// small, so that the threshold rises early. What is dear to check (positions, stored quotes) is
-/// asked last, of candidates that weigh enough; where nothing else is required, its candidates are
-/// taken one by one.
+/// anything is read what the k-th best article weighs at least; where no threshold is known yet the
+/// first windows are small, so that it rises early. What is dear to check (positions, stored
+/// quotes) is asked last, of candidates that weigh enough; where nothing else is required, its
+/// candidates are taken one by one.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +25,7 @@
 
 #include "searcher/matching/doc_iterator.h"
 #include "searcher/matching/part_columns.h"
+#include "searcher/matching/score_window.h"
 
 namespace pullquote {
 

@@ -42,7 +42,8 @@ class PartReader {
   /// Everything opened from now on reads the database.
   void forget_ranked() { ranked_.reset(); }
 
-  /// For the query that is being evaluated.
+  /// Room for sums, of all queries opened on this reader: a step of match_part() fills a window and
+  /// reads it off, and evaluations are not nested.
   KeptWindow& window() const { return window_; }
 
   std::uint64_t termfreq(const std::string& term) const;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "pullquote/error.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/record.h"
 #include "searcher/matching/confirmed_share.h"
 #include "searcher/matching/text_positions.h"
@@ -87,7 +88,7 @@ class SaidIterator final : public DocIterator {
  private:
   bool has_quote() {
     const std::optional<Article> article = decode_record(part_.record(docid_));
-    if (!article) throw IndexCorrupt("a stored article cannot be decoded; rebuild the index");
+    if (!article) throw_index_corrupt("a stored article cannot be decoded");
     Analyzer& analyzer = analyzer_.in(article->language);
     return std::any_of(article->quotes.begin(), article->quotes.end(), [&](const Quote& quote) {
       return pullquote::satisfies(quote, plan_.clauses, analyzer);

@@ -46,7 +46,7 @@ class ScoreWindow {
   /// this. reset() lets everything in.
   void admit_above(Weight weight) { admitted_above_ = weight; }
 
-  /// Unless it is not admitted.
+  /// Adds `weight` where it is admitted.
   void add(DocId docid, Weight weight) {
     if (is_admitted(docid, weight)) enter(docid, weight);
   }
@@ -77,10 +77,10 @@ class ScoreWindow {
   /// window.
   void read_off(Candidates& candidates, Weight needed) {
     const std::size_t count = take_touched();
-    in_use_ = false;
     candidates.add_run(
         count, needed, [&](std::size_t i) { return begin_ + places_[i]; },
         [&](std::size_t i) { return std::exchange(sums_[places_[i]], 0); });
+    in_use_ = false;
   }
 
  private:

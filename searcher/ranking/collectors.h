@@ -2,12 +2,15 @@
 /// What is kept of the matches: the best k by weight, or the first k in docid order.
 ///
 /// A collector has threshold(): matches that weigh no more need not be offered; add(docid, weight):
-/// false when it needs no more; wanted(): how many it keeps; and expect(weight): at least wanted()
-/// matches of this part weigh so much or more, and will be offered, if not better ones.
+/// false when it needs no more; kRanks: whether weights matter; wanted(): how many it keeps; and
+/// expect(weight): at least wanted() matches of this part weigh so much or more, and will be
+/// offered, if not better ones.
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "searcher/matching/part_columns.h"
@@ -37,6 +40,8 @@ inline bool ranks_before(const Match& a, const Match& b) {
 /// the heap fills and carries over to the next part.
 class BestMatches {
  public:
+  static constexpr bool kRanks = true;
+
   explicit BestMatches(std::size_t k) : k_(k) { heap_.reserve(k < 1024 ? k : 1024); }
 
   /// Matches added from now on lie in this part.
@@ -65,13 +70,15 @@ class BestMatches {
 /// The first `k` matches of one part in docid order.
 class FirstMatches {
  public:
+  static constexpr bool kRanks = false;
+
   /// @param count_all  go on after the k-th, so that all are counted.
   FirstMatches(std::size_t k, bool count_all, std::uint32_t part, const PartColumns& columns)
       : k_(k), count_all_(count_all), part_(part), columns_(&columns) {}
 
   Weight threshold() const { return -1; }
   std::size_t wanted() const { return k_; }
-  void expect(Weight) {}  // weights do not matter
+  void expect(Weight) {}
   bool add(DocId docid, Weight weight);
 
   std::vector<Match> take() { return std::move(matches_); }

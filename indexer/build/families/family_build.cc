@@ -5,7 +5,6 @@
 #include <atomic>
 #include <cerrno>
 #include <fstream>
-#include <optional>
 
 #include "indexer/build/families/echo_finder.h"
 #include "indexer/build/families/family_grouping.h"
@@ -17,7 +16,6 @@
 #include "indexer/publish/write_failure.h"
 #include "schema/store/columns.h"
 #include "schema/store/layout.h"
-#include "schema/store/record.h"
 
 namespace pullquote {
 namespace {

@@ -14,6 +14,7 @@
 #include "indexer/build/worker_group.h"
 #include "indexer/publish/filesystem.h"
 #include "pullquote/error.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/layout.h"
 #include "schema/store/record.h"
 #include "schema/store/stored_records.h"
@@ -79,8 +80,8 @@ class PartDerivation {
       const std::string record = records.read(docid);
       const auto id = record_id(record);
       if (!id) {
-        throw IndexCorrupt("the record of document " + std::to_string(docid) + " in " +
-                           part_.articles.string() + " cannot be read; rebuild the index");
+        throw_index_corrupt("the record of document " + std::to_string(docid) + " in " +
+                            part_.articles.string() + " cannot be read");
       }
       ids.add(*id);
     }

@@ -3,8 +3,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstdint>
 #include <cstring>
 #include <random>
+#include <string>
 
 #include "schema/store/object_bytes.h"
 

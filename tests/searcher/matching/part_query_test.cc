@@ -108,11 +108,15 @@ BOOST_AUTO_TEST_CASE(the_first_few_are_those_of_a_search_that_leaves_nothing_out
         few.limit = limit;
         few.offset = offset;
         const ResultPage page = searcher.search(query, few);
+        // Where nothing is counted more is left out.
+        const auto ids = searcher.search_ids(query, few);
         const std::size_t expected =
             std::min(limit, all.hits.size() - std::min(offset, all.hits.size()));
         BOOST_TEST_REQUIRE(page.hits.size() == expected, text << ", " << limit);
+        BOOST_TEST_REQUIRE(ids.size() == expected, text << ", " << limit);
         for (std::size_t i = 0; i < expected; ++i) {
           BOOST_TEST(page.hits[i].id == all.hits[offset + i].id, text << ", hit " << offset + i);
+          BOOST_TEST(ids[i].first == all.hits[offset + i].id, text << ", id " << offset + i);
         }
         BOOST_TEST((!page.matches_exact || page.matches == all.matches), text);
       }

@@ -42,7 +42,7 @@ void compare(std::mt19937& random, bool admitting_all) {
     Sums expected;
     const auto density = round == 0 ? 100 : 1 + random() % 100;
     for (int list = 0; list < 3; ++list) {
-      const auto needed = static_cast<Weight>(random() % 500) - 1;
+      const Weight needed = random() % 2 == 0 ? -1 : static_cast<Weight>(random() % 500);
       const auto admitted_above = static_cast<Weight>(random() % 3000) - 300;
       if (!admitting_all) window->admit_above(admitted_above);
       const bool has_impacts = list != 2 || round % 4 != 0;

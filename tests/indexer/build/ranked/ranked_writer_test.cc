@@ -5,7 +5,9 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <cstring>
+#include <algorithm>
+#include <functional>
+#include <map>
 #include <random>
 
 #include "schema/ranked/block_checksum.h"
@@ -133,7 +135,11 @@ Lists lists_of_many_lengths(Random& random, Kind kind) {
     }
   }
   lists["long"] = random_list(random, 100'000, 14, kind, true);
-  lists["of more blocks than are asked"] = random_list(random, 150'000, 3, kind, true);
+  List& rising = lists["of more blocks than are asked"];
+  rising = random_list(random, 150'000, 3, kind, true);
+  for (std::size_t i = 0; kind == Kind::Postings && i < rising.size(); ++i) {
+    rising[i].impact = static_cast<Impact>(1 + i / 1000 + random.below(3));
+  }
   lists["wide"] = random_list(random, 120, 26, kind, true);
   lists["alone far away"] = {random_list(random, 1, 0, kind, true).front()};
   lists["alone far away"][0].docid = 4'000'000'000;
