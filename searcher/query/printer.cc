@@ -50,13 +50,16 @@ bool same_leaf(const QueryNode& a, const QueryNode& b) {
          a.distance == b.distance;
 }
 
-/// `bare` where it reads back as this leaf, which it may not ("AND", a value of two words).
-std::string bare_or_quoted(const QueryNode& leaf, const std::string& prefix,
-                           const std::string& bare) {
+/// Whether `bare` reads back as this leaf, which it may not ("AND", a value of two words).
+bool reads_back(const QueryNode& leaf, const std::string& bare) {
   const auto outcome = parse_query(bare, {});
   const auto* query = std::get_if<Query>(&outcome);
-  if (query != nullptr && same_leaf(query->root, leaf)) return bare;
-  return prefix + quoted(leaf.text);
+  return query != nullptr && same_leaf(query->root, leaf);
+}
+
+std::string bare_or_quoted(const QueryNode& leaf, const std::string& prefix,
+                           const std::string& bare) {
+  return reads_back(leaf, bare) ? bare : prefix + quoted(leaf.text);
 }
 
 std::string leaf_text(const QueryNode& leaf) {
@@ -69,7 +72,9 @@ std::string leaf_text(const QueryNode& leaf) {
     case Kind::Prefix:
       return prefix + leaf.text + '*';
     case Kind::Fuzzy:
-      return prefix + leaf.text + '~' + (leaf.distance == 1 ? "" : std::to_string(leaf.distance));
+      // One is meant where no distance stands, unless that reads as a word and its punctuation.
+      if (const std::string bare = prefix + leaf.text + '~'; reads_back(leaf, bare)) return bare;
+      return prefix + leaf.text + '~' + std::to_string(leaf.distance);
     case Kind::Phrase:
       return prefix + quoted(leaf.text);
     case Kind::Date:
@@ -91,6 +96,21 @@ std::string join(const QueryNode& node, Level level, const std::string& separato
   return out;
 }
 
+/// said:AND: the name of an operator is a word only right behind the colon.
+bool is_said_operator(const QueryNode& node) {
+  if (node.children.size() != 1) return false;
+  const QueryNode& word = node.children.front();
+  if (word.kind != Kind::Word || reads_back(word, word.text)) return false;
+  const auto outcome = parse_query("said:" + word.text, {});
+  const auto* query = std::get_if<Query>(&outcome);
+  return query != nullptr && query->root.kind == Kind::Said && query->root.children.size() == 1 &&
+         same_leaf(query->root.children.front(), word);
+}
+
+std::string boost_text(const QueryNode& node) {
+  return node.boost == 1 ? "" : "^" + number_text(node.boost);
+}
+
 std::string inner_text(const QueryNode& node) {
   const std::string distance = "/" + std::to_string(node.distance) + " ";
   switch (node.kind) {
@@ -107,6 +127,9 @@ std::string inner_text(const QueryNode& node) {
     case Kind::Adjacent:
       return join(node, kClauseLevel, " ADJ" + distance);
     case Kind::Said:
+      if (is_said_operator(node)) {
+        return "said:" + node.children.front().text + boost_text(node.children.front());
+      }
       return "said:(" + join(node, kClauseLevel, " ") + ")";
     default:
       return leaf_text(node);
@@ -118,8 +141,7 @@ std::string print(const QueryNode& node, Level level) {
   const bool weighted = node.boost != 1;
   std::string text = inner_text(node);
   if (own < level || (weighted && own < kClauseLevel)) text = "(" + text + ")";
-  if (weighted) text += "^" + number_text(node.boost);
-  return text;
+  return text + boost_text(node);
 }
 
 }  // namespace

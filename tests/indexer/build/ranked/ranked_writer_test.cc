@@ -345,8 +345,9 @@ BOOST_AUTO_TEST_CASE(
   }
   write(folder / "ranked", Kind::Postings, lists);
   const RankedFile file(folder / "ranked", Kind::Postings, last_docid(lists), kRanking);
-  for (const auto& [term, list] : lists) {
-    const RankedList found = file.find(term).value();
+  for (const auto& named : lists) {
+    const List& list = named.second;  // no structured binding: clang keeps them out of lambdas
+    const RankedList found = file.find(named.first).value();
     const std::uint32_t last = list.back().docid;
     for (const std::uint32_t target : {1u, list.front().docid, last / 2 + 1, last, last + 1}) {
       ListCursor first(found);
