@@ -8,6 +8,7 @@
 
 #include "lexicon/pullquote_schema.h"
 #include "schema/analysis/inflections.h"
+#include "schema/analysis/joined_word.h"
 #include "schema/analysis/lexicon_rows.h"
 #include "schema/analysis/text_arena.h"
 #include "schema/analysis/word_table.h"
@@ -54,10 +55,7 @@ std::string_view find_broken_word(std::string_view first, std::string_view secon
   if (first.size() < 2 || second.size() < 2) return {};
   if (first.size() + second.size() > kLongestWord) return {};
   if (std::find(kPrefixes.begin(), kPrefixes.end(), first) != kPrefixes.end()) return {};
-  std::array<char, kLongestWord> joined;
-  first.copy(joined.data(), first.size());
-  second.copy(joined.data() + first.size(), second.size());
-  return common_words().find({joined.data(), first.size() + second.size()});
+  return common_words().find(JoinedWord<kLongestWord>(first, second).view());
 }
 
 }  // namespace pullquote

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/analysis/compounds.h"
 
-#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -12,6 +11,7 @@
 #include "pullquote/analyzer.h"
 #include "schema/analysis/designations.h"
 #include "schema/analysis/inflections.h"
+#include "schema/analysis/joined_word.h"
 #include "schema/analysis/lexicon_rows.h"
 #include "schema/analysis/text_arena.h"
 #include "schema/analysis/varying_words.h"
@@ -107,10 +107,7 @@ void for_each_compound(const VisitWord& visit) {
 std::string_view find_compound(std::string_view first, std::string_view second) {
   if (first.size() + second.size() > kLongestCompound) return {};
   if (!compounds().may_have(first, second)) return {};
-  std::array<char, kLongestCompound> joined;
-  first.copy(joined.data(), first.size());
-  second.copy(joined.data() + first.size(), second.size());
-  const auto* entry = compounds().find({joined.data(), first.size() + second.size()});
+  const auto* entry = compounds().find(JoinedWord<kLongestCompound>(first, second).view());
   if (entry == nullptr || entry->value != first.size()) return {};
   return entry->word;
 }

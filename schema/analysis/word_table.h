@@ -33,22 +33,16 @@ class WordTable {
 
   /// An entry of `word`; null when there is none. Valid until the next add().
   const Entry* find(std::string_view word) const {
-    if (slots_.empty()) return nullptr;
-    for (std::size_t slot = first_slot(word); slots_[slot] != 0; slot = next(slot)) {
-      const Entry& entry = entries_[slots_[slot] - 1];
-      if (entry.word == word) return &entry;
-    }
-    return nullptr;
+    return walk(word, [](const Entry&) { return true; });
   }
 
   /// Calls visit(entry) for the entries of `word`, in no order.
   template <class Visit>
   void for_each(std::string_view word, Visit visit) const {
-    if (slots_.empty()) return;
-    for (std::size_t slot = first_slot(word); slots_[slot] != 0; slot = next(slot)) {
-      const Entry& entry = entries_[slots_[slot] - 1];
-      if (entry.word == word) visit(entry);
-    }
+    walk(word, [&](const Entry& entry) {
+      visit(entry);
+      return false;
+    });
   }
 
   /// All of them, in the order in which they were added.
@@ -61,6 +55,17 @@ class WordTable {
     return std::hash<std::string_view>{}(word) & (slots_.size() - 1);
   }
   std::size_t next(std::size_t slot) const { return (slot + 1) & (slots_.size() - 1); }
+
+  /// The first entry of `word` for which stop(entry) is true; null when there is none.
+  template <class Stop>
+  const Entry* walk(std::string_view word, Stop stop) const {
+    if (slots_.empty()) return nullptr;
+    for (std::size_t slot = first_slot(word); slots_[slot] != 0; slot = next(slot)) {
+      const Entry& entry = entries_[slots_[slot] - 1];
+      if (entry.word == word && stop(entry)) return &entry;
+    }
+    return nullptr;
+  }
 
   void occupy(std::size_t number) {
     std::size_t slot = first_slot(entries_[number - 1].word);

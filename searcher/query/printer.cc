@@ -2,6 +2,8 @@
 /// Trees to canonical text, with as few brackets as the grammar allows: each rule binds at a level,
 /// and a node stands in brackets where a tighter one is asked for.
 #include <charconv>
+#include <optional>
+#include <utility>
 
 #include "pullquote/query.h"
 #include "searcher/query/human_date.h"
@@ -50,11 +52,17 @@ bool same_leaf(const QueryNode& a, const QueryNode& b) {
          a.distance == b.distance;
 }
 
+/// The tree of `text`; empty when that is no query.
+std::optional<QueryNode> tree_of(const std::string& text) {
+  auto outcome = parse_query(text, {});
+  auto* const query = std::get_if<Query>(&outcome);
+  return query == nullptr ? std::nullopt : std::optional(std::move(query->root));
+}
+
 /// Whether `bare` reads back as this leaf, which it may not ("AND", a value of two words).
 bool reads_back(const QueryNode& leaf, const std::string& bare) {
-  const auto outcome = parse_query(bare, {});
-  const auto* query = std::get_if<Query>(&outcome);
-  return query != nullptr && same_leaf(query->root, leaf);
+  const std::optional<QueryNode> tree = tree_of(bare);
+  return tree && same_leaf(*tree, leaf);
 }
 
 std::string bare_or_quoted(const QueryNode& leaf, const std::string& prefix,
@@ -101,10 +109,9 @@ bool is_said_operator(const QueryNode& node) {
   if (node.children.size() != 1) return false;
   const QueryNode& word = node.children.front();
   if (word.kind != Kind::Word || reads_back(word, word.text)) return false;
-  const auto outcome = parse_query("said:" + word.text, {});
-  const auto* query = std::get_if<Query>(&outcome);
-  return query != nullptr && query->root.kind == Kind::Said && query->root.children.size() == 1 &&
-         same_leaf(query->root.children.front(), word);
+  const std::optional<QueryNode> said = tree_of("said:" + word.text);
+  return said && said->kind == Kind::Said && said->children.size() == 1 &&
+         same_leaf(said->children.front(), word);
 }
 
 std::string boost_text(const QueryNode& node) {
