@@ -39,13 +39,17 @@ void unpack_block(const unsigned char* in, unsigned bits, std::uint32_t* values)
 /// The same for a run of any length, numbers one after the other.
 void pack_run(std::span<const std::uint32_t> values, unsigned bits, unsigned char* out);
 
-/// Number `index` of a run. Reads 8 bytes from the one in which it begins, so that many must be
-/// readable behind the run.
-inline std::uint32_t packed_at(const unsigned char* in, unsigned bits, std::uint64_t index) {
-  const std::uint64_t bit = index * bits;
+/// The `bits` bits, at most 32, from bit `bit` on. Reads 8 bytes from the one in which it lies, so
+/// that many must be readable.
+inline std::uint32_t bits_at(const unsigned char* in, std::uint64_t bit, unsigned bits) {
   std::uint64_t word;
   std::memcpy(&word, in + bit / 8, sizeof word);
   return static_cast<std::uint32_t>(word >> (bit % 8) & ((std::uint64_t{1} << bits) - 1));
+}
+
+/// Number `index` of a run, behind which 8 bytes must be readable.
+inline std::uint32_t packed_at(const unsigned char* in, unsigned bits, std::uint64_t index) {
+  return bits_at(in, index * bits, bits);
 }
 
 /// Unpacks 128 gaps less one as rising numbers above `base`: values[i] becomes

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/ranked/id_file.h"
 
+#include <algorithm>
 #include <cstring>
+#include <numeric>
+#include <utility>
+#include <vector>
 
 #include "schema/ranked/block_checksum.h"
-#include "schema/ranked/ranked_file.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/object_bytes.h"
 
 namespace pullquote {
@@ -12,7 +16,7 @@ namespace pullquote {
 namespace {
 
 constexpr std::string_view kMagic = "PQIDFILE";
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 3;
 
 struct Header {
   char magic[8];
@@ -20,9 +24,20 @@ struct Header {
   std::uint32_t checksum;
   std::uint64_t count;
   std::uint64_t entry_bytes;
+  std::uint32_t order_checksum;
+  std::uint32_t unused;
 };
-static_assert(sizeof(Header) == 32);
+static_assert(sizeof(Header) == 40);
 constexpr std::size_t kSummed = 16;
+
+std::uint64_t group_count(std::uint64_t count) {
+  return (count + kIdGroup - 1) / kIdGroup;
+}
+
+/// What lies between header and entries.
+std::uint64_t index_bytes(std::uint64_t count) {
+  return group_count(count) * sizeof(std::uint64_t) + 2 * count * sizeof(std::uint32_t);
+}
 
 std::string_view header_fault(const Header& header, std::uint64_t file_bytes) {
   if (std::string_view(header.magic, sizeof header.magic) != kMagic) return "it is no file of ids";
@@ -31,8 +46,9 @@ std::string_view header_fault(const Header& header, std::uint64_t file_bytes) {
     return "its header is damaged";
   }
   const std::uint64_t behind = file_bytes - sizeof header;
-  if (header.count > behind / sizeof(std::uint64_t) ||
-      behind - header.count * sizeof(std::uint64_t) != header.entry_bytes) {
+  // The first comparison keeps the number of index bytes from overflowing.
+  if (header.count > behind / sizeof(std::uint32_t) || index_bytes(header.count) > behind ||
+      header.entry_bytes != behind - index_bytes(header.count)) {
     return "it is not as long as its header says";
   }
   return {};
@@ -48,17 +64,20 @@ IdFile::IdFile(const std::filesystem::path& path, std::uint32_t doccount)
   std::memcpy(&header, file.data(), sizeof header);
   if (const auto fault = header_fault(header, file.size()); !fault.empty()) throw_damaged(fault);
   if (header.count != doccount) throw_damaged("it belongs to another number of articles");
-  ends_ = reinterpret_cast<const std::uint64_t*>(file.data() + sizeof header);
-  entries_ = file.substr(sizeof header + header.count * sizeof(std::uint64_t));
+  begins_ = reinterpret_cast<const std::uint64_t*>(file.data() + sizeof header);
+  ends_ = reinterpret_cast<const std::uint32_t*>(begins_ + group_count(header.count));
+  by_hash_ = {ends_ + header.count, header.count};
+  order_checksum_ = header.order_checksum;
+  entries_ = file.substr(sizeof header + index_bytes(header.count));
 }
 
 void IdFile::throw_damaged(std::string_view what) const {
-  throw_ranked_damaged(path_, what);
+  throw_derived_damaged(path_, std::string(what));
 }
 
 std::string_view IdFile::id(std::uint32_t docid) const {
-  const std::uint64_t begin = docid == 1 ? 0 : ends_[docid - 2];
-  const std::uint64_t end = ends_[docid - 1];
+  const std::uint64_t begin = docid == 1 ? 0 : end_of(docid - 1);
+  const std::uint64_t end = end_of(docid);
   std::uint32_t checksum = 0;
   if (begin > end || end > entries_.size() || end - begin < sizeof checksum) {
     throw_damaged("an entry is damaged");
@@ -70,19 +89,73 @@ std::string_view IdFile::id(std::uint32_t docid) const {
   return id;
 }
 
+void IdFile::check_order() const {
+  if (order_checked_.load(std::memory_order_relaxed)) return;
+  const std::string_view bytes(reinterpret_cast<const char*>(by_hash_.data()),
+                               by_hash_.size_bytes());
+  if (block_checksum(bytes) != order_checksum_) {
+    throw_damaged("the order of its ids is damaged");
+  }
+  for (const std::uint32_t docid : by_hash_) {
+    if (docid == 0 || docid > size_) throw_damaged("the order of its ids names no article");
+  }
+  order_checked_.store(true, std::memory_order_relaxed);
+}
+
+std::optional<std::uint32_t> IdFile::find(std::string_view wanted) const {
+  check_order();
+  const std::uint32_t hash = id_hash(wanted);
+  auto at = std::partition_point(by_hash_.begin(), by_hash_.end(),
+                                 [&](std::uint32_t docid) { return id_hash(id(docid)) < hash; });
+  for (; at != by_hash_.end(); ++at) {
+    const std::string_view other = id(*at);
+    if (other == wanted) return *at;
+    if (id_hash(other) != hash) break;
+  }
+  return std::nullopt;
+}
+
+void IdFile::check_all() const {
+  check_order();
+  for (std::uint32_t docid = 1; docid <= size_; ++docid) id(docid);
+}
+
 void IdFile::expect_entry(std::uint32_t docid) const {
-  const std::uint64_t end = ends_[docid - 1];
+  const std::uint64_t end = end_of(docid);
   if (end > 0 && end <= entries_.size()) __builtin_prefetch(entries_.data() + end - 1);
 }
 
-std::string id_file_header(std::uint64_t count, std::uint64_t entry_bytes) {
+std::uint32_t id_hash(std::string_view id) {
+  return block_checksum(id);
+}
+
+std::string id_file_front(std::span<const std::uint32_t> entry_bytes,
+                          std::span<const std::uint32_t> hashes) {
+  std::vector<std::uint64_t> begins;
+  std::vector<std::uint32_t> ends;
+  std::uint64_t end = 0;
+  for (const std::uint32_t bytes : entry_bytes) {
+    if (ends.size() % kIdGroup == 0) begins.push_back(end);
+    end += bytes;
+    ends.push_back(static_cast<std::uint32_t>(end - begins.back()));
+  }
+  std::vector<std::uint32_t> order(hashes.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{1});
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::pair(hashes[a - 1], a) < std::pair(hashes[b - 1], b);
+  });
   Header header{};
   std::memcpy(header.magic, kMagic.data(), kMagic.size());
   header.version = kVersion;
-  header.count = count;
-  header.entry_bytes = entry_bytes;
+  header.count = entry_bytes.size();
+  header.entry_bytes = end;
+  header.order_checksum = block_checksum(bytes_of(order));
   header.checksum = block_checksum(bytes_of(header).substr(kSummed));
-  return std::string(bytes_of(header));
+  std::string front(bytes_of(header));
+  front += bytes_of(begins);
+  front += bytes_of(ends);
+  front += bytes_of(order);
+  return front;
 }
 
 void append_id_entry(std::uint32_t docid, std::string_view id, std::string& out) {

@@ -5,7 +5,6 @@
 #include <cstring>
 #include <functional>
 #include <limits>
-#include <numeric>
 
 #include "schema/ranked/block_checksum.h"
 #include "schema/store/varint.h"
@@ -42,7 +41,7 @@ std::uint32_t blocks_of(const RankedList& list) {
 
 RankedList with_directory(const RankedList& list) {
   if (list.directory != nullptr || blocks_of(list) <= 1) return list;
-  const std::size_t size = directory_bytes(blocks_of(list), list.file->header().kind);
+  const std::size_t size = directory_bytes(blocks_of(list), list.max_impact != 0);
   if (list.bytes.size() < size) throw_damaged(list);
   const char* const bytes = list.bytes.data() + list.bytes.size() - size;
   if (reinterpret_cast<std::uintptr_t>(bytes) % sizeof(std::uint32_t) != 0 ||
@@ -62,9 +61,9 @@ ListCursor::ListCursor(const RankedList& list, Start start)
   }
   blocks_ = list_.bytes;
   if (directory_ != nullptr) {
-    const Kind kind = list_.file->header().kind;
-    blocks_.remove_suffix(directory_bytes(block_count_, kind));
-    if (kind == Kind::Postings) {
+    const bool has_impacts = list_.max_impact != 0;
+    blocks_.remove_suffix(directory_bytes(block_count_, has_impacts));
+    if (has_impacts) {
       block_impacts_ = reinterpret_cast<const Impact*>(directory_ + 2 * std::size_t{block_count_});
     }
   }
@@ -80,18 +79,18 @@ void ListCursor::throw_damaged() const {
 }
 
 void ListCursor::read_single() {
+  const Kind kind = list_.file->header().kind;
   std::string_view bytes = list_.bytes;
   const auto docid = take_varint(bytes);
-  const auto wdf = take_varint(bytes);
+  const auto wdf = has_wdfs(kind) ? take_varint(bytes) : 0;
   if (!docid || !wdf || *docid == 0 || *docid > list_.file->header().doccount) throw_damaged();
   docids_[0] = static_cast<std::uint32_t>(*docid);
   wdfs_.assign(1, static_cast<std::uint32_t>(*wdf));
   block_ = wdfs_of_ = 0;
-  if (list_.file->header().kind == Kind::Positions) {
-    single_positions_ = bytes;
-  } else if (bytes.empty()) {
-    throw_damaged();
-  } else {
+  if (kind == Kind::Positions) {
+    undecoded_ = bytes;
+  } else if (kind == Kind::Postings) {
+    if (bytes.empty()) throw_damaged();
     impacts_ = reinterpret_cast<const Impact*>(bytes.data());
   }
 }
@@ -119,12 +118,12 @@ void ListCursor::decode(std::string_view bytes, std::uint32_t block) {
   std::memcpy(&head_, bytes.data(), sizeof head_);
   const std::uint32_t count = postings_in(block);
   if (head_.checksum != block_checksum(bytes.substr(sizeof head_.checksum)) ||
-      std::max({head_.gap_bits, head_.wdf_bits, head_.position_bits}) > kMostBits) {
+      head_.gap_bits > kMostBits) {
     throw_damaged();
   }
+  const bool has_impacts = list_.max_impact != 0;
   const std::size_t gap_bytes = packed_bytes(count, head_.gap_bits);
-  const std::size_t wdf_bytes = packed_bytes(count, head_.wdf_bits);
-  const std::size_t fixed = sizeof head_ + gap_bytes + wdf_bytes + (head_.has_impacts ? count : 0);
+  const std::size_t fixed = sizeof head_ + gap_bytes + (has_impacts ? count : 0);
   if (bytes.size() < fixed) throw_damaged();
 
   const auto* const gaps = reinterpret_cast<const unsigned char*>(bytes.data()) + sizeof head_;
@@ -149,22 +148,17 @@ void ListCursor::decode(std::string_view bytes, std::uint32_t block) {
   }
   block_ = block;
   size_ = count;
-  packed_wdfs_ = gaps + gap_bytes;
-  impacts_ = head_.has_impacts ? packed_wdfs_ + wdf_bytes : nullptr;
-  packed_positions_ = packed_wdfs_ + wdf_bytes;
-  position_bytes_ = bytes.size() - fixed;
+  impacts_ = has_impacts ? gaps + gap_bytes : nullptr;
+  undecoded_ = bytes.substr(fixed);
 }
 
 void ListCursor::decode_wdfs() {
+  std::string_view bytes = undecoded_;
   wdfs_.resize(kBlockSize);
-  if (size_ == kBlockSize) {
-    unpack_block(packed_wdfs_, head_.wdf_bits, wdfs_.data());
-  } else {
-    for (std::uint32_t i = 0; i < size_; ++i) {
-      wdfs_[i] = packed_at(packed_wdfs_, head_.wdf_bits, i);
-    }
-  }
+  if (!take_patched(bytes, head_.wdfs, {wdfs_.data(), size_})) throw_damaged();
   wdfs_of_ = block_;
+  if (list_.file->header().kind != Kind::Positions) return;
+  if (!positions_.enter(bytes, head_.position_width, size_)) throw_damaged();
 }
 
 std::uint32_t ListCursor::block_of(std::uint32_t target) const {
@@ -213,39 +207,29 @@ Impact ListCursor::reached_by(std::size_t k, std::uint32_t begin, std::uint32_t 
 }
 
 void ListCursor::read_positions(std::vector<std::uint32_t>& positions) {
-  if (directory_ == nullptr && list_.termfreq == 1) return read_single_positions(positions);
   const std::uint32_t count = wdf();
-  const std::uint64_t first = std::accumulate(wdfs_.begin(), wdfs_.begin() + at_, std::uint64_t{0});
-  // No position has 0 bits: such a number of them would be bounded by nothing.
-  if (count > kMostPositions || (head_.position_bits == 0 && count != 0) ||
-      packed_bytes(first + count, head_.position_bits) > position_bytes_) {
+  if (count > kMostPositions) throw_damaged();
+  positions.resize(count);
+  if (list_.termfreq == 1) {
+    read_single_gaps(positions);
+  } else if (!positions_.read(wdfs_, at_, positions)) {
     throw_damaged();
   }
-  positions.resize(count);
-  std::uint32_t position = 0;
-  for (std::uint32_t i = 0; i < count; ++i) {
-    position =
-        position_after(position, packed_at(packed_positions_, head_.position_bits, first + i));
-    positions[i] = position;
+  std::uint64_t position = 0;
+  for (std::uint32_t& gap : positions) {
+    position += std::uint64_t{gap} + 1;
+    gap = static_cast<std::uint32_t>(position);
   }
+  if (position > std::numeric_limits<std::uint32_t>::max()) throw_damaged();
 }
 
-void ListCursor::read_single_positions(std::vector<std::uint32_t>& positions) const {
-  std::string_view bytes = single_positions_;
-  const std::uint32_t count = wdfs_[0];
-  if (count > kMostPositions || count > bytes.size()) throw_damaged();
-  positions.resize(count);
-  std::uint32_t position = 0;
-  for (std::uint32_t& at : positions) {
-    const auto gap = take_varint(bytes);
-    if (!gap) throw_damaged();
-    at = position = position_after(position, *gap);
+void ListCursor::read_single_gaps(std::span<std::uint32_t> gaps) const {
+  std::string_view bytes = undecoded_;
+  for (std::uint32_t& gap : gaps) {
+    const auto read = take_varint(bytes);
+    if (!read || *read > std::numeric_limits<std::uint32_t>::max()) throw_damaged();
+    gap = static_cast<std::uint32_t>(*read);
   }
-}
-
-std::uint32_t ListCursor::position_after(std::uint32_t position, std::uint64_t gap) const {
-  if (gap == 0 || gap > std::numeric_limits<std::uint32_t>::max() - position) throw_damaged();
-  return position + static_cast<std::uint32_t>(gap);
 }
 
 }  // namespace pullquote

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,11 +21,11 @@
 namespace pullquote {
 
 /// A list whose directory of blocks is checked, so that its cursors need not; as it is when it has
-/// none, or when that has been done. @throws RankedIndexDamaged
+/// none, or when that has been done. @throws IndexCorrupt
 RankedList with_directory(const RankedList& list);
 
 /// One thread at a time. The file must outlive it. Docids are those of the part, from 1.
-/// Members throw RankedIndexDamaged.
+/// Members throw IndexCorrupt.
 class ListCursor final {
  public:
   static constexpr std::uint32_t kEnd = UINT32_MAX;
@@ -167,8 +168,7 @@ class ListCursor final {
   void enter(std::uint32_t block);
   void decode(std::string_view bytes, std::uint32_t block);
   void decode_wdfs();
-  void read_single_positions(std::vector<std::uint32_t>& positions) const;
-  std::uint32_t position_after(std::uint32_t position, std::uint64_t gap) const;
+  void read_single_gaps(std::span<std::uint32_t> gaps) const;
   std::uint32_t block_of(std::uint32_t target) const;
   /// The first block that reaches up to `docid`; moves bound_block_ there.
   std::uint32_t first_block(std::uint32_t docid) {
@@ -206,16 +206,14 @@ class ListCursor final {
   std::uint32_t size_ = 1;
   std::uint32_t bound_block_ = 0;  ///< where first_block() has got to
   ranked::BlockHead head_{};
-  const unsigned char* packed_wdfs_ = nullptr;
-  const unsigned char* packed_positions_ = nullptr;
   const Impact* impacts_ = nullptr;
+  std::string_view undecoded_;  ///< wdfs and positions of the block; positions of a single posting
+  PackedPositions positions_;   ///< of the block wdfs_of_
   std::uint32_t wdfs_of_ = kNoBlock - 1;
   std::array<std::uint32_t, kBlockSize> docids_;
   /// Empty before any are asked for: most cursors never are, and without these a clause with a
   /// cursor is small enough for malloc()'s quick lists.
   std::vector<std::uint32_t> wdfs_;
-  std::size_t position_bytes_ = 0;
-  std::string_view single_positions_;  ///< of a single posting
 };
 
 }  // namespace pullquote

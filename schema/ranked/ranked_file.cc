@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "schema/ranked/block_checksum.h"
+#include "schema/store/index_damage.h"
 #include "schema/store/varint.h"
 
 namespace pullquote {
@@ -29,12 +30,15 @@ std::string_view header_fault(std::string_view file) {
   const std::string_view summed = file.substr(0, sizeof header).substr(kHeaderSummed);
   if (header.checksum != block_checksum(summed)) return "its header is damaged";
   const std::uint64_t behind = file.size() - sizeof header;
+  constexpr std::string_view kLength = "it is not as long as its header says";
   // One after the other, so that no sum overflows.
-  if (header.list_bytes > behind || header.dictionary_bytes > behind - header.list_bytes ||
-      header.dictionary_blocks > behind / sizeof(std::uint64_t) ||
-      header.dictionary_blocks * sizeof(std::uint64_t) !=
-          behind - header.list_bytes - header.dictionary_bytes) {
-    return "it is not as long as its header says";
+  if (header.list_bytes > behind || header.dictionary_bytes > behind - header.list_bytes) {
+    return kLength;
+  }
+  const std::uint64_t rest = behind - header.list_bytes - header.dictionary_bytes;
+  if (header.dictionary_blocks > rest / sizeof(std::uint64_t) ||
+      header.member_bytes != rest - header.dictionary_blocks * sizeof(std::uint64_t)) {
+    return kLength;
   }
   if (header.list_bytes != 0 && behind - header.list_bytes < sizeof(std::uint64_t)) {
     return "it has lists without terms";
@@ -84,6 +88,7 @@ class RankedFile::BlockReader {
   }
 
   std::uint32_t wdf() {
+    if (!has_wdfs(file_.header().kind)) return 0;
     const std::uint64_t value = number();
     if (value > std::numeric_limits<std::uint32_t>::max()) throw_damaged();
     return static_cast<std::uint32_t>(value);
@@ -104,7 +109,7 @@ class RankedFile::BlockReader {
     list_.max_wdf = wdf();
     if (file_.header().kind == Kind::Postings) {
       list_.max_impact = impact();
-    } else {
+    } else if (file_.header().kind == Kind::Positions) {
       for (std::uint32_t i = 0; i < list_.max_wdf; ++i) number();
     }
     list_.bytes = all.substr(0, all.size() - bytes_.size());
@@ -113,7 +118,7 @@ class RankedFile::BlockReader {
   void read_list() {
     const std::uint64_t size = number();
     list_.max_wdf = wdf();
-    list_.max_impact = impact();
+    if (file_.header().kind == Kind::Postings) list_.max_impact = impact();
     if (lists_ > file_.lists_.size() || size > file_.lists_.size() - lists_) throw_damaged();
     list_.bytes = file_.lists_.substr(lists_, size);
     lists_ += size;
@@ -140,15 +145,28 @@ RankedFile::RankedFile(const std::filesystem::path& path, Kind kind, std::uint32
   lists_ = file.substr(sizeof(Header), header_->list_bytes);
   dictionary_ = file.substr(sizeof(Header) + header_->list_bytes, header_->dictionary_bytes);
   offsets_ = reinterpret_cast<const std::uint64_t*>(dictionary_.data() + dictionary_.size());
+  read_members(file.substr(file.size() - header_->member_bytes));
 }
 
-void throw_ranked_damaged(const std::filesystem::path& file, std::string_view what) {
-  throw RankedIndexDamaged(file.string() + " cannot be used: " + std::string(what) +
-                           "; run 'pullquote rank' or rebuild the index");
+void RankedFile::read_members(std::string_view bytes) {
+  constexpr const char* kDamaged = "its set of words is damaged";
+  if (header_->member_checksum != block_checksum(bytes)) throw_damaged(kDamaged);
+  while (!bytes.empty()) {
+    const auto size = take_varint(bytes);
+    if (!size || *size > bytes.size()) throw_damaged(kDamaged);
+    const std::string_view word = bytes.substr(0, *size);
+    if (!members_.empty() && members_.back() >= word) throw_damaged(kDamaged);
+    members_.push_back(word);
+    bytes.remove_prefix(*size);
+  }
+}
+
+bool RankedFile::has_member(std::string_view word) const {
+  return std::binary_search(members_.begin(), members_.end(), word);
 }
 
 void RankedFile::throw_damaged(std::string_view what) const {
-  throw_ranked_damaged(path_, what);
+  throw_derived_damaged(path_, std::string(what));
 }
 
 std::string_view RankedFile::block(std::uint64_t number, std::uint64_t& lists) const {
@@ -181,35 +199,46 @@ std::string_view RankedFile::probe(std::uint64_t number) const {
   return bytes.substr(0, *size);
 }
 
-std::optional<RankedList> RankedFile::find(std::string_view term) const {
-  // The last block whose first term is not after this one. The blocks passed are not checked, only
-  // the one found: a term that does not belong into it shows that one of them is damaged.
+std::uint64_t RankedFile::block_of(std::string_view term) const {
   std::uint64_t begin = 0;
   std::uint64_t end = header_->dictionary_blocks;
-  if (begin == end) return std::nullopt;
   while (end - begin > 1) {
     const std::uint64_t middle = begin + (end - begin) / 2;
     (probe(middle) <= term ? begin : end) = middle;
   }
-  BlockReader reader(*this, begin);
+  return begin;
+}
+
+std::optional<RankedList> RankedFile::find(std::string_view term) const {
+  // A term that does not belong into the block found shows that one of the blocks that were passed
+  // is damaged.
+  if (header_->dictionary_blocks == 0) return std::nullopt;
+  const std::uint64_t number = block_of(term);
+  BlockReader reader(*this, number);
   for (bool first = true; reader.next(); first = false) {
     if (reader.term() == term) return reader.list();
     if (reader.term() < term) continue;
-    if (first && begin != 0) throw_damaged(kDictionaryDamaged);
+    if (first && number != 0) throw_damaged(kDictionaryDamaged);
     return std::nullopt;
   }
-  if (end == header_->dictionary_blocks) return std::nullopt;
-  BlockReader behind(*this, end);
+  if (number + 1 == header_->dictionary_blocks) return std::nullopt;
+  BlockReader behind(*this, number + 1);
   if (!behind.next() || behind.term() <= term) throw_damaged(kDictionaryDamaged);
   return std::nullopt;
 }
 
-void RankedFile::visit(
-    const std::function<bool(std::string_view term, const RankedList& list)>& visit) const {
-  for (std::uint64_t i = 0; i < header_->dictionary_blocks; ++i) {
+void RankedFile::visit(std::string_view prefix, const Visit& visit) const {
+  if (header_->dictionary_blocks == 0) return;
+  const std::uint64_t begin = block_of(prefix);
+  for (std::uint64_t i = begin; i < header_->dictionary_blocks; ++i) {
     BlockReader reader(*this, i);
-    while (reader.next()) {
-      if (!visit(reader.term(), reader.list())) return;
+    for (bool first = true; reader.next(); first = false) {
+      const std::string& term = reader.term();
+      // As in find().
+      const bool before = term <= prefix;
+      if (first && (i == begin ? i != 0 && !before : before)) throw_damaged(kDictionaryDamaged);
+      if (term < prefix) continue;
+      if (!term.starts_with(prefix) || !visit(term, reader.list())) return;
     }
   }
 }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pullquote/error.h"
 #include "schema/ranked/impact.h"
@@ -16,14 +17,7 @@
 
 namespace pullquote {
 
-/// Damage that was met while reading. Searching goes on without the ranked index then.
-class RankedIndexDamaged : public IndexCorrupt {
- public:
-  using IndexCorrupt::IndexCorrupt;
-};
-
-/// Says which file, what is wrong with it, and what helps. @throws RankedIndexDamaged always.
-[[noreturn]] void throw_ranked_damaged(const std::filesystem::path& file, std::string_view what);
+/// For searcher/, until nothing there tells them apart.
 
 class RankedFile;
 
@@ -39,30 +33,38 @@ struct RankedList {
   const std::uint32_t* directory = nullptr;
 };
 
-/// Immutable and thread-safe. The header is checked when the file is opened, everything else when
-/// it is read. Whatever the bytes are, nothing outside of the file is read, and docids and
-/// positions rise. Damage goes unnoticed where a checksum happens to be right still
+/// Immutable and thread-safe. Header and members are checked when the file is opened, everything
+/// else when it is read. Whatever the bytes are, nothing outside of the file is read, and docids
+/// and positions rise. Damage goes unnoticed where a checksum happens to be right still
 /// (block_checksum.h says for which), and what was forged, checksums and all, is believed.
 class RankedFile final {
  public:
-  /// Checks the header and that the file is as long as it says; microseconds.
-  /// @param ranking  what the file must have been made for; ignored for Positions.
-  /// @throws IndexUnavailable, RankedIndexDamaged
+  /// Checks the header, that the file is as long as it says, and the members; microseconds.
+  /// @param ranking  what the file must have been made for; ignored for all kinds but Postings.
+  /// @throws IndexUnavailable, IndexCorrupt
   RankedFile(const std::filesystem::path& path, ranked::Kind kind, std::uint32_t doccount,
              std::uint64_t ranking);
 
   /// The list of a term; empty when there is none. Some 300 nanoseconds.
-  /// @throws RankedIndexDamaged
+  /// @throws IndexCorrupt
   std::optional<RankedList> find(std::string_view term) const;
 
-  /// Calls `visit` with terms and their lists, in byte order, until it returns false.
-  /// @throws RankedIndexDamaged, and what `visit` throws
-  void visit(const std::function<bool(std::string_view term, const RankedList& list)>& visit) const;
+  using Visit = std::function<bool(std::string_view term, const RankedList& list)>;
+
+  /// Calls `visit` with the terms that start with `prefix` and their lists, in byte order, until it
+  /// returns false. @throws IndexCorrupt, and what `visit` throws
+  void visit(std::string_view prefix, const Visit& visit) const;
+  void visit(const Visit& visit) const { this->visit({}, visit); }
+
+  /// Whether a word belongs to the set in the file.
+  bool has_member(std::string_view word) const;
+  /// All that do, in byte order.
+  const std::vector<std::string_view>& members() const { return members_; }
 
   /// As it lies at the beginning of the file.
   const ranked::Header& header() const { return *header_; }
 
-  /// Names the file. @throws RankedIndexDamaged always.
+  /// Names the file. @throws IndexCorrupt always.
   [[noreturn]] void throw_damaged(std::string_view what) const;
 
  private:
@@ -70,6 +72,10 @@ class RankedFile final {
 
   /// A dictionary block behind its head, and where its lists begin. Checked.
   std::string_view block(std::uint64_t number, std::uint64_t& lists) const;
+  /// The last block whose first term is not after this one, or 0; the blocks passed are not
+  /// checked. There must be a block.
+  std::uint64_t block_of(std::string_view term) const;
+  void read_members(std::string_view bytes);
   /// The first term of a dictionary block, on trust. Nothing outside of the file is read.
   std::string_view probe(std::uint64_t number) const;
 
@@ -79,6 +85,7 @@ class RankedFile final {
   std::string_view lists_;
   std::string_view dictionary_;
   const std::uint64_t* offsets_ = nullptr;
+  std::vector<std::string_view> members_;
 };
 
 }  // namespace pullquote

@@ -28,6 +28,17 @@ bool is_word(std::string_view term) {
   return prefix_of(term).empty();
 }
 
+bool is_id(std::string_view term) {
+  // Ids may begin with capitals themselves.
+  return term.starts_with(find_field("id")->prefix);
+}
+
+std::optional<std::string_view> word_in_place(std::string_view term) {
+  const std::string_view prefix = prefix_of(term);
+  if (prefix != kHeadline && prefix != kQuote) return std::nullopt;
+  return term.substr(prefix.size());
+}
+
 std::optional<RankedField> ranked_field_of(std::string_view term) {
   const std::string_view prefix = prefix_of(term);
   if (!prefix.starts_with('Z')) return std::nullopt;

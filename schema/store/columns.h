@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Flat columns of a part, mapped by the searcher: what ranking and date ranges read per docid.
-/// Derived from the value slots and rebuilt at will; without the file the slots are read instead.
-///
-/// File: 16-byte header ("PQCOLUMN", u32 version, u32 CRC-32 of the rest), u64 article count N,
-/// then i64 published[N] (INT64_MIN: unknown), then u32 headline[N], quotes[N], rest[N] (words).
-/// Little-endian; row i belongs to docid i + 1.
+/// Times and lengths by docid: what ranking and date ranges read of a part's articles
+/// (docs/index-format.md, "columns").
 #pragma once
 
 #include <cstdint>
@@ -13,6 +9,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "schema/store/packed_columns.h"
 
 namespace pullquote {
 
@@ -30,42 +28,36 @@ struct FieldLengths {
 std::string encode_lengths(const FieldLengths& lengths);
 FieldLengths decode_lengths(std::string_view bytes);  ///< zeros for anything malformed
 
+/// The file in memory; row i belongs to docid i + 1.
 struct Columns {
-  std::vector<std::int64_t> published;
+  std::vector<std::int64_t> published;  ///< unix seconds; kUnknownTime
   std::vector<FieldLengths> lengths;
 };
 
 /// The file's bytes.
 std::string encode_columns(const Columns& columns);
 
-/// A read-only mapping of the file. Immutable, shared by threads.
-class MappedColumns {
+/// The file, mapped. Immutable and thread-safe. Members throw IndexCorrupt where a block that they
+/// read is damaged.
+class MappedColumns final {
  public:
-  /// Checks kind, version and length of the file, so that opening takes no time; intact() the rest.
-  /// @throws IndexCorrupt when the file is not what the header says; IndexUnavailable on I/O
-  /// errors.
+  /// @throws IndexUnavailable; IndexCorrupt when the file is not what its header says
   explicit MappedColumns(const std::filesystem::path& file);
-  ~MappedColumns();
-  MappedColumns(const MappedColumns&) = delete;
-  MappedColumns& operator=(const MappedColumns&) = delete;
 
-  /// Whether the rows still have the checksum of the header. Reads the whole file.
-  bool intact() const;
-
-  std::uint64_t size() const { return size_; }
-  std::int64_t published(std::uint32_t docid) const { return published_[docid - 1]; }
+  std::uint64_t size() const { return columns_.size(0); }
+  std::int64_t published(std::uint32_t docid) const { return columns_.value(0, docid - 1); }
   FieldLengths lengths(std::uint32_t docid) const {
-    return {headline_[docid - 1], quotes_[docid - 1], rest_[docid - 1]};
+    return {columns_.number(1, docid - 1), columns_.number(2, docid - 1),
+            columns_.number(3, docid - 1)};
   }
+  /// Words of the headline alone.
+  std::uint32_t headline_length(std::uint32_t docid) const { return columns_.number(1, docid - 1); }
+
+  /// Reads everything. @throws IndexCorrupt
+  void check_all() const { columns_.check_all(); }
 
  private:
-  void* mapping_ = nullptr;
-  std::size_t mapped_bytes_ = 0;
-  std::uint64_t size_ = 0;
-  const std::int64_t* published_ = nullptr;
-  const std::uint32_t* headline_ = nullptr;
-  const std::uint32_t* quotes_ = nullptr;
-  const std::uint32_t* rest_ = nullptr;
+  PackedColumns columns_;
 };
 
 }  // namespace pullquote

@@ -1,46 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/store/families.h"
 
-#include <bit>
+#include <array>
 #include <cassert>
-#include <cstring>
-
-#include "schema/store/checksum.h"
-#include "schema/store/index_damage.h"
-#include "schema/store/object_bytes.h"
+#include <limits>
+#include <span>
+#include <utility>
 
 namespace pullquote {
 namespace {
 
-// The file is little-endian and mapped as it is.
-static_assert(std::endian::native == std::endian::little);
-static_assert(sizeof(Echo) == 3 * sizeof(std::uint32_t));
+enum Column : std::uint32_t {
+  QuoteSpeaker,
+  QuoteFamily,  ///< one more than its number; 0: none
+  ArticleOutlet,
+  FirstSeen,
+  LastSeen,
+  MemberBegin,
+  Representative,
+  OutletCount,
+  ArticleCount,
+  Flags,
+  Members,
+  EchoArticle,
+  EchoStart,
+  EchoSize,
+  SpeakerBegin,
+  OutletBegin,
+  WordCount,
+  SpeakerNames,
+  OutletNames,
+  kColumns
+};
 
-constexpr std::string_view kMagic = "PQFAMILY";
-constexpr std::uint32_t kVersion = 1;
-constexpr std::size_t kHeaderBytes = 16;
+constexpr ColumnsKind kKind{
+    .magic = "PQFAMILY", .version = 2, .columns = kColumns, .byte_columns = 2};
 
-template <class Number>
-std::string bytes_of_number(Number value) {
-  std::string bytes(sizeof value, '\0');
-  std::memcpy(bytes.data(), &value, sizeof value);
-  return bytes;
-}
+/// Rows of one kind: numbers of 32 bits count them, and kNoFamily is none.
+constexpr std::uint64_t kMostRows = std::numeric_limits<std::uint32_t>::max() - 1;
 
-template <class Number>
-Number number_at(const char* bytes) {
-  Number value;
-  std::memcpy(&value, bytes, sizeof value);
-  return value;
-}
-
-/// Where each name ends in the text of all.
-std::vector<std::uint32_t> ends_of(const std::vector<std::string>& names) {
-  std::vector<std::uint32_t> ends;
-  std::uint32_t end = 0;
-  for (const std::string& name : names)
-    ends.push_back(end += static_cast<std::uint32_t>(name.size()));
-  return ends;
+/// Where each name begins in the row of all, and where the last ends.
+std::vector<std::int64_t> begins_of(const std::vector<std::string>& names) {
+  std::vector<std::int64_t> begins{0};
+  for (const std::string& name : names) {
+    begins.push_back(begins.back() + static_cast<std::int64_t>(name.size()));
+  }
+  return begins;
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -49,8 +54,13 @@ std::string joined(const std::vector<std::string>& names) {
   return text;
 }
 
-[[noreturn]] void throw_corrupt(const char* what) {
-  throw_index_corrupt(std::string("the file of quote families is damaged: ") + what);
+/// What a function makes of each row.
+template <class Row, class NumberOf>
+std::vector<std::uint32_t> numbers_of(const std::vector<Row>& rows, NumberOf number_of) {
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(rows.size());
+  for (const Row& row : rows) numbers.push_back(number_of(row));
+  return numbers;
 }
 
 }  // namespace
@@ -58,137 +68,134 @@ std::string joined(const std::vector<std::string>& names) {
 void encode_families(const FamilyTable& table,
                      const std::function<void(std::string_view bytes)>& write) {
   assert(table.member_begin.size() == table.representative.size() + 1);
-  const std::string speakers = joined(table.speakers);
-  const std::string outlets = joined(table.outlets);
-  const std::vector<std::uint64_t> counts{table.quote_article.size(),
-                                          table.article_outlet.size(),
-                                          table.representative.size(),
-                                          table.members.size(),
-                                          table.echoes.size(),
-                                          table.speakers.size(),
-                                          table.outlets.size(),
-                                          speakers.size() + outlets.size(),
-                                          table.word_count};
-  const std::vector<std::uint32_t> speaker_ends = ends_of(table.speakers);
-  const std::vector<std::uint32_t> outlet_ends = ends_of(table.outlets);
-  const std::array<std::string_view, 18> pieces{bytes_of(counts),
-                                                bytes_of(table.first_seen),
-                                                bytes_of(table.last_seen),
-                                                bytes_of(table.quote_article),
-                                                bytes_of(table.quote_speaker),
-                                                bytes_of(table.quote_family),
-                                                bytes_of(table.article_outlet),
-                                                bytes_of(table.member_begin),
-                                                bytes_of(table.representative),
-                                                bytes_of(table.outlet_count),
-                                                bytes_of(table.article_count),
-                                                bytes_of(table.flags),
-                                                bytes_of(table.members),
-                                                bytes_of(table.echoes),
-                                                bytes_of(speaker_ends),
-                                                bytes_of(outlet_ends),
-                                                speakers,
-                                                outlets};
-  std::uint32_t checksum = 0;
-  for (const std::string_view piece : pieces) checksum = crc32_of(piece, checksum);
-  write(kMagic);
-  write(bytes_of_number(kVersion));
-  write(bytes_of_number(checksum));
-  for (const std::string_view piece : pieces) write(piece);
+  static_assert(kNoFamily + 1 == 0);
+  PackedColumnsWriter writer(kKind);
+  writer.add(table.quote_speaker);
+  writer.add(numbers_of(table.quote_family, [](std::uint32_t family) { return family + 1; }));
+  writer.add(table.article_outlet);
+  writer.add(table.first_seen);
+  writer.add(table.last_seen);
+  writer.add(table.member_begin);
+  writer.add(table.representative);
+  writer.add(table.outlet_count);
+  writer.add(table.article_count);
+  writer.add(table.flags);
+  writer.add(table.members);
+  writer.add(numbers_of(table.echoes, [](const Echo& echo) { return echo.article; }));
+  writer.add(numbers_of(table.echoes, [](const Echo& echo) { return echo.start; }));
+  writer.add(numbers_of(table.echoes, [](const Echo& echo) { return echo.end - echo.start; }));
+  writer.add(begins_of(table.speakers));
+  writer.add(begins_of(table.outlets));
+  writer.add(std::array{static_cast<std::int64_t>(table.word_count)});
+  writer.add_bytes(joined(table.speakers));
+  writer.add_bytes(joined(table.outlets));
+  writer.write(write);
 }
 
-std::optional<FamiliesView> FamiliesView::over(std::string_view bytes) {
-  constexpr std::uint64_t kMost = UINT32_MAX - 1;
-  constexpr std::size_t kFront = kHeaderBytes + kCounts * sizeof(std::uint64_t);
-  if (bytes.size() < kFront || bytes.substr(0, kMagic.size()) != kMagic) return std::nullopt;
-  if (number_at<std::uint32_t>(bytes.data() + kMagic.size()) != kVersion) return std::nullopt;
-  FamiliesView view;
-  view.bytes_ = bytes;
-  std::memcpy(view.counts_.data(), bytes.data() + kHeaderBytes, sizeof view.counts_);
-  for (std::size_t i = 0; i < Words; ++i) {
-    if (view.counts_[i] > kMost) return std::nullopt;
+FamiliesFile::FamiliesFile(const std::filesystem::path& file)
+    : columns_(file, kKind),
+      quotes_(rows(QuoteSpeaker)),
+      articles_(rows(ArticleOutlet)),
+      families_(rows(Representative)),
+      members_(rows(Members)),
+      echoes_(rows(EchoArticle)),
+      // The end of all is a row too; without it there are too many rows below.
+      speakers_(rows(SpeakerBegin) - 1),
+      outlets_(rows(OutletBegin) - 1) {
+  const std::pair<Column, std::uint64_t> same[] = {{QuoteFamily, quotes_},
+                                                   {FirstSeen, families_},
+                                                   {LastSeen, families_},
+                                                   {MemberBegin, families_ + 1ULL},
+                                                   {OutletCount, families_},
+                                                   {ArticleCount, families_},
+                                                   {Flags, families_},
+                                                   {EchoStart, echoes_},
+                                                   {EchoSize, echoes_},
+                                                   {SpeakerBegin, speakers_ + 1ULL},
+                                                   {OutletBegin, outlets_ + 1ULL},
+                                                   {WordCount, 1}};
+  for (const auto& [column, expected] : same) {
+    if (columns_.size(column) != expected) {
+      columns_.throw_damaged("its columns are not as long as each other");
+    }
   }
-  const auto& n = view.counts_;
-  const std::uint64_t rest =
-      n[Families] * 2 * sizeof(std::int64_t) +
-      sizeof(std::uint32_t) * (n[Quotes] * 3 + n[Articles] + n[Families] * 5 + 1 + n[Members] +
-                               n[Echoes] * 3 + n[Speakers] + n[Outlets]) +
-      n[Text];
-  if (bytes.size() - kFront != rest) return std::nullopt;
-
-  view.first_seen_ = reinterpret_cast<const std::int64_t*>(bytes.data() + kFront);
-  view.last_seen_ = view.first_seen_ + n[Families];
-  const auto* next = reinterpret_cast<const std::uint32_t*>(view.last_seen_ + n[Families]);
-  const auto take = [&next](const std::uint32_t*& numbers, std::uint64_t count) {
-    numbers = next;
-    next += count;
-  };
-  take(view.quote_article_, n[Quotes]);
-  take(view.quote_speaker_, n[Quotes]);
-  take(view.quote_family_, n[Quotes]);
-  take(view.article_outlet_, n[Articles]);
-  take(view.member_begin_, n[Families] + 1);
-  take(view.representative_, n[Families]);
-  take(view.outlet_count_, n[Families]);
-  take(view.article_count_, n[Families]);
-  take(view.flags_, n[Families]);
-  take(view.members_, n[Members]);
-  take(view.echoes_, n[Echoes] * 3);
-  take(view.speaker_ends_, n[Speakers]);
-  take(view.outlet_ends_, n[Outlets]);
-  view.text_ = {reinterpret_cast<const char*>(next), static_cast<std::size_t>(n[Text])};
-  return view;
 }
 
-bool FamiliesView::intact() const {
-  return crc32_of(bytes_.substr(kHeaderBytes)) ==
-         number_at<std::uint32_t>(bytes_.data() + kMagic.size() + sizeof kVersion);
+std::uint32_t FamiliesFile::rows(std::uint32_t column) const {
+  if (columns_.size(column) > kMostRows) columns_.throw_damaged("a column is too long");
+  return static_cast<std::uint32_t>(columns_.size(column));
 }
 
-FamiliesView::Family FamiliesView::family(std::uint32_t family) const {
-  if (family >= families()) throw_corrupt("there is no such family");
-  const Family found{first_seen_[family],     last_seen_[family],
-                     representative_[family], outlet_count_[family],
-                     article_count_[family],  (flags_[family] & kSpeakersConflict) != 0};
-  if (found.representative >= quotes()) throw_corrupt("a family stands for no quote");
-  return found;
+std::uint32_t FamiliesFile::below(std::uint64_t bound, std::uint32_t number,
+                                  const char* otherwise) const {
+  if (number >= bound) columns_.throw_damaged(otherwise);
+  return number;
 }
 
-std::span<const std::uint32_t> FamiliesView::members(std::uint32_t family) const {
-  if (family >= families()) throw_corrupt("there is no such family");
-  const std::uint32_t begin = member_begin_[family];
-  const std::uint32_t end = member_begin_[family + 1];
-  if (begin > end || end > counts_[Members]) throw_corrupt("a family has impossible members");
-  return {members_ + begin, end - begin};
+std::uint64_t FamiliesFile::word_count() const {
+  return static_cast<std::uint64_t>(columns_.value(WordCount, 0));
 }
 
-Echo FamiliesView::echo(std::uint32_t number) const {
-  if (number >= counts_[Echoes]) throw_corrupt("a family has a passage that is not there");
-  const std::uint32_t* const row = echoes_ + std::size_t{3} * number;
-  return {row[0], row[1], row[2]};
+std::uint32_t FamiliesFile::quote_speaker(std::uint32_t quote) const {
+  return below(speakers_, columns_.number(QuoteSpeaker, quote),
+               "a quote has a speaker who is not there");
 }
 
-std::string_view FamiliesView::name(const std::uint32_t* ends, std::uint64_t base,
-                                    std::uint32_t number) const {
-  const std::uint64_t start = base + (number == 0 ? 0 : ends[number - 1]);
-  const std::uint64_t end = base + ends[number];
-  if (start > end || end > text_.size()) throw_corrupt("a name ends before it begins");
-  return text_.substr(start, end - start);
+std::uint32_t FamiliesFile::quote_family(std::uint32_t quote) const {
+  return below(families_ + std::uint64_t{1}, columns_.number(QuoteFamily, quote),
+               "a quote belongs to a family that is not there") -
+         1;
 }
 
-std::string_view FamiliesView::speaker(std::uint32_t number) const {
-  if (number >= speakers()) throw_corrupt("a quote has a speaker who is not there");
-  return name(speaker_ends_, 0, number);
+std::uint32_t FamiliesFile::outlet_of_article(std::uint32_t article) const {
+  return below(outlets_, columns_.number(ArticleOutlet, article),
+               "an article has an outlet that is not there");
 }
 
-std::uint32_t FamiliesView::outlet_of_article(std::uint32_t article) const {
-  if (article >= articles()) throw_corrupt("a quote belongs to no article");
-  return article_outlet_[article];
+FamiliesFile::Family FamiliesFile::family(std::uint32_t family) const {
+  return {.first_seen = columns_.value(FirstSeen, family),
+          .last_seen = columns_.value(LastSeen, family),
+          .representative = below(quotes_, columns_.number(Representative, family),
+                                  "a family stands for a quote that is not there"),
+          .outlet_count = columns_.number(OutletCount, family),
+          .article_count = columns_.number(ArticleCount, family),
+          .conflict = (columns_.number(Flags, family) & kSpeakersConflict) != 0};
 }
 
-std::string_view FamiliesView::outlet(std::uint32_t number) const {
-  if (number >= outlets()) throw_corrupt("an article has an outlet that is not there");
-  return name(outlet_ends_, speakers() == 0 ? 0 : speaker_ends_[speakers() - 1], number);
+std::vector<std::uint32_t> FamiliesFile::members(std::uint32_t family) const {
+  const std::uint32_t begin = columns_.number(MemberBegin, family);
+  const std::uint32_t end = columns_.number(MemberBegin, family + std::uint64_t{1});
+  if (begin > end || end > members_) columns_.throw_damaged("a family has impossible members");
+  std::vector<std::uint32_t> members;
+  members.reserve(end - begin);
+  for (std::uint32_t row = begin; row < end; ++row) {
+    members.push_back(below(std::uint64_t{quotes_} + echoes_, columns_.number(Members, row),
+                            "a family has a member that is not there"));
+  }
+  return members;
+}
+
+Echo FamiliesFile::echo(std::uint32_t number) const {
+  const std::uint32_t article = below(articles_, columns_.number(EchoArticle, number),
+                                      "a passage stands in an article that is not there");
+  const std::uint32_t start = columns_.number(EchoStart, number);
+  const std::uint32_t size = columns_.number(EchoSize, number);
+  if (size > std::numeric_limits<std::uint32_t>::max() - start) {
+    columns_.throw_damaged("a passage lies outside of any article");
+  }
+  return {article, start, start + size};
+}
+
+std::string_view FamiliesFile::speaker(std::uint32_t number) const {
+  return columns_.bytes(
+      SpeakerNames, static_cast<std::uint64_t>(columns_.value(SpeakerBegin, number)),
+      static_cast<std::uint64_t>(columns_.value(SpeakerBegin, number + std::uint64_t{1})));
+}
+
+std::string_view FamiliesFile::outlet(std::uint32_t number) const {
+  return columns_.bytes(
+      OutletNames, static_cast<std::uint64_t>(columns_.value(OutletBegin, number)),
+      static_cast<std::uint64_t>(columns_.value(OutletBegin, number + std::uint64_t{1})));
 }
 
 }  // namespace pullquote

@@ -4,18 +4,19 @@
 /// has the bytes.
 ///
 /// Quotes and articles are counted over the whole generation, from 0, in the order of its parts:
-/// quote number = docid in its part's quotes database - 1 + quotes of the parts before, articles
-/// alike. Texts are not in here: they stand in the records of the databases.
+/// quote number = number in its part - 1 + quotes of the parts before, articles alike. Texts are
+/// not in here: they stand in the records of the articles. Nor are the articles of quotes:
+/// quote_columns.h has them.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "schema/store/packed_columns.h"
 
 namespace pullquote {
 
@@ -37,7 +38,7 @@ struct Echo {
 /// The file in memory. Row i of the first block belongs to quote i, of the second to article i, of
 /// the third to family i.
 struct FamilyTable {
-  std::vector<std::uint32_t> quote_article;
+  std::vector<std::uint32_t> quote_article;  ///< not stored
   std::vector<std::uint32_t> quote_speaker;  ///< into `speakers`; 0: unknown
   std::vector<std::uint32_t> quote_family;   ///< kNoFamily: none
 
@@ -64,30 +65,23 @@ struct FamilyTable {
 void encode_families(const FamilyTable& table,
                      const std::function<void(std::string_view bytes)>& write);
 
-/// The file as it lies in memory. Whatever the bytes are, nothing outside of them is read: what
-/// points nowhere throws IndexCorrupt when it is asked for. Immutable, shared by threads.
-class FamiliesView final {
+/// The file, mapped. Immutable and thread-safe. Members throw IndexCorrupt where a block that they
+/// read is damaged, or where a number points nowhere.
+class FamiliesFile final {
  public:
-  /// Empty when the bytes have another kind, version or length than such a file. Constant time.
-  /// @param bytes  outlive this; aligned to 8 bytes.
-  static std::optional<FamiliesView> over(std::string_view bytes);
+  /// @throws IndexUnavailable; IndexCorrupt when the file is not what its header says
+  explicit FamiliesFile(const std::filesystem::path& file);
 
-  /// Whether everything behind the header has its checksum. Reads all bytes.
-  bool intact() const;
+  std::uint32_t quotes() const { return quotes_; }
+  std::uint32_t articles() const { return articles_; }
+  std::uint32_t families() const { return families_; }
+  std::uint32_t speakers() const { return speakers_; }
+  std::uint32_t outlets() const { return outlets_; }
+  std::uint64_t word_count() const;
 
-  std::uint32_t quotes() const { return count(Quotes); }
-  std::uint32_t articles() const { return count(Articles); }
-  std::uint32_t families() const { return count(Families); }
-  std::uint32_t speakers() const { return count(Speakers); }
-  std::uint32_t outlets() const { return count(Outlets); }
-  std::uint64_t word_count() const { return counts_[Words]; }
-
-  std::span<const std::uint32_t> quote_article() const { return numbers(quote_article_, Quotes); }
-  std::span<const std::uint32_t> quote_speaker() const { return numbers(quote_speaker_, Quotes); }
-  std::span<const std::uint32_t> quote_family() const { return numbers(quote_family_, Quotes); }
-  /// The number of an article's outlet. Articles are checked here because their numbers are read
-  /// from the file too.
-  std::uint32_t outlet_of_article(std::uint32_t article) const;
+  std::uint32_t quote_speaker(std::uint32_t quote) const;        ///< below speakers(); 0: unknown
+  std::uint32_t quote_family(std::uint32_t quote) const;         ///< below families(), or kNoFamily
+  std::uint32_t outlet_of_article(std::uint32_t article) const;  ///< below outlets(); 0: unknown
 
   struct Family {
     std::int64_t first_seen = 0;
@@ -98,50 +92,27 @@ class FamiliesView final {
     bool conflict = false;
   };
   Family family(std::uint32_t family) const;
-  std::span<const std::uint32_t> members(std::uint32_t family) const;
+  /// Quotes, and quotes() + numbers of echoes.
+  std::vector<std::uint32_t> members(std::uint32_t family) const;
   Echo echo(std::uint32_t number) const;
   std::string_view speaker(std::uint32_t number) const;
   std::string_view outlet(std::uint32_t number) const;
 
+  /// Reads everything. @throws IndexCorrupt
+  void check_all() const { columns_.check_all(); }
+
  private:
-  enum Count : std::uint8_t {
-    Quotes,
-    Articles,
-    Families,
-    Members,
-    Echoes,
-    Speakers,
-    Outlets,
-    Text,
-    Words
-  };
-  static constexpr std::size_t kCounts = 9;
+  std::uint32_t rows(std::uint32_t column) const;
+  std::uint32_t below(std::uint64_t bound, std::uint32_t number, const char* otherwise) const;
 
-  FamiliesView() = default;
-  std::uint32_t count(Count which) const { return static_cast<std::uint32_t>(counts_[which]); }
-  std::span<const std::uint32_t> numbers(const std::uint32_t* first, Count which) const {
-    return {first, static_cast<std::size_t>(counts_[which])};
-  }
-  std::string_view name(const std::uint32_t* ends, std::uint64_t base, std::uint32_t number) const;
-
-  std::string_view bytes_;
-  std::array<std::uint64_t, kCounts> counts_{};
-  const std::int64_t* first_seen_ = nullptr;
-  const std::int64_t* last_seen_ = nullptr;
-  const std::uint32_t* quote_article_ = nullptr;
-  const std::uint32_t* quote_speaker_ = nullptr;
-  const std::uint32_t* quote_family_ = nullptr;
-  const std::uint32_t* article_outlet_ = nullptr;
-  const std::uint32_t* member_begin_ = nullptr;
-  const std::uint32_t* representative_ = nullptr;
-  const std::uint32_t* outlet_count_ = nullptr;
-  const std::uint32_t* article_count_ = nullptr;
-  const std::uint32_t* flags_ = nullptr;
-  const std::uint32_t* members_ = nullptr;
-  const std::uint32_t* echoes_ = nullptr;
-  const std::uint32_t* speaker_ends_ = nullptr;
-  const std::uint32_t* outlet_ends_ = nullptr;
-  std::string_view text_;
+  PackedColumns columns_;
+  std::uint32_t quotes_ = 0;
+  std::uint32_t articles_ = 0;
+  std::uint32_t families_ = 0;
+  std::uint32_t members_ = 0;
+  std::uint32_t echoes_ = 0;
+  std::uint32_t speakers_ = 0;
+  std::uint32_t outlets_ = 0;
 };
 
 }  // namespace pullquote

@@ -23,18 +23,23 @@ struct StoreLayout {
 };
 
 inline constexpr const char* kManifestName = "manifest.json";
-inline constexpr const char* kArticlesName = "articles";
-inline constexpr const char* kQuotesName = "quotes";
-/// Flat columns beside the article database of a part (see columns.h).
-inline constexpr const char* kColumnsName = "columns";
-/// The ranked index beside the article database of a part (see schema/ranked/ranked_format.h).
-inline constexpr const char* kRankedPostingsName = "ranked.postings";
-inline constexpr const char* kRankedPositionsName = "ranked.positions";
-inline constexpr const char* kRankedPairsName = "ranked.pairs";  ///< see schema/ranked/word_pair.h
-inline constexpr const char* kRankedIdsName = "ranked.ids";      ///< see schema/ranked/id_file.h
-/// Quote families of the whole generation (see families.h), and columns by quote in the order of
-/// its numbers. Absent when there is no quote.
+/// Quote families of the whole generation (families.h). Absent when there is no quote.
 inline constexpr const char* kFamiliesName = "families";
-inline constexpr const char* kQuoteColumnsName = "quote-columns";
+
+/// The folder of the first part of a generation. The manifest names the folders of all parts.
+inline constexpr const char* kFirstPartName = "part-1";
+
+// Files of a part, below its folder.
+
+inline constexpr const char* kArticlesName = "articles";  ///< the folder of a Xapian database
+inline constexpr const char* kArticleBlocksName = "articles.blocks";          ///< article_store.h
+inline constexpr const char* kArticleDictionaryName = "articles.dictionary";  ///< article_store.h
+inline constexpr const char* kColumnsName = "columns";                        ///< columns.h
+inline constexpr const char* kRankedPostingsName = "ranked.postings";    ///< ranked/ranked_format.h
+inline constexpr const char* kRankedPositionsName = "ranked.positions";  ///< ranked/ranked_format.h
+inline constexpr const char* kRankedPairsName = "ranked.pairs";          ///< ranked/word_pair.h
+inline constexpr const char* kRankedIdsName = "ranked.ids";              ///< ranked/id_file.h
+inline constexpr const char* kQuotePostingsName = "quotes.postings";     ///< absent without a quote
+inline constexpr const char* kQuoteColumnsName = "quotes.columns";       ///< absent without a quote
 
 }  // namespace pullquote

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/store/manifest.h"
 
+#include <fmt/format.h>
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
@@ -9,6 +11,7 @@
 #include <system_error>
 
 #include "pullquote/error.h"
+#include "schema/store/checksum.h"
 #include "schema/store/index_damage.h"
 #include "schema/store/layout.h"
 
@@ -46,8 +49,7 @@ RankingParameters ranking_of(const Json& json) {
 }
 
 Json json_of(const GenerationPart& part) {
-  return {{"articles", part.articles},
-          {"quotes", part.quotes},
+  return {{"folder", part.folder},
           {"article_count", part.article_count},
           {"quote_count", part.quote_count}};
 }
@@ -61,21 +63,18 @@ bool is_safe_path(const std::filesystem::path& path) {
   return path.native().find('\0') == std::string::npos;
 }
 
-GenerationPart part_of(const Json& json) {
+/// The format before named the folder of the part's article database instead of the part's.
+std::string folder_of_part(const Json& json, std::uint32_t format_version) {
+  if (format_version == kFormatVersion) return json.at("folder").get<std::string>();
+  return std::filesystem::path(json.at("articles").get<std::string>()).parent_path().string();
+}
+
+GenerationPart part_of(const Json& json, std::uint32_t format_version) {
   GenerationPart part;
-  json.at("articles").get_to(part.articles);
-  json.at("quotes").get_to(part.quotes);
+  part.folder = folder_of_part(json, format_version);
   json.at("article_count").get_to(part.article_count);
   json.at("quote_count").get_to(part.quote_count);
   return part;
-}
-
-/// The key is missing where the databases are the generation's own.
-GenerationId builder_of_databases(const Json& json, const GenerationId& own,
-                                  const std::filesystem::path& where) {
-  const auto id = parse_generation_id(json.value("databases", own.value));
-  if (!id) throw_corrupt(where, "the databases are of no generation");
-  return *id;
 }
 
 /// Everything after the fingerprint.
@@ -83,7 +82,9 @@ void read_details(const Json& json, Manifest& manifest) {
   json.at("created").get_to(manifest.created);
   json.at("program_version").get_to(manifest.program_version);
   manifest.ranking = ranking_of(json.at("ranking"));
-  for (const Json& part : json.at("parts")) manifest.parts.push_back(part_of(part));
+  for (const Json& part : json.at("parts")) {
+    manifest.parts.push_back(part_of(part, manifest.format_version));
+  }
   json.at("article_count").get_to(manifest.article_count);
   json.at("quote_count").get_to(manifest.quote_count);
   json.at("rejected_count").get_to(manifest.rejected_count);
@@ -114,16 +115,41 @@ void check_ranking(const RankingParameters& ranking, const std::filesystem::path
   check("average_rest", ranking.average_rest, kMost);
 }
 
+/// The parts have the articles and quotes of the generation between them. A part without articles
+/// is none.
+void check_counts(const Manifest& manifest, const std::filesystem::path& where) {
+  std::uint64_t articles = 0;
+  std::uint64_t quotes = 0;
+  for (const GenerationPart& part : manifest.parts) {
+    constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
+    if (part.article_count >= kMost || part.quote_count >= kMost) {
+      throw_corrupt(where, "a part has more articles or quotes than any part can have");
+    }
+    articles += part.article_count;
+    quotes += part.quote_count;
+  }
+  if (articles == manifest.article_count && quotes == manifest.quote_count) return;
+  throw_corrupt(where, "its parts have other numbers of articles or quotes than the whole");
+}
+
 void check_paths(const Manifest& manifest, const std::filesystem::path& where) {
   for (const GenerationPart& part : manifest.parts) {
-    if (part.articles.empty()) throw_corrupt(where, "a part names no article database");
-    if (!is_safe_path(part.articles) || !is_safe_path(part.quotes)) {
-      throw_corrupt(where, "a part lies outside its generation");
-    }
+    if (!is_safe_path(part.folder)) throw_corrupt(where, "a part lies outside its generation");
   }
   for (const auto& [path, checksum] : manifest.checksums) {
     if (!is_safe_path(path)) throw_corrupt(where, "a checksum is of a file outside its generation");
   }
+}
+
+/// How a manifest ends whose text before that is `body`: the checksum of it.
+std::string end_of(std::string_view body) {
+  return fmt::format(",\n  \"checksum\": \"crc32:{:08X}\"\n}}\n", crc32_of(body));
+}
+
+bool has_its_checksum(std::string_view text) {
+  const std::string_view body =
+      text.substr(0, text.size() - std::min(text.size(), end_of({}).size()));
+  return text.substr(body.size()) == end_of(body);
 }
 
 /// The text of a small file. @throws IndexUnavailable with `remedy`
@@ -143,29 +169,28 @@ std::string read_text(const std::filesystem::path& file, const std::string& reme
 std::string to_json(const Manifest& manifest) {
   Json parts = Json::array();
   for (const GenerationPart& part : manifest.parts) parts.push_back(json_of(part));
-  Json json = {{"format_version", kFormatVersion},
-               {"id", manifest.id.value},
-               {"schema_fingerprint", manifest.schema_fingerprint},
-               {"created", manifest.created},
-               {"program_version", manifest.program_version},
-               {"ranking", json_of(manifest.ranking)},
-               {"parts", parts},
-               {"article_count", manifest.article_count},
-               {"quote_count", manifest.quote_count},
-               {"rejected_count", manifest.rejected_count},
-               {"duplicate_count", manifest.duplicate_count},
-               {"text_bytes", manifest.text_bytes},
-               {"index_bytes", manifest.index_bytes},
-               {"languages", manifest.languages},
-               {"inputs", manifest.inputs},
-               {"options", manifest.options},
-               {"stage_seconds", manifest.stage_seconds},
-               {"checksums", manifest.checksums}};
-  if (!manifest.databases.value.empty() && manifest.databases != manifest.id) {
-    json["databases"] = manifest.databases.value;
-  }
+  const Json json = {{"format_version", kFormatVersion},
+                     {"id", manifest.id.value},
+                     {"schema_fingerprint", manifest.schema_fingerprint},
+                     {"created", manifest.created},
+                     {"program_version", manifest.program_version},
+                     {"ranking", json_of(manifest.ranking)},
+                     {"parts", parts},
+                     {"article_count", manifest.article_count},
+                     {"quote_count", manifest.quote_count},
+                     {"rejected_count", manifest.rejected_count},
+                     {"duplicate_count", manifest.duplicate_count},
+                     {"text_bytes", manifest.text_bytes},
+                     {"index_bytes", manifest.index_bytes},
+                     {"languages", manifest.languages},
+                     {"inputs", manifest.inputs},
+                     {"options", manifest.options},
+                     {"stage_seconds", manifest.stage_seconds},
+                     {"checksums", manifest.checksums}};
   // Names of inputs may be any bytes; what is no UTF-8 is written as U+FFFD.
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
+  text.resize(text.size() - std::string_view("\n}").size());
+  return text + end_of(text);
 }
 
 Manifest parse_manifest(std::string_view text, const std::filesystem::path& where) {
@@ -175,16 +200,20 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& wher
     const auto id = parse_generation_id(json.at("id").get<std::string>());
     if (!id) throw_corrupt(where, "the manifest names no generation");
     manifest.id = *id;
+    json.at("format_version").get_to(manifest.format_version);
     json.at("schema_fingerprint").get_to(manifest.schema_fingerprint);
-    // A manifest of another version may look different; check_schema() refuses it by its name.
-    if (manifest.schema_fingerprint != schema_fingerprint()) return manifest;
-    manifest.databases = builder_of_databases(json, manifest.id, where);
+    const bool has_checksum = manifest.format_version > kFormatBefore ||
+                              manifest.schema_fingerprint == schema_fingerprint();
+    if (has_checksum && !has_its_checksum(text)) throw_corrupt(where, "it has another checksum");
+    // A manifest of another version may look different; whoever needs more refuses it by its name.
+    if (!is_reindexable(manifest)) return manifest;
     read_details(json, manifest);
   } catch (const Json::exception& error) {
     throw_corrupt(where, std::string("this is no manifest (") + error.what() + ")");
   }
   check_ranking(manifest.ranking, where);
   check_paths(manifest, where);
+  check_counts(manifest, where);
   return manifest;
 }
 
@@ -194,17 +223,18 @@ Manifest read_manifest(const std::filesystem::path& generation) {
       read_text(file, std::string("the generation is incomplete; ") + kIndexRemedy), file);
 }
 
+bool is_reindexable(const Manifest& manifest) {
+  return manifest.format_version == kFormatVersion || manifest.format_version == kFormatBefore;
+}
+
 void check_schema(const Manifest& manifest, const std::filesystem::path& where) {
   if (manifest.schema_fingerprint == schema_fingerprint()) return;
   throw SchemaMismatch(
       where.string() + " was built with schema " + manifest.schema_fingerprint +
       ", this program reads " + schema_fingerprint() +
-      "; rebuild the index with this program, or read it with the one that built it");
-}
-
-bool is_lean(const Manifest& manifest) {
-  const auto option = manifest.options.find(kLeanOption);
-  return option != manifest.options.end() && option->second == "yes";
+      (is_reindexable(manifest)
+           ? "; run 'pullquote reindex', which needs no sources"
+           : "; rebuild the index with this program, or read it with the one that built it"));
 }
 
 std::string main_language(const std::map<std::string, std::uint64_t>& languages) {

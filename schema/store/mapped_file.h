@@ -6,13 +6,17 @@
 #include <filesystem>
 #include <string_view>
 
+#include "schema/store/index_damage.h"
+
 namespace pullquote {
 
-/// A read-only mapping, page-aligned. Immutable, shared by threads.
+/// A read-only mapping, page-aligned. Immutable, shared by threads. What it means that a file is
+/// empty, its reader knows.
 class MappedFile final {
  public:
-  /// @throws IndexUnavailable on I/O errors, IndexCorrupt when it is no regular file or empty.
-  explicit MappedFile(const std::filesystem::path& file);
+  /// @param remedy  what helps where there is no such file.
+  /// @throws IndexUnavailable on I/O errors, IndexCorrupt when it is no regular file.
+  explicit MappedFile(const std::filesystem::path& file, const char* remedy = kDerivedRemedy);
   ~MappedFile();
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;

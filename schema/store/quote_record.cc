@@ -56,8 +56,8 @@ bool read_kind(std::string_view bytes, QuoteKind& out) {
 void encode_quote_fields(const Quote& quote, ImpliedTexts& implied, std::string& out) {
   append_span(kSpan, quote.span, out);
   append_field(kKind, std::string(1, static_cast<char>(quote.kind)), out);
-  if (implied.text(quote) == quote.text) {
-    implied.use(quote);
+  if (implied.text(quote.span) == quote.text) {
+    implied.use(quote.span);
   } else {
     append_field(kText, quote.text, out);
   }
@@ -118,9 +118,9 @@ bool decode_quote_fields(std::string_view bytes, ImpliedTexts& implied, Quote& q
     }
   }
   if (!text) {
-    text = implied.text(quote);
+    text = implied.text(quote.span);
     if (!text) return false;
-    implied.use(quote);
+    implied.use(quote.span);
   }
   quote.text = *text;
   quote.speaker = speaker ? *speaker : implied.speaker(quote);
@@ -128,24 +128,20 @@ bool decode_quote_fields(std::string_view bytes, ImpliedTexts& implied, Quote& q
   return true;
 }
 
-void encode_quote_record(std::string_view article_id, const Quote& quote, std::string& out) {
-  out.push_back(kRecordVersion);
-  append_varint(article_id.size(), out);
-  out.append(article_id);
-  ImpliedTexts nothing;
-  encode_quote_fields(quote, nothing, out);
-}
-
-std::optional<QuoteRecord> decode_quote_record(std::string_view bytes) {
-  if (bytes.empty() || bytes.front() != kRecordVersion) return std::nullopt;
-  bytes.remove_prefix(1);
-  const auto id_bytes = take_varint(bytes);
-  if (!id_bytes || *id_bytes > bytes.size()) return std::nullopt;
-  QuoteRecord record;
-  record.article_id = bytes.substr(0, *id_bytes);
-  ImpliedTexts nothing;
-  if (!decode_quote_fields(bytes.substr(*id_bytes), nothing, record.quote)) return std::nullopt;
-  return record;
+std::optional<std::string_view> quote_fields_text(std::string_view bytes, ImpliedTexts& implied) {
+  TagOrder order;
+  ByteSpan span;
+  while (!bytes.empty()) {
+    const auto field = take_field(bytes);
+    if (!field || !order.accepts(field->first, false)) return std::nullopt;
+    const auto [tag, value] = *field;
+    if (tag == kSpan && !read_span(value, span)) return std::nullopt;
+    if (tag == kText) return value;
+    if (tag > kText) break;
+  }
+  const auto text = implied.text(span);
+  if (text) implied.use(span);
+  return text;
 }
 
 }  // namespace pullquote

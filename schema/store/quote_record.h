@@ -19,13 +19,13 @@ class ImpliedTexts {
   /// @param body  outlives this; empty: nothing is implied.
   explicit ImpliedTexts(std::string_view body = {}) : body_(body) {}
 
-  std::optional<std::string_view> text(const Quote& quote) const {
-    if (quote.span.start < used_) return std::nullopt;
-    return slice(quote.span);
+  std::optional<std::string_view> text(const ByteSpan& span) const {
+    if (span.start < used_) return std::nullopt;
+    return slice(span);
   }
 
-  /// To be called after each quote whose text was absent.
-  void use(const Quote& quote) { used_ = quote.span.end; }
+  /// To be called with the span of each quote whose text was absent.
+  void use(const ByteSpan& span) { used_ = span.end; }
 
   std::string_view speaker(const Quote& quote) const {
     if (!quote.speaker_span) return {};
@@ -51,26 +51,7 @@ void encode_quote_fields(const Quote& quote, ImpliedTexts& implied, std::string&
 /// Whether the bytes were such fields. Never reads outside `bytes`.
 bool decode_quote_fields(std::string_view bytes, ImpliedTexts& implied, Quote& quote);
 
-/// Terms of the quotes database beside words, stems and speakers: XKdirect, XKpartial, ...
-inline constexpr std::string_view kQuoteKindPrefix = "XK";
-
-/// Its value slot 0: Xapian::sortable_serialise of the docid of the quote's article.
-inline constexpr std::uint32_t kQuoteArticleSlot = 0;
-/// 1: Xapian::sortable_serialise of unix seconds, absent when unknown; 2: the outlet as given.
-inline constexpr std::uint32_t kQuotePublishedSlot = 1;
-inline constexpr std::uint32_t kQuoteSourceSlot = 2;
-
-/// The document data of the quotes database.
-struct QuoteRecord {
-  std::string article_id;
-  Quote quote;
-  friend bool operator==(const QuoteRecord&, const QuoteRecord&) = default;
-};
-
-/// Appends the record to `out`.
-void encode_quote_record(std::string_view article_id, const Quote& quote, std::string& out);
-
-/// Empty when the bytes are no whole record.
-std::optional<QuoteRecord> decode_quote_record(std::string_view bytes);
+/// The text alone, for the same calls of `implied`; fields behind it are not looked at.
+std::optional<std::string_view> quote_fields_text(std::string_view bytes, ImpliedTexts& implied);
 
 }  // namespace pullquote

@@ -182,4 +182,21 @@ std::optional<std::string_view> record_id(std::string_view front) {
   return field->second;
 }
 
+std::optional<std::string_view> record_quote_text(std::string_view bytes, std::size_t index) {
+  if (bytes.empty() || bytes.front() != kRecordVersion) return std::nullopt;
+  bytes.remove_prefix(1);
+  TagOrder order;
+  ImpliedTexts implied;
+  while (const auto field = take_field(bytes)) {
+    const auto [tag, value] = *field;
+    if (!order.accepts(tag, is_list(tag)) || tag > kQuote) return std::nullopt;
+    if (tag == kBody) implied = ImpliedTexts(value);
+    if (tag != kQuote) continue;
+    const auto text = quote_fields_text(value, implied);
+    if (!text || index == 0) return text;
+    --index;
+  }
+  return std::nullopt;
+}
+
 }  // namespace pullquote

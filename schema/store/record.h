@@ -7,6 +7,7 @@
 /// decoding the rest. Unknown tags are skipped. See docs/index-format.md.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,5 +29,9 @@ std::optional<Article> decode_record_head(std::string_view bytes);
 /// The id of the article whose record begins with `front`, as a view into it; empty when `front`
 /// ends before the id does.
 std::optional<std::string_view> record_id(std::string_view front);
+
+/// The text of a quote, counted from 0, as a view into `bytes`; empty when the article has no such
+/// quote or the bytes before its end are no record. What comes after isn't looked at.
+std::optional<std::string_view> record_quote_text(std::string_view bytes, std::size_t index);
 
 }  // namespace pullquote

@@ -41,10 +41,9 @@ struct RankingParameters {
   friend bool operator==(const RankingParameters&, const RankingParameters&) = default;
 };
 
-/// One part of a generation: a contiguous, time-ordered run of articles with databases of its own.
+/// One part of a generation: a contiguous, time-ordered run of articles with files of its own.
 struct GenerationPart {
-  std::string articles;  ///< folder of the article database, relative to the generation
-  std::string quotes;    ///< of the quotes database; empty: none
+  std::string folder;  ///< of its files, relative to the generation
   std::uint64_t article_count = 0;
   std::uint64_t quote_count = 0;
   friend bool operator==(const GenerationPart&, const GenerationPart&) = default;
@@ -52,10 +51,8 @@ struct GenerationPart {
 
 /// manifest.json, parsed.
 struct Manifest {
+  std::uint32_t format_version = 0;  ///< kFormatVersion, or that of the program that wrote it
   GenerationId id;
-  /// The generation whose build wrote the databases: `id`, or an older one whose databases this one
-  /// shares because only files derived from them were made anew.
-  GenerationId databases;
   std::string created;  ///< ISO 8601, UTC
   std::string program_version;
   std::string schema_fingerprint;  ///< see schema_fingerprint()
@@ -81,6 +78,6 @@ struct Manifest {
 std::string schema_fingerprint();
 
 /// How manifests, records and columns are laid out; raise it with any change.
-inline constexpr std::uint32_t kFormatVersion = 2;
+inline constexpr std::uint32_t kFormatVersion = 3;
 
 }  // namespace pullquote
