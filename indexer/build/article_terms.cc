@@ -62,9 +62,12 @@ class ParagraphCursor {
 }  // namespace
 
 ArticleInverter::ArticleInverter(const FieldWeights& weights, std::string default_language,
+                                 XapianContent content, const FrequentWords* frequent,
                                  std::size_t most_known_words)
     : weights_(weights),
       default_language_(std::move(default_language)),
+      content_(content),
+      frequent_(frequent),
       vocabulary_(analyzer_, most_known_words) {}
 
 DocumentBuffer& ArticleInverter::invert(const Article& article) {
@@ -79,7 +82,9 @@ DocumentBuffer& ArticleInverter::invert(const Article& article) {
   sum_stems();
   emit_words();
   emit_stems();
-  if (!paragraph_positions_.empty()) document_.add(kParagraphTerm, 0, paragraph_positions_);
+  if (!paragraph_positions_.empty()) {
+    document_.add(kParagraphTerm, 0, paragraph_positions_, use_of_words());
+  }
   for (const std::string& term : filter_terms(article)) document_.add(term, 0);
 
   if (article.published) {
@@ -121,11 +126,13 @@ void ArticleInverter::add_body(const Article& article) {
   ParagraphCursor paragraphs(article.body);
   const std::uint32_t base = next_position_;
   const std::span<const Token> tokens = read_tokens(article.body);
+  std::size_t quote = article.quotes.size();
   for (const Token& token : tokens) {
     if (paragraphs.begins_paragraph(token.start)) {
       paragraph_positions_.push_back(base + token.position);
     }
-    const std::size_t quote = quotes.at(token.start);
+    // Parts of a compound lie where it does: they share its position.
+    if (!token.is_part) quote = quotes.at(token.start);
     if (quote == article.quotes.size()) {
       add_token(token, base, Place::Rest);
       continue;
@@ -234,18 +241,32 @@ void ArticleInverter::collect_positions(bool quotes_only, PositionLists& lists) 
   lists.begins.pop_back();
 }
 
-void ArticleInverter::add_pairs(const FrequentWords& frequent, std::uint32_t docid,
-                                PairInverter& pairs) {
+void ArticleInverter::add_pairs(std::uint32_t docid, PairInverter& pairs) {
   const auto pair_word = [&](std::uint32_t index) {
     const Word& word = words_[index];
-    return PairWord{text_of(word), vocabulary_.frequent_number(word.known, frequent)};
+    return PairWord{text_of(word), vocabulary_.frequent_number(word.known, *frequent_)};
   };
-  for_each_in_a_row(occurrences_, [&](std::uint32_t first, std::uint32_t second) {
-    pairs.add(docid, pair_word(first), pair_word(second));
+  for_each_in_a_row(occurrences_, [&](const Occurrence& first, const Occurrence& second) {
+    const PairWord before = pair_word(first.word);
+    const PairWord after = pair_word(second.word);
+    pairs.add(docid, PairPlace::Anywhere, before, after);
+    if (first.place != second.place || first.place == Place::Rest) return;
+    pairs.add(docid, first.place == Place::Quote ? PairPlace::Quote : PairPlace::Headline, before,
+              after);
   });
 }
 
+glass::TermUse ArticleInverter::use_of_words() const {
+  return content_ == XapianContent::Full ? glass::TermUse::Database : glass::TermUse::Positions;
+}
+
+bool ArticleInverter::has_lists_of_places(const Word& word) {
+  if (content_ == XapianContent::Full) return true;
+  return frequent_ != nullptr && vocabulary_.frequent_number(word.known, *frequent_);
+}
+
 void ArticleInverter::emit_words() {
+  const bool full = content_ == XapianContent::Full;
   collect_positions(false, all_positions_);
   collect_positions(true, quote_positions_);
   for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -254,17 +275,20 @@ void ArticleInverter::emit_words() {
     const auto add = [&](Vocabulary::Use use, std::uint32_t wdf,
                          std::span<const std::uint32_t> where) {
       const std::string_view term = vocabulary_.word_term(word.known, use);
-      document_.add_kept(term, vocabulary_.known_word(word.known).numbers[use], wdf, where);
+      document_.add_kept(term, vocabulary_.known_word(word.known).numbers[use], wdf, where,
+                         use_of_words());
     };
-    add(Vocabulary::kAnywhere, word.used, positions);
+    // Only what the database lists counts for the length of a document there.
+    add(Vocabulary::kAnywhere, full ? word.used : 0, positions);
+    if (!has_lists_of_places(word)) continue;
     const auto in_headline = static_cast<std::size_t>(
         std::upper_bound(positions.begin(), positions.end(), headline_end_) - positions.begin());
     if (in_headline > 0) {
-      add(Vocabulary::kInHeadline, static_cast<std::uint32_t>(in_headline),
+      add(Vocabulary::kInHeadline, full ? static_cast<std::uint32_t>(in_headline) : 0,
           positions.first(in_headline));
     }
     if (word.used_in_quotes > 0) {
-      add(Vocabulary::kInQuotes, word.used_in_quotes, quote_positions_.of(i));
+      add(Vocabulary::kInQuotes, full ? word.used_in_quotes : 0, quote_positions_.of(i));
     }
   }
 }

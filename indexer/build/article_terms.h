@@ -2,8 +2,9 @@
 /// Article -> postings: which terms an article gets, where, and how heavy (docs/index-format.md).
 ///
 /// The combined text is headline, standfirst, body, captions. One walk over its tokens notes each
-/// occurrence (word, position, place); everything stored is then derived per distinct word: the
-/// word's own posting, those under S and XQ, and the ranked Z terms of its stem.
+/// occurrence (word, position, place); everything stored is then derived per distinct word: its
+/// positions and the weighted Z terms of its stem. A full database also gets the word's own
+/// postings, and those under S and XQ.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +22,9 @@
 #include "pullquote/analyzer.h"
 #include "pullquote/article.h"
 #include "pullquote/field.h"
+#include "pullquote/index_builder.h"
 #include "schema/store/columns.h"
+#include "schema/store/quote_columns.h"
 
 namespace pullquote {
 
@@ -30,8 +33,12 @@ namespace pullquote {
 class ArticleInverter {
  public:
   /// @param default_language  for articles whose language is unknown.
+  /// @param frequent  words with more lists than others: of pairs, and of their positions in
+  /// headlines and quotes. Must outlive this; null: none.
   /// @param most_known_words  of the vocabulary; fewer in tests.
   ArticleInverter(const FieldWeights& weights, std::string default_language,
+                  XapianContent content = XapianContent::Stems,
+                  const FrequentWords* frequent = nullptr,
                   std::size_t most_known_words = Vocabulary::kMostWords);
   ArticleInverter(const ArticleInverter&) = delete;  // the vocabulary has the analyser's address
   ArticleInverter& operator=(const ArticleInverter&) = delete;
@@ -47,9 +54,9 @@ class ArticleInverter {
   /// The words by field of the article last inverted.
   const FieldLengths& lengths() const { return lengths_; }
 
-  /// Adds the words in a row that have lists of their own, of the article last inverted.
-  /// @param words  the same for all articles.
-  void add_pairs(const FrequentWords& words, std::uint32_t docid, PairInverter& pairs);
+  /// Adds the words in a row that have lists of their own, of the article last inverted. Frequent
+  /// words must have been given.
+  void add_pairs(std::uint32_t docid, PairInverter& pairs);
 
   /// Calls visit(word) for each distinct form of the article last inverted.
   template <class Visit>
@@ -57,8 +64,12 @@ class ArticleInverter {
     for (const Word& word : words_) visit(text_of(word));
   }
 
-  /// The document of one quote of the article last inverted; its data is left empty, too.
-  DocumentBuffer& invert_quote(const Article& article, std::size_t index, std::uint32_t docid);
+  /// Terms of one quote of the article last inverted; none of a quote that quotes nobody.
+  /// Valid until the next call of this function, of invert() or of begin_segment().
+  std::span<const glass::DocumentTerm> invert_quote(const Article& article, std::size_t index);
+
+  /// Where its words stand.
+  QuoteWords quote_words(const Article& article, std::size_t index) const;
 
  private:
   enum class Place : std::uint8_t { Headline, Rest, Quote };
@@ -117,12 +128,14 @@ class ArticleInverter {
   std::span<const Occurrence> uses_in(const QuoteRange& range) const {
     return std::span(occurrences_).subspan(range.begin, range.end - range.begin);
   }
-  void add_provenance(const Article& article);
-  void emit_quote_words(const QuoteRange& range);
+  glass::TermUse use_of_words() const;
+  bool has_lists_of_places(const Word& word);
   void emit_quote_stems(const QuoteRange& range);
 
   const FieldWeights weights_;
   const std::string default_language_;
+  const XapianContent content_;
+  const FrequentWords* const frequent_;
   Analyzer analyzer_;
   Vocabulary vocabulary_;
   std::uint32_t article_ = 0;  ///< counted from 1
@@ -144,7 +157,7 @@ class ArticleInverter {
   DocumentBuffer quote_document_;
   /// Terms of the article that its quotes have as well; empty until the first asks.
   std::optional<std::vector<std::string>> quote_filters_;
-  std::vector<std::uint32_t> number_buffer_;  ///< of words or stems of a quote
+  std::vector<std::uint32_t> number_buffer_;  ///< of the stems of a quote
 };
 
 }  // namespace pullquote

@@ -52,10 +52,6 @@ std::uint64_t space_for_inputs(const std::vector<std::string>& inputs,
   return space_for_records(bytes);
 }
 
-std::uint64_t space_for_ranking(std::uint64_t database_bytes) {
-  return database_bytes / 5 * 2;
-}
-
 void check_space(Filesystem& filesystem, const std::filesystem::path& folder,
                  std::uint64_t needed_bytes) {
   const std::uint64_t free = filesystem.available_bytes(folder);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// How much disk a build, or a ranking, takes at its widest, said and checked before the work
+/// How much disk a build, or reindexing, takes at its widest, said and checked before the work
 /// instead of found out after it.
 ///
 /// At the end of the merge there lie, for each byte of records: the sorted runs of postings and
@@ -26,10 +26,6 @@ std::uint64_t space_for_records(std::uint64_t record_bytes);
 /// @throws Error when an input does not exist.
 std::uint64_t space_for_inputs(const std::vector<std::string>& inputs,
                                const std::filesystem::path& skip_folder = {});
-
-/// Bytes of disk for a ranked index derived from databases of so many bytes. It takes a quarter of
-/// them (docs/design/0005-ranked-index.md), and the sorted runs that its pairs are made of.
-std::uint64_t space_for_ranking(std::uint64_t database_bytes);
 
 /// @throws WriteFailed naming folder, need and what is free, when that is less.
 void check_space(Filesystem& filesystem, const std::filesystem::path& folder,

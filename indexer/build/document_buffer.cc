@@ -18,22 +18,23 @@ void DocumentBuffer::clear() {
 }
 
 void DocumentBuffer::add(std::string_view term, std::uint32_t wdf,
-                         std::span<const std::uint32_t> positions) {
-  add_posting(copies_.store(term), nullptr, wdf, positions);
+                         std::span<const std::uint32_t> positions, glass::TermUse use) {
+  add_posting(copies_.store(term), nullptr, wdf, positions, use);
 }
 
 void DocumentBuffer::add_kept(std::string_view term, glass::TermNumber& number, std::uint32_t wdf,
-                              std::span<const std::uint32_t> positions) {
-  add_posting(term, &number, wdf, positions);
+                              std::span<const std::uint32_t> positions, glass::TermUse use) {
+  add_posting(term, &number, wdf, positions, use);
 }
 
 void DocumentBuffer::add_posting(std::string_view term, glass::TermNumber* number,
-                                 std::uint32_t wdf, std::span<const std::uint32_t> positions) {
+                                 std::uint32_t wdf, std::span<const std::uint32_t> positions,
+                                 glass::TermUse use) {
   assert(std::is_sorted(positions.begin(), positions.end()));
   const std::size_t before = positions_.size();
   std::unique_copy(positions.begin(), positions.end(), std::back_inserter(positions_));
   postings_.push_back({0, term, number, static_cast<std::uint32_t>(before),
-                       static_cast<std::uint32_t>(positions_.size() - before), wdf});
+                       static_cast<std::uint32_t>(positions_.size() - before), wdf, use});
 }
 
 void DocumentBuffer::add_value(std::uint32_t slot, std::string_view bytes) {
@@ -55,7 +56,7 @@ glass::InvertedDocument DocumentBuffer::document(TermOrder order) {
   for (const Posting& posting : postings_) {
     const auto positions =
         std::span(positions_).subspan(posting.positions_begin, posting.positions_size);
-    term_views_.push_back({posting.term, posting.wdf, positions, posting.number});
+    term_views_.push_back({posting.term, posting.wdf, positions, posting.number, posting.use});
   }
   value_views_.assign(values_.begin(), values_.end());
   return {term_views_, value_views_, data_};

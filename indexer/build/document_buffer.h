@@ -23,12 +23,14 @@ class DocumentBuffer {
   void clear();
 
   /// Positions must not fall; equal ones are kept once. Each term is added once.
-  void add(std::string_view term, std::uint32_t wdf, std::span<const std::uint32_t> positions = {});
+  void add(std::string_view term, std::uint32_t wdf, std::span<const std::uint32_t> positions = {},
+           glass::TermUse use = glass::TermUse::Database);
 
   /// The same for a term of which neither bytes nor number are copied: they must live as long as
   /// what document() returns.
   void add_kept(std::string_view term, glass::TermNumber& number, std::uint32_t wdf,
-                std::span<const std::uint32_t> positions = {});
+                std::span<const std::uint32_t> positions = {},
+                glass::TermUse use = glass::TermUse::Database);
 
   /// Slots must rise; an empty value is the same as none.
   void add_value(std::uint32_t slot, std::string_view bytes);
@@ -46,10 +48,11 @@ class DocumentBuffer {
     std::uint32_t positions_begin;
     std::uint32_t positions_size;
     std::uint32_t wdf;
+    glass::TermUse use;
   };
 
   void add_posting(std::string_view term, glass::TermNumber* number, std::uint32_t wdf,
-                   std::span<const std::uint32_t> positions);
+                   std::span<const std::uint32_t> positions, glass::TermUse use);
   void sort_postings();
 
   TextArena copies_;  ///< of terms

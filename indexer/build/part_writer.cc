@@ -11,11 +11,13 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/build/article_files.h"
 #include "indexer/build/article_terms.h"
 #include "indexer/build/glass/database_writer.h"
 #include "indexer/build/glass/posting_lists.h"
 #include "indexer/build/memory_budget.h"
 #include "indexer/build/progress_meter.h"
+#include "indexer/build/quote_lists.h"
 #include "indexer/build/ranked/id_runs.h"
 #include "indexer/build/ranked/list_writers.h"
 #include "indexer/build/worker_group.h"
@@ -23,8 +25,6 @@
 #include "pullquote/field.h"
 #include "schema/store/columns.h"
 #include "schema/store/layout.h"
-#include "schema/store/quote_record.h"
-#include "schema/store/record.h"
 #include "schema/store/record_packing.h"
 
 namespace pullquote {
@@ -32,16 +32,18 @@ namespace {
 
 /// Enough segments for many workers, none so small that joining costs more than it is worth, and
 /// none so large that its terms are far from the processor (docs/design/0010-build-speed.md). While
-/// both databases are joined, each segment has four files open, and a process usually may have
-/// 1,024; so a large collection gets larger segments, not more.
+/// they are joined, each segment has four files open, and a process usually may have 1,024; so a
+/// large collection gets larger segments, not more.
 constexpr std::uint64_t kLeastSegmentBytes = 1 << 20;
 constexpr std::uint64_t kUsualMostSegmentBytes = 8 << 20;
 constexpr std::uint64_t kUsualSegments = 16;
 constexpr std::uint64_t kMostSegments = 200;
 
-/// Records that dictionaries are made from. From three times as many they pack 0.4 to 2 % better,
-/// and take three times as long to make.
-constexpr std::uint64_t kDictionarySampleBytes = 1 << 20;
+/// No frequent word is longer: with a field's prefix it is a whole term.
+constexpr std::size_t kMostFrequentBytes =
+    kMaxTermBytes -
+    std::max(find_field("headline")->prefix.size(), find_field("quote")->prefix.size());
+
 /// What a single one may add to them: a book among articles says little about these.
 constexpr std::size_t kMostSampledBytes = 64 << 10;
 
@@ -87,9 +89,9 @@ std::vector<Range> cut_into_segments(std::span<const SpooledArticle> articles,
 }
 
 /// Sixteen bytes that name a database: the same build gives the same, for equal files.
-std::array<unsigned char, 16> uuid_of(const GenerationId& generation, std::string_view database) {
+std::array<unsigned char, 16> uuid_of(const GenerationId& generation, std::string_view part) {
   std::array<unsigned char, 16> uuid{};
-  const std::string name = generation.value + "/" + std::string(database);
+  const std::string name = generation.value + "/" + std::string(part);
   for (std::size_t half = 0; half < 2; ++half) {
     std::uint64_t hash = 0xCBF29CE484222325ull + half;
     for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
@@ -108,13 +110,6 @@ std::uint64_t text_bytes_of(const Article& article) {
   return bytes;
 }
 
-/// What is stored where the text is not wanted. Quotes keep their words: said: looks at them.
-Article without_text(Article article) {
-  article.body.clear();
-  article.captions.clear();
-  return article;
-}
-
 /// One run of pass 2: what all workers share.
 class PartBuild {
  public:
@@ -127,8 +122,8 @@ class PartBuild {
                                                  : segment_bytes_for(total_record_bytes(articles))),
         ranges_(cut_into_segments(articles, segment_bytes_)),
         quote_count_(quote_count_of(articles)),
-        article_segments_(ranges_.size()),
-        quote_segments_(ranges_.size()),
+        segments_(ranges_.size()),
+        quote_runs_(ranges_.size()),
         id_runs_(ranges_.size()),
         pair_runs_(ranges_.size()),
         columns_{std::vector<std::int64_t>(articles.size()),
@@ -138,14 +133,15 @@ class PartBuild {
     ProgressMeter meter(reporter, "indexing", "articles", articles_.size());
     real_filesystem().create_directories(scratch());
     learn(stop);
+    const PackingDictionary packing(dictionary_, options_.compression);
     std::atomic<std::size_t> next = 0;
     WorkerGroup workers(stop);
     for (std::uint64_t worker = 0; worker < worker_count(); ++worker) {
-      workers.start([this, &next, &meter](const std::stop_token& token) {
-        Worker own{{options_.ranking.weights, options_.default_language},
+      workers.start([&, this](const std::stop_token& token) {
+        Worker own{{options_.ranking.weights, options_.default_language, options_.xapian,
+                    &frequent_words_},
                    PairInverter(frequent_words_),
-                   RecordPacker(dictionaries_.articles, options_.compression),
-                   RecordPacker(dictionaries_.quotes, options_.compression),
+                   RecordPacker(packing),
                    {},
                    {}};
         for (std::size_t i = next++; i < ranges_.size(); i = next++) {
@@ -158,29 +154,21 @@ class PartBuild {
   }
 
   double merge(Reporter& reporter, const std::stop_token& stop) {
-    ProgressMeter meter(reporter, "merging", "databases", quote_count_ > 0 ? 2 : 1);
-    RankedListWriters ranked(options_.folder, ranking(), columns_);
+    ProgressMeter meter(reporter, "merging", "tables", 2);
+    RankedListWriters ranked(options_.folder, ranking(), columns_, frequent_words_);
     WorkerGroup workers(stop);
-    const auto join = [&](std::vector<glass::Segment>& segments, const char* name,
-                          const std::string& dictionary, glass::ListObservers observers) {
-      glass::DatabaseOptions options = database_options();
-      options.positions = !options_.lean;
-      workers.start([=, this, &meter, &segments, &dictionary](const std::stop_token& token) {
-        std::map<std::string, std::string> metadata{{kGenerationKey, options_.generation.value},
-                                                    {kSchemaKey, schema_fingerprint()}};
-        if (options_.compression > 0) metadata[kDictionaryKey] = encode_dictionary(dictionary);
-        glass::write_database(options_.folder / name, std::move(segments), metadata,
-                              uuid_of(options_.generation, name), options, token, observers);
-        meter.add(1, 0);
-      });
-    };
-    join(article_segments_, kArticlesName, dictionaries_.articles, ranked.observers());
-    if (quote_count_ > 0) join(quote_segments_, kQuotesName, dictionaries_.quotes, {});
-    workers.start([this](const std::stop_token& token) {
+    workers.start([&](const std::stop_token& token) {
+      write_articles(ranked.observers(), token);
+      meter.add(1, 0);
+    });
+    workers.start([&](const std::stop_token& token) {
       write_ids(options_.folder / kRankedIdsName, id_runs_);
       write_pairs(options_.folder / kRankedPairsName, frequent_words_, pair_runs_,
-                  static_cast<std::uint32_t>(articles_.size()),
-                  static_cast<std::size_t>(options_.memory_bytes / 8), token);
+                  static_cast<std::uint32_t>(articles_.size()), own_buffer_bytes(), token);
+      if (quote_count_ > 0) {
+        write_quote_lists(options_.folder, quote_runs_, own_buffer_bytes(), token);
+      }
+      meter.add(1, 0);
     });
     workers.wait();
     ranked.finish();
@@ -191,8 +179,7 @@ class PartBuild {
 
   PartSummary summary() const {
     PartSummary summary;
-    summary.part = {kArticlesName, quote_count_ > 0 ? kQuotesName : "", articles_.size(),
-                    quote_count_};
+    summary.quotes = quote_count_;
     summary.text_bytes = text_bytes_;
     summary.ranking = ranking();
     return summary;
@@ -203,39 +190,43 @@ class PartBuild {
   struct Worker {
     ArticleInverter inverter;
     PairInverter pairs;
-    RecordPacker article_packer;
-    RecordPacker quote_packer;
-    glass::PostingLists article_lists;
+    RecordPacker packer;
+    glass::PostingLists lists;
     glass::PostingLists quote_lists;
   };
 
-  /// An article of pass 1 and what is stored of it.
+  /// An article of pass 1 and its record as it is stored.
   struct PackedArticle {
     Article article;
     std::string record;
-    std::vector<std::string> quote_records;
-  };
-
-  /// Of the records of each database.
-  struct Dictionaries {
-    std::string articles;
-    std::string quotes;
-  };
-  struct Samples {
-    DictionarySample articles;
-    DictionarySample quotes;
   };
 
   std::filesystem::path scratch() const { return options_.folder / "segments"; }
 
-  /// Half of the memory is for reading the runs of both databases, an eighth for those of pairs;
-  /// most of the rest is the tables' own.
+  /// Half of the memory is for reading the runs of the database, an eighth each for those of pairs
+  /// and of quotes; most of the rest is the tables' own.
   glass::DatabaseOptions database_options() const {
-    return {.termlists = options_.termlists,
-            .merge_buffer_bytes = static_cast<std::size_t>(options_.memory_bytes / 4)};
+    const bool full = options_.xapian == XapianContent::Full;
+    return {.termlists = full,
+            .positions = full,
+            .merge_buffer_bytes = static_cast<std::size_t>(options_.memory_bytes / 2)};
+  }
+  std::size_t own_buffer_bytes() const {
+    return static_cast<std::size_t>(options_.memory_bytes / 8);
   }
 
-  /// With the mean lengths of these articles as reference.
+  void write_articles(glass::ListObservers observers, const std::stop_token& stop) {
+    std::map<std::string, std::string> metadata{{kGenerationKey, options_.generation.value},
+                                                {kSchemaKey, schema_fingerprint()}};
+    const glass::TableTree documents =
+        glass::write_database(options_.folder / kArticlesName, std::move(segments_), metadata,
+                              uuid_of(options_.generation, options_.folder.filename().native()),
+                              database_options(), stop, observers);
+    write_article_files(options_.folder, documents, static_cast<std::uint32_t>(articles_.size()),
+                        dictionary_);
+  }
+
+  /// With the mean lengths of these articles as reference where none was given.
   RankingParameters ranking() const {
     std::uint64_t headline = 0;
     std::uint64_t quotes = 0;
@@ -247,6 +238,9 @@ class PartBuild {
     }
     const auto count = static_cast<double>(articles_.size());
     RankingParameters ranking = options_.ranking;
+    if (ranking.average_headline != 0 || ranking.average_quotes != 0 || ranking.average_rest != 0) {
+      return ranking;
+    }
     ranking.average_headline = static_cast<double>(headline) / count;
     ranking.average_quotes = static_cast<double>(quotes) / count;
     ranking.average_rest = static_cast<double>(rest) / count;
@@ -254,7 +248,7 @@ class PartBuild {
   }
 
   TermOrder term_order() const {
-    return options_.termlists ? TermOrder::ByBytes : TermOrder::AsAdded;
+    return options_.xapian == XapianContent::Full ? TermOrder::ByBytes : TermOrder::AsAdded;
   }
 
   /// As many as asked for and as memory allows, no more than there is work for.
@@ -266,18 +260,11 @@ class PartBuild {
 
   /// What is told by samples of the articles, side by side.
   void learn(const std::stop_token& stop) {
-    const bool packs = options_.compression > 0;
-    Samples samples;
     WorkerGroup workers(stop);
-    if (packs) {
-      samples = read_samples();
-      workers.start(
-          [&](const std::stop_token&) { dictionaries_.articles = samples.articles.train(); });
+    if (options_.compression > 0) {
+      workers.start([this](const std::stop_token&) { learn_dictionary(); });
     }
-    workers.start([&](const std::stop_token&) {
-      frequent_words_ = sample_frequent_words();
-      if (packs) dictionaries_.quotes = samples.quotes.train();
-    });
+    workers.start([this](const std::stop_token&) { frequent_words_ = sample_frequent_words(); });
     workers.wait();
   }
 
@@ -290,37 +277,27 @@ class PartBuild {
       spool_.read(articles_[docid - 1], record);
       inverter.invert(spool_.decoded(record));
       inverter.visit_words([&](std::string_view word) {
-        // What a term must cut short can't be read back from the database.
-        if (word.size() <= kMaxTermBytes) ++articles_with[std::string(word)];
+        // Terms of longer words are cut and hashed, and say no longer which word it was.
+        if (word.size() <= kMostFrequentBytes) ++articles_with[std::string(word)];
       });
     }
     return {articles_with, static_cast<std::uint32_t>(docids.size())};
   }
 
   /// From articles spread evenly over all.
-  Samples read_samples() const {
+  void learn_dictionary() {
     const std::uint64_t total = total_record_bytes(articles_);
-    const std::size_t count = std::min<std::uint64_t>(
-        articles_.size(), kDictionarySampleBytes * articles_.size() / total + 1);
-    Samples samples;
+    const std::size_t size = dictionary_bytes_for(total);
+    const std::size_t sampled = kSampleFactor * size;
+    const std::size_t count =
+        std::min<std::uint64_t>(articles_.size(), sampled * articles_.size() / total + 1);
+    DictionarySample sample;
     std::string record;
-    const auto is_full = [](const DictionarySample& sample) {
-      return sample.size_bytes() >= 2 * kDictionarySampleBytes;
-    };
-    const auto add = [&](std::string_view whole, DictionarySample& sample) {
-      if (!is_full(sample)) sample.add(whole.substr(0, kMostSampledBytes));
-    };
-    for (std::size_t i = 0; i < count && !is_full(samples.articles); ++i) {
+    for (std::size_t i = 0; i < count && sample.size_bytes() < 2 * sampled; ++i) {
       spool_.read(articles_[i * articles_.size() / count], record);
-      const Article article = spool_.decoded(record);
-      add(stored_record(record, article), samples.articles);
-      for (const Quote& quote : article.quotes) {
-        record.clear();
-        encode_quote_record(article.id, quote, record);
-        add(record, samples.quotes);
-      }
+      sample.add(std::string_view(record).substr(0, kMostSampledBytes));
     }
-    return samples;
+    dictionary_ = sample.train(size);
   }
 
   /// At least one article from `first` on.
@@ -331,38 +308,21 @@ class PartBuild {
     for (std::size_t i = first; i < last && bytes < kBatchBytes; ++i) {
       bytes += articles_[i].size_bytes;
       spool_.read(articles_[i], record);
-      PackedArticle& packed = batch.emplace_back(PackedArticle{spool_.decoded(record), {}, {}});
-      packed.record = stored_record(record, packed.article);
-      worker.article_packer.pack(packed.record);
-    }
-    for (PackedArticle& packed : batch) {
-      for (const Quote& quote : packed.article.quotes) {
-        std::string& quote_record = packed.quote_records.emplace_back();
-        encode_quote_record(packed.article.id, quote, quote_record);
-        worker.quote_packer.pack(quote_record);
-      }
+      batch.push_back({spool_.decoded(record), record});
+      worker.packer.pack(batch.back().record);
     }
     return batch;
-  }
-
-  /// What is stored of an article, before it is packed.
-  std::string stored_record(const std::string& spooled_record, const Article& article) const {
-    if (options_.stored_text) return spooled_record;
-    std::string record;
-    encode_record(without_text(article), record);
-    return record;
   }
 
   void write_segment(std::size_t number, Worker& worker, ProgressMeter& meter,
                      const std::stop_token& stop) {
     const Range& range = ranges_[number];
-    glass::SegmentInverter articles(scratch() / fmt::format("articles-{}", number),
-                                    static_cast<std::uint32_t>(range.begin + 1), database_options(),
-                                    worker.article_lists);
-    glass::SegmentInverter quotes(scratch() / fmt::format("quotes-{}", number), range.first_quote,
-                                  database_options(), worker.quote_lists);
-    IdRunWriter ids(scratch() / fmt::format("ids-{}", number),
-                    static_cast<std::uint32_t>(range.begin + 1));
+    const auto first_docid = static_cast<std::uint32_t>(range.begin + 1);
+    glass::SegmentInverter segment(scratch() / fmt::format("articles-{}", number), first_docid,
+                                   database_options(), worker.lists);
+    QuoteRunInverter quotes(scratch() / fmt::format("quotes-{}", number), range.first_quote,
+                            worker.quote_lists);
+    IdRunWriter ids(scratch() / fmt::format("ids-{}", number), first_docid);
     ArticleInverter& inverter = worker.inverter;
     inverter.begin_segment();
     std::vector<PackedArticle> batch;
@@ -370,17 +330,15 @@ class PartBuild {
       throw_if_stopped(stop);
       batch = pack_batch(first, range.end, worker);
       for (std::size_t i = first; i < first + batch.size(); ++i) {
-        auto& [article, record, quote_records] = batch[i - first];
-        const auto docid = static_cast<std::uint32_t>(i + 1);
+        auto& [article, record] = batch[i - first];
         DocumentBuffer& document = inverter.invert(article);
         document.data() = std::move(record);
-        articles.add(document.document(term_order()));
+        segment.add(document.document(term_order()));
         ids.add(article.id);
-        inverter.add_pairs(frequent_words_, docid, worker.pairs);
+        inverter.add_pairs(static_cast<std::uint32_t>(i + 1), worker.pairs);
+        quotes.begin_article();
         for (std::size_t quote = 0; quote < article.quotes.size(); ++quote) {
-          DocumentBuffer& quote_document = inverter.invert_quote(article, quote, docid);
-          quote_document.data() = std::move(quote_records[quote]);
-          quotes.add(quote_document.document(term_order()));
+          quotes.add(inverter.invert_quote(article, quote), inverter.quote_words(article, quote));
         }
         columns_.published[i] = articles_[i].published;
         columns_.lengths[i] = inverter.lengths();
@@ -388,8 +346,8 @@ class PartBuild {
         meter.add(1, 1);
       }
     }
-    article_segments_[number] = articles.finish();
-    quote_segments_[number] = quotes.finish();
+    segments_[number] = segment.finish();
+    quote_runs_[number] = quotes.finish();
     id_runs_[number] = ids.finish();
     pair_runs_[number] = scratch() / fmt::format("pairs-{}", number);
     worker.pairs.write_run(pair_runs_[number]);
@@ -402,12 +360,12 @@ class PartBuild {
   const std::vector<Range> ranges_;
   const std::uint64_t quote_count_;
   // Each worker writes the elements of its own ranges.
-  std::vector<glass::Segment> article_segments_;
-  std::vector<glass::Segment> quote_segments_;
+  std::vector<glass::Segment> segments_;
+  std::vector<QuoteRun> quote_runs_;
   std::vector<IdRun> id_runs_;
   std::vector<std::filesystem::path> pair_runs_;
   FrequentWords frequent_words_;
-  Dictionaries dictionaries_;
+  std::string dictionary_;
   Columns columns_;
   std::atomic<std::uint64_t> text_bytes_ = 0;
 };

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A quote's document, from the occurrences that its article's inversion has noted already: nothing
-/// is analysed twice.
-#include <xapian.h>
+/// The terms of a quote, from the occurrences that its article's inversion has noted already:
+/// nothing is analysed twice.
 #include <algorithm>
 
 #include "indexer/build/article_terms.h"
-#include "schema/store/quote_record.h"
 #include "schema/terms/term_rules.h"
 
 namespace pullquote {
@@ -47,39 +45,22 @@ void for_each_distinct(std::vector<std::uint32_t>& numbers, Visit visit) {
 
 }  // namespace
 
-DocumentBuffer& ArticleInverter::invert_quote(const Article& article, std::size_t index,
-                                              std::uint32_t docid) {
+std::span<const glass::DocumentTerm> ArticleInverter::invert_quote(const Article& article,
+                                                                   std::size_t index) {
   const Quote& quote = article.quotes[index];
   quote_document_.clear();
-  emit_quote_words(quote_ranges_[index]);
+  if (!quotes_somebody(quote.kind)) return {};
   emit_quote_stems(quote_ranges_[index]);
   for (const std::string& term : speaker_terms(quote)) quote_document_.add(term, 0);
   if (!quote_filters_) quote_filters_ = filter_terms(bare(article));
   for (const std::string& term : *quote_filters_) quote_document_.add(term, 0);
-  quote_document_.add(make_term(kQuoteKindPrefix, to_string(quote.kind)), 0);
-  quote_document_.add_value(kQuoteArticleSlot, Xapian::sortable_serialise(docid));
-  add_provenance(article);
-  return quote_document_;
+  return quote_document_.document(TermOrder::AsAdded).terms;
 }
 
-void ArticleInverter::add_provenance(const Article& article) {
-  if (article.published) {
-    const auto seconds = static_cast<double>(article.published->unix_seconds);
-    quote_document_.add_value(kQuotePublishedSlot, Xapian::sortable_serialise(seconds));
-  }
-  if (!article.source.empty()) quote_document_.add_value(kQuoteSourceSlot, article.source);
-}
-
-/// Their terms are those of the article. Without positions: whoever wants those finds them in the
-/// record.
-void ArticleInverter::emit_quote_words(const QuoteRange& range) {
-  number_buffer_.clear();
-  for (const Occurrence& use : uses_in(range)) number_buffer_.push_back(use.word);
-  for_each_distinct(number_buffer_, [&](std::uint32_t word, std::uint32_t wdf) {
-    const std::uint32_t known = words_[word].known;
-    quote_document_.add_kept(vocabulary_.word_term(known, Vocabulary::kAnywhere),
-                             vocabulary_.known_word(known).in_quote_database, wdf);
-  });
+QuoteWords ArticleInverter::quote_words(const Article& article, std::size_t index) const {
+  const auto uses = uses_in(quote_ranges_[index]);
+  if (uses.empty() || !quotes_somebody(article.quotes[index].kind)) return {};
+  return {uses.front().position, uses.back().position + 1};
 }
 
 void ArticleInverter::emit_quote_stems(const QuoteRange& range) {
@@ -90,7 +71,7 @@ void ArticleInverter::emit_quote_stems(const QuoteRange& range) {
   for_each_distinct(number_buffer_, [&](std::uint32_t stem, std::uint32_t wdf) {
     const std::uint32_t known = stems_[stem].known;
     quote_document_.add_kept(vocabulary_.stem_term(known, Vocabulary::kAnywhere),
-                             vocabulary_.known_stem(known).in_quote_database, wdf);
+                             vocabulary_.known_stem(known).in_quote_lists, wdf);
   });
 }
 

@@ -22,7 +22,7 @@ template <class Row>
 void forget_numbers_of(TermTable<Row>& table) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     table[i].numbers = {};
-    table[i].in_quote_database = {};
+    table[i].in_quote_lists = {};
   }
 }
 

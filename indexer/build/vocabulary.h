@@ -39,9 +39,9 @@ class Vocabulary {
   struct Known {
     std::array<const char*, kUses> names{};  ///< of its terms, behind their length; null: not made
     std::array<glass::TermNumber, kUses> numbers;
-    glass::TermNumber in_quote_database;  ///< of the term for kAnywhere
-    std::uint32_t article = 0;            ///< the last one that has it, by the inverter's count
-    std::uint32_t row = 0;                ///< there, in the inverter's rows
+    glass::TermNumber in_quote_lists;  ///< of a stem's term for kAnywhere
+    std::uint32_t article = 0;         ///< the last one that has it, by the inverter's count
+    std::uint32_t row = 0;             ///< there, in the inverter's rows
   };
 
   /// @param analyzer  that stems; must outlive this. @param most_words  fewer in tests

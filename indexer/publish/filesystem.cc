@@ -76,13 +76,6 @@ class RealFilesystem final : public Filesystem {
     if (error) throw_write_failed("rename " + from.string() + " to", to, error);
   }
 
-  void link_or_copy(const fs::path& from, const fs::path& to) override {
-    std::error_code error;
-    fs::create_hard_link(from, to, error);
-    if (error) fs::copy_file(from, to, error);
-    if (error) throw_write_failed("copy " + from.string() + " to", to, error);
-  }
-
   void sync_directory(const fs::path& folder) override {
     Descriptor(folder, O_RDONLY | O_DIRECTORY).sync();
   }

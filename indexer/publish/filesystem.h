@@ -19,8 +19,6 @@ class Filesystem {
   virtual void write_synced(const std::filesystem::path& file, std::string_view bytes) = 0;
   /// Atomic; replaces a file at `to`.
   virtual void rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
-  /// Gives the file `from` a second name; copies it where the disk or its rules allow none.
-  virtual void link_or_copy(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
   /// Forces the entries of a folder (names, not contents) to the disk.
   virtual void sync_directory(const std::filesystem::path& folder) = 0;
   /// Makes a folder and those above it; fine when it exists.

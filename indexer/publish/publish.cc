@@ -61,7 +61,12 @@ void withdraw(Filesystem& filesystem, const StoreLayout& store, const Generation
 void publish_existing(Filesystem& filesystem, const StoreLayout& store, const GenerationId& id) {
   filesystem.write_synced(store.next_current(), id.value + "\n");
   filesystem.rename(store.next_current(), store.current());  // the only visible step
-  filesystem.sync_directory(store.root);
+  try {
+    filesystem.sync_directory(store.root);
+  } catch (const WriteFailed& error) {
+    throw WriteFailed(std::string(error.what()) + "; generation " + id.value +
+                      " is published, but may not outlive a power cut");
+  }
 }
 
 std::vector<GenerationId> generations_on_disk(const StoreLayout& store) {

@@ -51,12 +51,22 @@ GenerationId target_of_rollback(const StoreLayout& store,
                          store.root.string() + "; `pullquote generations` lists what is there");
 }
 
+/// Of a manifest whose schema is not ours.
+std::string schema_fault(const Manifest& manifest) {
+  const std::string schema = "schema " + manifest.schema_fingerprint;
+  if (!is_reindexable(manifest)) return schema + ", not readable by this program";
+  return (manifest.format_version == kFormatVersion
+              ? schema
+              : "format " + std::to_string(manifest.format_version)) +
+         ": run 'pullquote reindex'";
+}
+
 GenerationInfo describe(const StoreLayout& store, const GenerationId& id) {
   GenerationInfo info{.id = id, .published = false, .fault = {}, .manifest = {}};
   try {
     info.manifest = read_manifest(store.generation(id));
     if (info.manifest.schema_fingerprint != schema_fingerprint()) {
-      info.fault = "schema " + info.manifest.schema_fingerprint + ", not readable by this program";
+      info.fault = schema_fault(info.manifest);
     } else if (info.manifest.id != id) {
       info.fault = "damaged: the manifest is another generation's";
     }

@@ -14,7 +14,6 @@
 #include "indexer/build/worker_group.h"
 #include "indexer/publish/filesystem.h"
 #include "indexer/publish/write_failure.h"
-#include "schema/store/columns.h"
 #include "schema/store/layout.h"
 
 namespace pullquote {
@@ -48,7 +47,6 @@ class FamilyBuild {
     const RankedTexts texts(collection_);
     QuoteGroups groups = group_quotes(collection_, texts, cluster_texts(texts, join, stop_));
     const std::vector<FamilyEcho> echoes = find_echoes(texts, groups, meter);
-    write_columns();
     write_table(tabulate(std::move(collection_), std::move(groups), echoes));
   }
 
@@ -131,16 +129,6 @@ class FamilyBuild {
       });
     }
     workers.wait();
-  }
-
-  /// Times and lengths by quote, in the format of the articles' columns.
-  void write_columns() const {
-    Columns columns;
-    for (std::uint32_t quote = 0; quote < collection_.quotes.size(); ++quote) {
-      columns.published.push_back(collection_.published(quote));
-      columns.lengths.push_back({0, 0, collection_.quotes[quote].words});
-    }
-    real_filesystem().write_synced(options_.folder / kQuoteColumnsName, encode_columns(columns));
   }
 
   void write_table(const FamilyTable& table) const {

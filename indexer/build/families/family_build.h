@@ -22,8 +22,8 @@ struct FamilyBuildOptions {
 };
 
 /// Reads the articles twice, their quotes and then, for passages that repeat a quotation without
-/// marks, their bodies; writes `families` and `quote-columns` into the folder. Nothing when there
-/// is no quote. The files depend on the articles and their order alone.
+/// marks, their bodies; writes `families` into the folder. Nothing when there is no quote. The file
+/// depends on the articles and their order alone.
 /// @param articles  in docid order.
 /// @throws WriteFailed, Interrupted
 void build_families(const Spool& spool, std::span<const SpooledArticle> articles,

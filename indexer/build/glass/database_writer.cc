@@ -6,6 +6,8 @@
 #include <cerrno>
 #include <fstream>
 #include <future>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "indexer/build/glass/encoding.h"
@@ -52,14 +54,10 @@ void write_document_lengths(const std::vector<Segment>& segments, PostingListWri
 /// @param observer  null: nobody looks at this list
 void add_postings(RunReader& run, std::string& large, PostingListWriter& lists,
                   PostingObserver* observer) {
-  const char* from = run.read_bytes(large).data();
-  std::uint32_t docid = 0;
-  for (std::uint64_t i = 0; i < run.entry().count; ++i) {
-    docid += static_cast<std::uint32_t>(read_uint(from));
-    const auto wdf = static_cast<std::uint32_t>(read_uint(from));
+  for_each_posting(run, large, [&](std::uint32_t docid, std::uint32_t wdf) {
     lists.add(docid, wdf);
     if (observer != nullptr) observer->add(docid, wdf);
-  }
+  });
 }
 
 void write_term(const std::vector<RunReader*>& runs, std::string& large, PostingListWriter& lists,
@@ -100,73 +98,88 @@ std::string write_postlist(const std::filesystem::path& directory,
     stop_here(stop);
     write_term(runs, large, lists, observer);
   });
-  return table.finish();
+  return table.finish().serialised_root;
 }
 
-/// The position lists of one term after another.
-class PositionMerge {
+/// The position table, one list of a term after another.
+class PositionTable {
  public:
-  /// @param table     null: the database does without. @param observer  null: nobody
-  PositionMerge(TableWriter* table, PositionObserver* observer)
-      : table_(table), observer_(observer) {}
+  explicit PositionTable(std::filesystem::path file)
+      : file_(std::move(file)), table_(file_, kUncompressed) {}
 
-  void write_term(const std::vector<RunReader*>& runs) {
-    const std::string_view term = runs.front()->entry().term;
+  void begin(std::string_view term) {
     key_ = term;
     key_.push_back('\0');
-    const bool observed = observer_ != nullptr && observer_->begin(term);
-    for (RunReader* run : runs) add_lists(*run, observed);
-    if (observed) observer_->end();
+    term_bytes_ = key_.size();
+  }
+
+  void add(std::uint32_t docid, std::span<const std::uint32_t> positions) {
+    append_sortable_uint(key_, docid);
+    code_.clear();
+    append_positions(positions, code_);
+    table_.add(key_, code_);
+    key_.resize(term_bytes_);
+  }
+
+  std::string finish() {
+    if (table_.entry_count() > 0) return table_.finish().serialised_root;
+    real_filesystem().remove_tree(file_);
+    return empty_table(kUncompressed).serialised_root;
   }
 
  private:
-  /// Adds one segment's lists. The key holds the term and its zero byte.
-  void add_lists(RunReader& run, bool observed) {
-    const std::size_t term_bytes = key_.size();
-    const char* from = run.read_bytes(large_).data();
-    std::uint32_t docid = 0;
-    for (std::uint64_t i = 0; i < run.entry().count; ++i) {
-      docid += static_cast<std::uint32_t>(read_uint(from));
-      const std::uint64_t size = read_uint(from);
-      const std::string_view code(from, size);
-      from += size;
-      if (table_ != nullptr) {
-        append_sortable_uint(key_, docid);
-        table_->add(key_, code);
-        key_.resize(term_bytes);
-      }
-      if (!observed) continue;
-      read_positions(code, positions_);
-      observer_->add(docid, positions_);
-    }
-  }
-
-  TableWriter* table_;
-  PositionObserver* observer_;
-  std::string key_;
-  std::string large_;  ///< bytes that no reader's buffer holds
-  std::vector<std::uint32_t> positions_;
+  std::filesystem::path file_;
+  TableWriter table_;
+  std::string key_;  ///< the term and its zero byte, and a docid while a list is added
+  std::size_t term_bytes_ = 0;
+  std::string code_;
 };
+
+/// Calls visit(docid, positions) for the lists of one segment.
+/// @param positions, large  buffers
+template <class Visit>
+void for_each_list(RunReader& run, std::vector<std::uint32_t>& positions, std::string& large,
+                   Visit visit) {
+  const char* from = run.read_bytes(large).data();
+  std::uint32_t docid = 0;
+  for (std::uint64_t i = 0; i < run.entry().count; ++i) {
+    docid += static_cast<std::uint32_t>(read_uint(from));
+    positions.resize(read_uint(from));
+    std::uint32_t last = 0;
+    for (std::uint32_t& position : positions) {
+      position = last += static_cast<std::uint32_t>(read_uint(from));
+    }
+    visit(docid, std::span<const std::uint32_t>(positions));
+  }
+}
 
 std::string write_positions(const std::filesystem::path& directory,
                             const std::vector<Segment>& segments, const DatabaseOptions& options,
                             PositionObserver* observer, const std::stop_token& stop) {
-  const std::filesystem::path file = directory / "position.glass";
-  TableWriter table(file, kUncompressed);
-  PositionMerge merge(options.positions ? &table : nullptr, observer);
+  std::optional<PositionTable> table;
+  if (options.positions) table.emplace(directory / "position.glass");
+  std::vector<std::uint32_t> positions;
+  std::string large;  // bytes that no reader's buffer holds
   const std::size_t buffer_bytes = options.merge_buffer_bytes / 2;
   merge_runs(paths_of(segments, &Segment::positions), buffer_bytes, [&](const auto& runs) {
     stop_here(stop);
-    merge.write_term(runs);
+    const std::string_view term = runs.front()->entry().term;
+    if (table) table->begin(term);
+    const bool observed = observer != nullptr && observer->begin(term);
+    for (RunReader* run : runs) {
+      for_each_list(*run, positions, large, [&](std::uint32_t docid, auto list) {
+        if (table) table->add(docid, list);
+        if (observed) observer->add(docid, list);
+      });
+    }
+    if (observed) observer->end();
   });
-  if (table.entry_count() > 0) return table.finish();
-  real_filesystem().remove_tree(file);
-  return empty_table_root(kUncompressed);
+  return table ? table->finish() : empty_table(kUncompressed).serialised_root;
 }
 
 /// Joins what the segments wrote of a table in docid order.
-std::string join_runs(const std::filesystem::path& file, std::vector<Segment>& segments,
-                      LeafRun Segment::*run, const TableOptions& options) {
+TableTree join_runs(const std::filesystem::path& file, std::vector<Segment>& segments,
+                    LeafRun Segment::*run, const TableOptions& options) {
   TableWriter table(file, options);
   std::uint64_t entries = 0;
   for (Segment& segment : segments) {
@@ -175,7 +188,7 @@ std::string join_runs(const std::filesystem::path& file, std::vector<Segment>& s
   }
   if (entries > 0) return table.finish();
   real_filesystem().remove_tree(file);
-  return empty_table_root(options);
+  return empty_table(options);
 }
 
 DatabaseStatistics statistics_of(const std::vector<Segment>& segments) {
@@ -204,10 +217,10 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
 
 }  // namespace
 
-void write_database(const std::filesystem::path& directory, std::vector<Segment> segments,
-                    const std::map<std::string, std::string>& metadata,
-                    const std::array<unsigned char, 16>& uuid, const DatabaseOptions& options,
-                    std::stop_token stop, ListObservers observers) {
+TableTree write_database(const std::filesystem::path& directory, std::vector<Segment> segments,
+                         const std::map<std::string, std::string>& metadata,
+                         const std::array<unsigned char, 16>& uuid, const DatabaseOptions& options,
+                         std::stop_token stop, ListObservers observers) {
   assert(!segments.empty() && segments.front().first_docid == 1);
   real_filesystem().create_directories(directory);
   TableRoots roots;
@@ -218,18 +231,22 @@ void write_database(const std::filesystem::path& directory, std::vector<Segment>
   roots.postlist = write_postlist(directory, segments, metadata, options.merge_buffer_bytes / 2,
                                   observers.postings, stop);
   roots.position = positions.get();
-  roots.docdata =
+  TableTree documents =
       join_runs(directory / "docdata.glass", segments, &Segment::documents, document_table());
-  roots.termlist = options.termlists ? join_runs(directory / "termlist.glass", segments,
-                                                 &Segment::termlists, termlist_table(options))
-                                     : empty_table_root(termlist_table(options));
-  roots.spelling = roots.synonym = empty_table_root(kSmallTable);
+  const TableTree termlists = options.termlists
+                                  ? join_runs(directory / "termlist.glass", segments,
+                                              &Segment::termlists, termlist_table(options))
+                                  : empty_table(termlist_table(options));
+  roots.docdata = documents.serialised_root;
+  roots.termlist = termlists.serialised_root;
+  roots.spelling = roots.synonym = empty_table(kSmallTable).serialised_root;
   for (const Segment& segment : segments) {
     real_filesystem().remove_tree(segment.postings);
     real_filesystem().remove_tree(segment.positions);
   }
   write_file(directory / "flintlock", {});
   write_file(directory / "iamglass", encode_version_file(uuid, roots, statistics_of(segments)));
+  return documents;
 }
 
 }  // namespace pullquote::glass

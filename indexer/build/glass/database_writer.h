@@ -19,10 +19,11 @@ namespace pullquote::glass {
 /// function of the arguments: byte for byte the same each time.
 /// @param metadata   user metadata, key to value
 /// @param observers  called from the threads that write the tables
+/// @return the table of documents' data (docdata.glass), with checksums.
 /// @throws WriteFailed, Interrupted
-void write_database(const std::filesystem::path& directory, std::vector<Segment> segments,
-                    const std::map<std::string, std::string>& metadata,
-                    const std::array<unsigned char, 16>& uuid, const DatabaseOptions& options,
-                    std::stop_token stop = {}, ListObservers observers = {});
+TableTree write_database(const std::filesystem::path& directory, std::vector<Segment> segments,
+                         const std::map<std::string, std::string>& metadata,
+                         const std::array<unsigned char, 16>& uuid, const DatabaseOptions& options,
+                         std::stop_token stop = {}, ListObservers observers = {});
 
 }  // namespace pullquote::glass

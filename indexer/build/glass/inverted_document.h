@@ -20,11 +20,18 @@ struct TermNumber {
   bool is_known() const { return value != kUnknown; }
 };
 
+/// Where a term of a document goes.
+enum class TermUse : std::uint8_t {
+  Database,   ///< into the lists of the database, with its positions if there are any
+  Positions,  ///< into the lists of positions alone; there are some
+};
+
 struct DocumentTerm {
   std::string_view term;
   std::uint32_t wdf = 0;
   std::span<const std::uint32_t> positions;  ///< strictly rising; may be empty
   TermNumber* number = nullptr;  ///< read, or set when it is unknown; null: nobody keeps it
+  TermUse use = TermUse::Database;
 };
 
 /// Views: whoever makes one keeps the bytes alive until it has been added.

@@ -2,8 +2,8 @@
 #include "indexer/build/glass/posting_lists.h"
 
 #include <algorithm>
+#include <optional>
 
-#include "indexer/build/glass/position_codec.h"
 #include "indexer/build/glass/run_file.h"
 
 namespace pullquote::glass {
@@ -31,24 +31,29 @@ void PostingLists::add(std::span<const DocumentTerm> terms, std::uint32_t docid)
 }
 
 void PostingLists::add_posting(Postings& list, const DocumentTerm& term, std::uint32_t docid) {
-  list.postings.append_gap(docid, arena_);
-  list.postings.append_uint(term.wdf, arena_);
-  ++list.termfreq;
-  list.collection_freq += term.wdf;
-  wdf_upper_bound_ = std::max(wdf_upper_bound_, term.wdf);
+  if (term.use == TermUse::Database) {
+    list.postings.append_gap(docid, arena_);
+    list.postings.append_uint(term.wdf, arena_);
+    ++list.termfreq;
+    list.collection_freq += term.wdf;
+    wdf_upper_bound_ = std::max(wdf_upper_bound_, term.wdf);
+  }
   if (term.positions.empty()) return;
-  code_.clear();
-  append_positions(term.positions, code_);
   list.positions.append_gap(docid, arena_);
-  list.positions.append_uint(code_.size(), arena_);
-  list.positions.append(code_, arena_);
+  list.positions.append_uint(term.positions.size(), arena_);
+  std::uint32_t last = 0;
+  for (const std::uint32_t position : term.positions) {
+    list.positions.append_uint(position - last, arena_);
+    last = position;
+  }
   ++list.position_lists;
 }
 
 void PostingLists::write_runs(const std::filesystem::path& postings,
                               const std::filesystem::path& positions) const {
   RunWriter posting_run(postings);
-  RunWriter position_run(positions);
+  std::optional<RunWriter> position_run;
+  if (!positions.empty()) position_run.emplace(positions);
   const std::vector<std::uint32_t> order = dictionary_.in_byte_order();
   for (std::size_t i = 0; i < order.size(); ++i) {
     if (i + 2 * kAhead < order.size()) __builtin_prefetch(&postings_[order[i + 2 * kAhead]]);
@@ -59,12 +64,15 @@ void PostingLists::write_runs(const std::filesystem::path& postings,
     }
     const Postings& list = postings_[order[i]];
     const std::string_view term = dictionary_.name(order[i]);
-    posting_run.add(term, list.termfreq, list.collection_freq, list.postings);
-    if (list.position_lists == 0) continue;
-    position_run.add(term, list.position_lists, 0, list.positions);
+    if (list.termfreq > 0) {
+      posting_run.add(term, list.termfreq, list.collection_freq, list.postings);
+    }
+    if (list.position_lists > 0) {
+      position_run->add(term, list.position_lists, 0, list.positions);
+    }
   }
   posting_run.finish();
-  position_run.finish();
+  if (position_run) position_run->finish();
 }
 
 void PostingLists::clear() {

@@ -24,6 +24,7 @@ class PostingLists {
   void add(std::span<const DocumentTerm> terms, std::uint32_t docid);
 
   /// Writes both runs (run_file.h). Throws WriteFailed.
+  /// @param positions  empty: no term has any, and there is no such run.
   void write_runs(const std::filesystem::path& postings,
                   const std::filesystem::path& positions) const;
 
@@ -48,7 +49,6 @@ class PostingLists {
   Arena arena_;
   std::vector<Postings> postings_;      ///< by term number
   std::vector<std::uint32_t> numbers_;  ///< of the terms of the document being added
-  std::string code_;
   std::uint32_t wdf_upper_bound_ = 0;
 };
 

@@ -3,8 +3,9 @@
 ///
 /// Entry: term length, term, two numbers, byte count (all LEB128), bytes. A posting run holds
 /// termfreq, collection frequency and (docid gap, wdf) pairs; a position run holds the number of
-/// lists, 0, and (docid gap, length, code) triples. The first gap of an entry counts from 0. Runs
-/// are scratch: they live inside one build and are never read by another version.
+/// lists, 0, and of each list the docid gap, the number of positions and their gaps. The first gap
+/// of an entry, and of a list, counts from 0. Runs are scratch: they live inside one build and are
+/// never read by another version.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +17,7 @@
 
 #include "indexer/build/build_file.h"
 #include "indexer/build/glass/byte_list.h"
+#include "indexer/build/glass/encoding.h"
 #include "schema/ranked/word_pair.h"
 
 namespace pullquote::glass {
@@ -72,6 +74,18 @@ class RunReader {
   std::size_t end_ = 0;
   RunEntry entry_;
 };
+
+/// Calls visit(docid, wdf) for the entry of a posting run.
+/// @param large  as read_bytes() takes it
+template <class Visit>
+void for_each_posting(RunReader& run, std::string& large, Visit visit) {
+  const char* from = run.read_bytes(large).data();
+  std::uint32_t docid = 0;
+  for (std::uint64_t i = 0; i < run.entry().count; ++i) {
+    docid += static_cast<std::uint32_t>(read_uint(from));
+    visit(docid, static_cast<std::uint32_t>(read_uint(from)));
+  }
+}
 
 /// Merges runs: calls `visit` once a term in byte order with the readers that stand at it, in the
 /// order of the paths. It must read the bytes of each.

@@ -20,11 +20,11 @@ std::filesystem::path with_suffix(const std::filesystem::path& scratch, const ch
 }  // namespace
 
 TableOptions document_table() {
-  return {0, kCompressAbove};
+  return {0, kCompressAbove, true};
 }
 
 TableOptions termlist_table(const DatabaseOptions& options) {
-  return {options.termlist_compression, kCompressAbove};
+  return {options.termlist_compression, kCompressAbove, false};
 }
 
 SegmentInverter::SegmentInverter(std::filesystem::path scratch, std::uint32_t first_docid,

@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Block layout, from Xapian's glass_table: revision (4 bytes), level (1), largest free space (2),
-/// total free space (2), end of the directory (2); then the directory of 2-byte item offsets,
-/// rising by key; then free space; then the items, filled from the block's end. All integers are
-/// big-endian. A leaf item is its length less 3 with three flags (2), key length (1), key,
-/// component number unless it is the first (2), and the tag or a part of it. A branch item is a
-/// block number (4), key length (1), key, component number (2); the first one of a block has an
-/// empty key.
+/// The layout of blocks is that of schema/store/glass_block.h, from Xapian's glass_table.
 #include "indexer/build/glass/table_writer.h"
 
 #include <fcntl.h>
@@ -23,32 +17,17 @@
 #include "indexer/publish/filesystem.h"
 #include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
+#include "schema/ranked/block_checksum.h"
 
 namespace pullquote::glass {
 namespace {
 
-constexpr std::size_t kBlockBytes = 8192;
-constexpr std::size_t kHeaderBytes = 11;
 constexpr std::size_t kItemsPerBlock = 4;  ///< a block always has room for so many
 constexpr std::size_t kMaxItemBytes =
     std::min<std::size_t>((kBlockBytes - kHeaderBytes - 2 * kItemsPerBlock) / kItemsPerBlock, 8194);
 constexpr std::uint32_t kRevision = 1;
 constexpr std::size_t kWriteBufferBytes = std::size_t{1} << 20;
 constexpr std::size_t kCopyBytes = std::size_t{64} << 20;
-
-constexpr unsigned char kCompressed = 0x80;
-constexpr unsigned char kLastComponent = 0x40;
-constexpr unsigned char kFirstComponent = 0x20;
-
-void put16(unsigned char* at, std::size_t value) {
-  at[0] = static_cast<unsigned char>(value >> 8);
-  at[1] = static_cast<unsigned char>(value);
-}
-
-void put32(unsigned char* at, std::uint32_t value) {
-  put16(at, value >> 16);
-  put16(at + 2, value & 0xffff);
-}
 
 /// A block being filled: directory from the front, items from the back.
 class Block {
@@ -74,10 +53,10 @@ class Block {
 
   const std::vector<unsigned char>& seal(unsigned level) {
     put32(bytes_.data(), kRevision);
-    bytes_[4] = static_cast<unsigned char>(level);
+    bytes_[kLevelOffset] = static_cast<unsigned char>(level);
     put16(&bytes_[5], room());
     put16(&bytes_[7], room());
-    put16(&bytes_[9], directory_end_);
+    put16(&bytes_[kDirectoryEndOffset], directory_end_);
     return bytes_;
   }
 
@@ -216,6 +195,7 @@ struct TableWriter::Impl {
   Separator separator;
   std::string last_key;
   std::vector<Separator> separators;
+  std::vector<std::uint32_t> checksums;  ///< by block, where they are asked for
   std::uint32_t leaf_count = 0;
   std::uint64_t entry_count = 0;
 
@@ -231,9 +211,17 @@ struct TableWriter::Impl {
     }
   }
 
+  void write_block(Block& block, unsigned level) {
+    const std::vector<unsigned char>& bytes = block.seal(level);
+    file.write(bytes.data(), bytes.size());
+    if (!options.checksums) return;
+    checksums.push_back(
+        block_checksum({reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
+  }
+
   void end_leaf() {
     if (leaf.empty()) return;
-    file.write(leaf.seal(0).data(), kBlockBytes);
+    write_block(leaf, 0);
     leaf.clear();
     separators.push_back(std::move(separator));
     separator = {};
@@ -260,7 +248,7 @@ struct TableWriter::Impl {
     }
     separator_pending = false;
     unsigned char* item = leaf.allocate(size);
-    put16(item, size - 3);
+    put16(item, size - kItemLengthLess);
     item[0] = static_cast<unsigned char>(item[0] | flags | (component == 1 ? kFirstComponent : 0));
     item[2] = static_cast<unsigned char>(key.size());
     std::copy(key.begin(), key.end(), item + 3);
@@ -299,7 +287,7 @@ struct TableWriter::Impl {
   /// blocks in all}.
   struct Root {
     std::uint32_t block;
-    std::size_t level;
+    std::uint32_t level;
     std::uint32_t block_count;
   };
   Root write_branches() {
@@ -339,7 +327,7 @@ struct TableWriter::Impl {
       std::copy(key.begin(), key.end(), item + 5);
       put16(item + 5 + key.size(), first ? 0 : children[child].component);
     }
-    file.write(block.seal(level).data(), kBlockBytes);
+    write_block(block, level);
     return child;
   }
 };
@@ -369,6 +357,7 @@ void TableWriter::append(LeafRun&& run) {
     impl_->leaf_count += run.leaf_count;
     impl_->entry_count += run.entry_count;
     std::move(run.separators.begin(), run.separators.end(), std::back_inserter(impl_->separators));
+    impl_->checksums.insert(impl_->checksums.end(), run.checksums.begin(), run.checksums.end());
   } else {
     real_filesystem().remove_tree(run.file);
   }
@@ -377,10 +366,11 @@ void TableWriter::append(LeafRun&& run) {
 LeafRun TableWriter::finish_run() {
   impl_->end_leaf();
   impl_->file.close();
-  return {impl_->file.path(), impl_->leaf_count, impl_->entry_count, std::move(impl_->separators)};
+  return {impl_->file.path(), impl_->leaf_count, impl_->entry_count, std::move(impl_->separators),
+          std::move(impl_->checksums)};
 }
 
-std::string TableWriter::finish() {
+TableTree TableWriter::finish() {
   impl_->end_leaf();
   const Impl::Root root = impl_->write_branches();
   impl_->file.close();
@@ -388,16 +378,17 @@ std::string TableWriter::finish() {
   append_uint(free_list, kRevision);
   append_uint(free_list, root.block_count);
   free_list.append(4, '\0');
-  return serialised_root(root.block, root.level, false, impl_->entry_count,
-                         impl_->options.compress_above, free_list);
+  return {serialised_root(root.block, root.level, false, impl_->entry_count,
+                          impl_->options.compress_above, free_list),
+          root.block, root.level, std::move(impl_->checksums)};
 }
 
 std::uint64_t TableWriter::entry_count() const {
   return impl_->entry_count;
 }
 
-std::string empty_table_root(const TableOptions& options) {
-  return serialised_root(0, 0, true, 0, options.compress_above, {});
+TableTree empty_table(const TableOptions& options) {
+  return {serialised_root(0, 0, true, 0, options.compress_above, {}), 0, 0, {}};
 }
 
 }  // namespace pullquote::glass

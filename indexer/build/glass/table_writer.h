@@ -27,7 +27,16 @@ struct LeafRun {
   std::filesystem::path file;
   std::uint32_t leaf_count = 0;
   std::uint64_t entry_count = 0;
-  std::vector<Separator> separators;  ///< one a leaf
+  std::vector<Separator> separators;     ///< one a leaf
+  std::vector<std::uint32_t> checksums;  ///< one a leaf, where they are asked for
+};
+
+/// A finished table.
+struct TableTree {
+  std::string serialised_root;           ///< for the version file
+  std::uint32_t root = 0;                ///< block number
+  std::uint32_t level = 0;               ///< of the root
+  std::vector<std::uint32_t> checksums;  ///< block_checksum by block, where they are asked for
 };
 
 /// How tags are stored.
@@ -35,6 +44,7 @@ struct TableOptions {
   int compression_level = 0;  ///< deflate level of tags, 1 to 12; 0: stored as they are
   std::uint32_t compress_above =
       0;  ///< tags up to so many bytes stay uncompressed; 0: the table never compresses
+  bool checksums = false;  ///< whether a checksum is taken of each block
 };
 
 /// One thread at a time. Throws WriteFailed.
@@ -57,8 +67,8 @@ class TableWriter {
   /// Ends a LaterRun.
   LeafRun finish_run();
 
-  /// Ends a Table: writes the branches. Returns the serialised root for the version file.
-  std::string finish();
+  /// Ends a Table: writes the branches.
+  TableTree finish();
 
   std::uint64_t entry_count() const;
 
@@ -67,7 +77,7 @@ class TableWriter {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The root of a table without entries, which has no file.
-std::string empty_table_root(const TableOptions& options);
+/// A table without entries, which has no file.
+TableTree empty_table(const TableOptions& options);
 
 }  // namespace pullquote::glass

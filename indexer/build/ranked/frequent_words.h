@@ -34,6 +34,7 @@ class FrequentWords final {
   std::optional<std::uint16_t> number_of(std::string_view word) const;
   const std::string& word(std::size_t number) const { return words_[number]; }
   std::size_t size() const { return words_.size(); }
+  const std::vector<std::string>& words() const { return words_; }
 
  private:
   std::vector<std::string> words_;

@@ -15,7 +15,8 @@ namespace pullquote {
 /// A finished run. Its file is removed when it is joined.
 struct IdRun {
   std::filesystem::path path;
-  std::vector<std::uint32_t> sizes;  ///< bytes of each entry
+  std::vector<std::uint32_t> sizes;   ///< bytes of each entry
+  std::vector<std::uint32_t> hashes;  ///< id_hash() of each
 };
 
 /// One thread at a time. Throws WriteFailed.

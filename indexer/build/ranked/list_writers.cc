@@ -21,7 +21,7 @@ RankedPostings::RankedPostings(const std::filesystem::path& path, const RankingP
       scales_(ranking) {}
 
 bool RankedPostings::begin(std::string_view term) {
-  if (has_positions(term)) return false;
+  if (has_positions(term) || is_id(term)) return false;
   scale_ = scales_.of(term);
   writer_.begin(term);
   return true;
@@ -33,14 +33,16 @@ void RankedPostings::add(std::uint32_t docid, std::uint32_t wdf) {
 }
 
 bool RankedPositions::begin(std::string_view term) {
+  if (const auto word = word_in_place(term); word && !words_.number_of(*word)) return false;
   writer_.begin(term);
   return true;
 }
 
 RankedListWriters::RankedListWriters(const std::filesystem::path& folder,
-                                     const RankingParameters& ranking, const Columns& columns)
+                                     const RankingParameters& ranking, const Columns& columns,
+                                     const FrequentWords& words)
     : postings_(folder / kRankedPostingsName, ranking, columns),
-      positions_(folder / kRankedPositionsName, doccount_of(columns)) {}
+      positions_(folder / kRankedPositionsName, doccount_of(columns), words) {}
 
 void RankedListWriters::finish() {
   postings_.finish();

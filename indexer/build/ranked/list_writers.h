@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "indexer/build/glass/list_observer.h"
+#include "indexer/build/ranked/frequent_words.h"
 #include "indexer/build/ranked/ranked_writer.h"
 #include "pullquote/generation.h"
 #include "schema/ranked/impact_scales.h"
@@ -31,11 +32,15 @@ class RankedPostings final : public glass::PostingObserver {
   const ImpactScale* scale_ = nullptr;  ///< of the list at hand; null: a filter
 };
 
-/// Words with their positions.
+/// Words with their positions, and the starts of paragraphs. Where words stand in headlines and
+/// quotes follows from their positions in the text. Frequent words have lists of that as well:
+/// looking for a few places among many costs more than the bytes, two in a hundred of an index.
 class RankedPositions final : public glass::PositionObserver {
  public:
-  RankedPositions(const std::filesystem::path& path, std::uint32_t doccount)
-      : writer_(path, ranked::Kind::Positions, doccount, 0) {}
+  /// @param words  must outlive this.
+  RankedPositions(const std::filesystem::path& path, std::uint32_t doccount,
+                  const FrequentWords& words)
+      : writer_(path, ranked::Kind::Positions, doccount, 0), words_(words) {}
 
   bool begin(std::string_view term) override;
   void add(std::uint32_t docid, std::span<const std::uint32_t> positions) override {
@@ -46,6 +51,7 @@ class RankedPositions final : public glass::PositionObserver {
 
  private:
   RankedWriter writer_;
+  const FrequentWords& words_;
 };
 
 /// Both files of lists. Those of pairs (pair_inverter.h) and ids (id_runs.h) come from the
@@ -53,7 +59,7 @@ class RankedPositions final : public glass::PositionObserver {
 class RankedListWriters {
  public:
   RankedListWriters(const std::filesystem::path& folder, const RankingParameters& ranking,
-                    const Columns& columns);
+                    const Columns& columns, const FrequentWords& words);
 
   glass::ListObservers observers() { return {&postings_, &positions_}; }
   /// After the last list.

@@ -12,7 +12,6 @@
 #include "indexer/build/worker_group.h"
 #include "indexer/publish/filesystem.h"
 #include "schema/analysis/compounds.h"
-#include "schema/ranked/word_pair.h"
 
 namespace pullquote {
 
@@ -22,13 +21,6 @@ constexpr auto kMost = static_cast<PairNumber>(FrequentWords::kMost);
 
 /// A book is longer than that, and repeats itself.
 constexpr std::size_t kMostUsesOfArticle = std::size_t{4} * kMost * kMost;
-
-/// Says that the word is one of those that have pairs.
-void add_marker(const std::string& word, RankedWriter& writer) {
-  writer.begin(word);
-  writer.add(1, 0, 0);
-  writer.end();
-}
 
 /// Counting sort of uses by pair. Docids come in rising order and stay so. Counts begin two places
 /// behind their pair: summed up they are its beginning, one place behind it, until that has moved
@@ -71,20 +63,22 @@ void write_list(std::string_view term, std::span<const std::uint32_t> docids,
 
 }  // namespace
 
-void PairInverter::add(std::uint32_t docid, const PairWord& first, const PairWord& second) {
+void PairInverter::add(std::uint32_t docid, PairPlace place, const PairWord& first,
+                       const PairWord& second) {
   if (first.frequent && second.frequent) {
     if (uses_.empty() || uses_.back().docid != docid) first_of_docid_ = uses_.size();
-    uses_.push_back({pair_number(*first.frequent, *second.frequent), docid});
+    uses_.push_back({pair_number(place, *first.frequent, *second.frequent), docid});
     if (uses_.size() - first_of_docid_ >= kMostUsesOfArticle) drop_repeats();
   } else if (!find_compound(first.text, second.text).empty()) {
-    std::vector<std::uint32_t>& docids = compounds_[pair_term(first.text, second.text)];
+    std::vector<std::uint32_t>& docids = compounds_[pair_term(place, first.text, second.text)];
     if (!docids.empty() && docids.back() == docid) return;
     docids.push_back(docid);
     ++compound_uses_;
   }
 }
 
-/// Of the last docid. It leaves a quarter of kMostUsesOfArticle at most: there are no more pairs.
+/// Of the last docid. It leaves three quarters of kMostUsesOfArticle at most: there are no more
+/// pairs.
 void PairInverter::drop_repeats() {
   const auto first = uses_.begin() + static_cast<std::ptrdiff_t>(first_of_docid_);
   std::sort(first, uses_.end(),
@@ -103,10 +97,12 @@ void PairInverter::write_run(const std::filesystem::path& path) {
       write_list(compound->first, compound->second, run);
     }
   };
-  const DocidsByPair docids(uses_, words_.size() * kMost);
+  const DocidsByPair docids(uses_, kPairPlaces * kMost * kMost);
   for (PairNumber pair = 0; pair < docids.pair_count(); ++pair) {
     if (docids.of(pair).empty()) continue;
-    const std::string term = pair_term(words_.word(pair / kMost), words_.word(pair % kMost));
+    const std::string term =
+        pair_term(static_cast<PairPlace>(pair / kMost / kMost), words_.word(pair / kMost % kMost),
+                  words_.word(pair % kMost));
     write_compounds_before(&term);
     write_list(term, docids.of(pair), run);
   }
@@ -120,18 +116,11 @@ void PairInverter::write_run(const std::filesystem::path& path) {
 void write_pairs(const std::filesystem::path& path, const FrequentWords& words,
                  const std::vector<std::filesystem::path>& runs, std::uint32_t doccount,
                  std::size_t buffer_bytes, const std::stop_token& stop) {
-  RankedWriter writer(path, ranked::Kind::Postings, doccount, 0);
-  std::size_t marked = 0;
-  const auto mark_up_to = [&](std::string_view term) {
-    for (; marked < words.size() && words.word(marked) < term; ++marked) {
-      add_marker(words.word(marked), writer);
-    }
-  };
+  RankedWriter writer(path, ranked::Kind::Pairs, doccount, 0);
   std::string large;
   glass::merge_runs(runs, buffer_bytes, [&](const std::vector<glass::RunReader*>& readers) {
     throw_if_stopped(stop);
     const std::string term = readers.front()->entry().term;
-    mark_up_to(term);
     writer.begin(term);
     for (glass::RunReader* reader : readers) {
       const char* from = reader->read_bytes(large).data();
@@ -143,8 +132,7 @@ void write_pairs(const std::filesystem::path& path, const FrequentWords& words,
     }
     writer.end();
   });
-  for (; marked < words.size(); ++marked) add_marker(words.word(marked), writer);
-  writer.finish();
+  writer.finish(words.words());
   for (const std::filesystem::path& run : runs) real_filesystem().remove_tree(run);
 }
 

@@ -12,14 +12,16 @@
 #include <vector>
 
 #include "indexer/build/ranked/frequent_words.h"
+#include "schema/ranked/word_pair.h"
 
 namespace pullquote {
 
-/// A pair by the numbers of its words: first * FrequentWords::kMost + second.
+/// A pair by its place and the numbers of its words; in the order of the terms of pairs.
 using PairNumber = std::uint32_t;
 
-constexpr PairNumber pair_number(std::uint16_t first, std::uint16_t second) {
-  return first * static_cast<PairNumber>(FrequentWords::kMost) + second;
+constexpr PairNumber pair_number(PairPlace place, std::uint16_t first, std::uint16_t second) {
+  constexpr auto kMost = static_cast<PairNumber>(FrequentWords::kMost);
+  return (static_cast<PairNumber>(place) * kMost + first) * kMost + second;
 }
 
 /// A word as one side of a pair.
@@ -37,7 +39,7 @@ class PairInverter final {
 
   /// Two words in a row; kept if both are frequent or they are the parts of a known compound.
   /// @param docid  rising; the same words may come again.
-  void add(std::uint32_t docid, const PairWord& first, const PairWord& second);
+  void add(std::uint32_t docid, PairPlace place, const PairWord& first, const PairWord& second);
 
   /// Bytes that the uses take since the last run; writing it takes half as many more, and a
   /// megabyte.

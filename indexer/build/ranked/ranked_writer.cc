@@ -22,9 +22,9 @@ namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
 
-/// Appends `count` numbers, packed in as few bits as they need.
-unsigned append_packed(const std::uint32_t* values, std::size_t count, bool in_lanes,
-                       std::string& out) {
+/// Appends `count` numbers, packed in as few bits as the widest needs.
+std::uint8_t append_packed(const std::uint32_t* values, std::size_t count, bool in_lanes,
+                           std::string& out) {
   const unsigned bits = bits_needed({values, count});
   const std::size_t begin = out.size();
   out.resize(begin + packed_bytes(count, bits));
@@ -34,7 +34,7 @@ unsigned append_packed(const std::uint32_t* values, std::size_t count, bool in_l
   } else {
     pack_run({values, count}, bits, to);
   }
-  return bits;
+  return static_cast<std::uint8_t>(bits);
 }
 
 /// Puts the checksum of what follows it into the first four bytes.
@@ -74,7 +74,7 @@ void RankedWriter::add(std::uint32_t docid, std::span<const std::uint32_t> posit
   if (count_ == kBlockSize) write_block();
   std::uint32_t last = 0;
   for (const std::uint32_t position : positions) {
-    position_gaps_.push_back(position - last);
+    position_gaps_.push_back(position - last - 1);
     last = position;
   }
   impacts_[count_] = 0;
@@ -98,13 +98,13 @@ void RankedWriter::write_block() {
   BlockHead head{};
   block_.assign(sizeof head, '\0');
   const bool in_lanes = count_ == kBlockSize;
-  head.gap_bits =
-      static_cast<std::uint8_t>(append_packed(docids_.data(), count_, in_lanes, block_));
-  head.wdf_bits = static_cast<std::uint8_t>(append_packed(wdfs_.data(), count_, in_lanes, block_));
-  head.has_impacts = highest != 0;
+  head.gap_bits = append_packed(docids_.data(), count_, in_lanes, block_);
   if (highest != 0) block_.append(reinterpret_cast<const char*>(impacts_.data()), count_);
-  head.position_bits = static_cast<std::uint8_t>(
-      append_packed(position_gaps_.data(), position_gaps_.size(), false, block_));
+  const std::span wdfs(wdfs_.data(), count_);
+  head.wdfs = append_patched(wdfs, block_);
+  if (header_.kind == Kind::Positions) {
+    head.position_width = append_positions(wdfs, position_gaps_, block_);
+  }
   std::memcpy(block_.data(), &head, sizeof head);
   seal(block_);
   write_list_bytes(block_);
@@ -127,12 +127,16 @@ std::uint32_t RankedWriter::checked_block_end() const {
   return static_cast<std::uint32_t>(end);
 }
 
+Impact RankedWriter::highest_impact() const {
+  return *std::max_element(block_impacts_.begin(), block_impacts_.end());
+}
+
 void RankedWriter::write_directory() {
   write_list_bytes(std::string((4 - (sizeof(Header) + written_) % 4) % 4, '\0'));
   block_.assign(4, '\0');
   block_ += bytes_of(last_docids_);
   block_ += bytes_of(block_ends_);
-  if (header_.kind == Kind::Postings) block_ += bytes_of(block_impacts_);
+  if (highest_impact() != 0) block_ += bytes_of(block_impacts_);
   seal(block_);
   write_list_bytes(block_);
 }
@@ -172,8 +176,8 @@ void RankedWriter::add_entry(std::uint64_t list_bytes) {
     append_single();
   } else {
     append_varint(list_bytes, entries_);
-    append_varint(max_wdf_, entries_);
-    entries_ += static_cast<char>(*std::max_element(block_impacts_.begin(), block_impacts_.end()));
+    if (has_wdfs(header_.kind)) append_varint(max_wdf_, entries_);
+    if (header_.kind == Kind::Postings) entries_ += static_cast<char>(highest_impact());
   }
   last_term_ = term_;
   ++block_terms_;
@@ -182,12 +186,9 @@ void RankedWriter::add_entry(std::uint64_t list_bytes) {
 
 void RankedWriter::append_single() {
   append_varint(docids_[0], entries_);
-  append_varint(wdfs_[0], entries_);
-  if (header_.kind == Kind::Postings) {
-    entries_ += static_cast<char>(impacts_[0]);
-  } else {
-    for (const std::uint32_t gap : position_gaps_) append_varint(gap, entries_);
-  }
+  if (has_wdfs(header_.kind)) append_varint(wdfs_[0], entries_);
+  if (header_.kind == Kind::Postings) entries_ += static_cast<char>(impacts_[0]);
+  for (const std::uint32_t gap : position_gaps_) append_varint(gap, entries_);
 }
 
 void RankedWriter::finish_dictionary_block() {
@@ -211,7 +212,7 @@ void RankedWriter::append_dictionary() {
   real_filesystem().remove_tree(dictionary_.path());
 }
 
-void RankedWriter::finish() {
+void RankedWriter::finish(const std::vector<std::string>& members) {
   if (block_terms_ > 0) finish_dictionary_block();
   // The offsets are mapped as they are.
   constexpr std::uint64_t kAligned = sizeof(std::uint64_t);
@@ -222,6 +223,14 @@ void RankedWriter::finish() {
   header_.dictionary_blocks = offsets_.size();
   append_dictionary();
   file_.write(bytes_of(offsets_));
+  std::string words;
+  for (const std::string& member : members) {
+    append_varint(member.size(), words);
+    words += member;
+  }
+  file_.write(words);
+  header_.member_bytes = static_cast<std::uint32_t>(words.size());
+  header_.member_checksum = block_checksum(words);
   header_.checksum = block_checksum(bytes_of(header_).substr(kHeaderSummed));
   file_.rewind();
   file_.write(bytes_of(header_));

@@ -23,8 +23,7 @@ class RankedWriter final {
   /// The directory of a list counts its bytes in 32 bits.
   static constexpr std::uint64_t kMostListBytes = std::uint64_t{UINT32_MAX};
 
-  /// @param ranking  ranking_fingerprint() of the impacts; 0 where there are none: of positions and
-  ///                 of pairs.
+  /// @param ranking  ranking_fingerprint() of the impacts; 0 where there are none.
   /// @param most_list_bytes  lists of more are refused with WriteFailed; fewer than usual in tests
   ///                 only.
   RankedWriter(std::filesystem::path path, ranked::Kind kind, std::uint32_t doccount,
@@ -33,19 +32,23 @@ class RankedWriter final {
   /// One list at a time: begin, add in docid order at least once, end. Terms come in byte order.
   /// @param term  must live until end().
   void begin(std::string_view term) { term_ = term; }
-  /// @param impact  0 in all postings of a filter, in none of a stem.
+  /// @param wdf  0 in Pairs.
+  /// @param impact  0 in all postings of a filter and outside of Postings, in none of a stem.
   void add(std::uint32_t docid, std::uint32_t wdf, Impact impact);
   /// @param positions  rising.
   void add(std::uint32_t docid, std::span<const std::uint32_t> positions);
   void end();
 
   /// Must be called last: before, there is no file that can be read.
-  void finish();
+  /// @param members  the set of words in the file, in byte order.
+  void finish(const std::vector<std::string>& members = {});
 
  private:
   void add_posting(std::uint32_t docid, std::uint32_t wdf);
   void write_block();
   std::uint32_t checked_block_end() const;
+  /// Of the blocks written.
+  Impact highest_impact() const;
   void write_directory();
   void add_entry(std::uint64_t list_bytes);
   void append_single();
@@ -74,7 +77,7 @@ class RankedWriter final {
   std::array<std::uint32_t, kBlockSize> docids_;
   std::array<std::uint32_t, kBlockSize> wdfs_;
   std::array<Impact, kBlockSize> impacts_;
-  std::vector<std::uint32_t> position_gaps_;
+  std::vector<std::uint32_t> position_gaps_;  ///< less one
   std::string block_;
 
   // The block of the dictionary at hand.

@@ -7,24 +7,24 @@
 
 namespace pullquote {
 
-/// Calls add(first, second) with the words of every two occurrences of which the second stands one
-/// position behind the first, possibly several times with the same.
-/// @param occurrences  a range with members `word` and `position`, in rising positions; a compound
-/// and its parts share one.
-template <class Occurrences, class Add>
-void for_each_in_a_row(const Occurrences& occurrences, Add add) {
-  std::vector<std::uint32_t> before;
-  std::vector<std::uint32_t> here;
+/// Calls add(first, second) with every two occurrences of which the second stands one position
+/// behind the first, possibly several times with the same words.
+/// @param occurrences  with a member `position`, in rising positions; a compound and its parts
+/// share one.
+template <class Occurrence, class Add>
+void for_each_in_a_row(const std::vector<Occurrence>& occurrences, Add add) {
+  std::vector<const Occurrence*> before;
+  std::vector<const Occurrence*> here;
   std::uint32_t position = 0;
-  for (const auto& occurrence : occurrences) {
+  for (const Occurrence& occurrence : occurrences) {
     if (occurrence.position != position) {
       before.swap(here);
       here.clear();
       if (occurrence.position != position + 1) before.clear();
       position = occurrence.position;
     }
-    here.push_back(occurrence.word);
-    for (const std::uint32_t first : before) add(first, occurrence.word);
+    here.push_back(&occurrence);
+    for (const Occurrence* const first : before) add(*first, occurrence);
   }
 }
 

@@ -16,6 +16,16 @@
 
 namespace pullquote {
 
+/// zstd level of stored articles, 1 to 19; 0: none.
+inline constexpr int kDefaultCompression = 5;
+inline constexpr int kMostCompression = 19;
+
+/// What the Xapian database of a part holds, for stock programs; searching doesn't read it.
+enum class XapianContent : std::uint8_t {
+  Stems,  ///< weighted stems and filters: ranking and filtering, no phrases
+  Full,   ///< also unstemmed words, positions and lists of terms by document: twice the index
+};
+
 struct BuildOptions {
   std::filesystem::path index;      ///< root of the index; made when absent
   std::vector<std::string> inputs;  ///< files, folders, patterns, "-"
@@ -29,18 +39,8 @@ struct BuildOptions {
   unsigned keep = 2;          ///< generations left after publishing, the new one included;
                               ///< what is being read stays until a later build
   RankingParameters ranking;  ///< weights and constants; the average length is computed
-  int compression = 3;        ///< zstd level of stored articles and quotes, 1 to 19; 0: none
-  /// Whether each document lists its terms. Nothing here reads these lists, which cost a fifth of
-  /// an index and of the time to build it; stock programs do for relevance feedback, `xapian-delve
-  /// -r`, and to update a database in place.
-  bool termlists = false;
-  /// Whether body and captions are stored. Without them nothing can be shown but headline,
-  /// standfirst and quotes, and hits have no snippets from the body; what is found stays the same.
-  bool stored_text = true;
-  /// Whether the article database does without the positions of words, which the ranked index has
-  /// too: two fifths smaller. Stock programs then find no phrases, and nothing does when the ranked
-  /// index is lost: searching for one fails and says so.
-  bool lean = false;
+  int compression = kDefaultCompression;
+  XapianContent xapian = XapianContent::Stems;
   bool check_space = true;  ///< refuse to begin when the disk is likely to fill up
 };
 

@@ -14,8 +14,8 @@ namespace pullquote {
 struct GenerationInfo {
   GenerationId id;
   bool published = false;  ///< CURRENT names it
-  /// Why this program cannot read it: "damaged: ..." or "schema ..., not readable by this program";
-  /// empty: it can.
+  /// Why this program cannot search it: "damaged: ...", "format 2: run 'pullquote reindex'", or
+  /// "schema ..., not readable by this program"; empty: it can.
   std::string fault;
   Manifest manifest;  ///< nothing but its schema is set where there is a fault
 };
