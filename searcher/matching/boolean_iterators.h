@@ -16,7 +16,12 @@ std::vector<DocIterator*> pointers_to(const std::vector<DocIteratorPtr>& clauses
 std::uint64_t estimate_all(std::span<DocIterator* const> clauses, std::uint64_t doccount);
 std::uint64_t estimate_any(std::span<DocIterator* const> clauses, std::uint64_t doccount);
 
-/// All articles of a range, without weight: dates, and "everything" of a purely negative query.
+/// Of a clause that weighs nothing.
+inline Explanation explain_filter() {
+  return {"passes the filter", 0, {}};
+}
+
+/// All articles of a range, without weight: dates, an id, "everything" of a purely negative query.
 class RangeIterator final : public DocIterator {
  public:
   explicit RangeIterator(DocRange range) : range_(range) {}
@@ -27,7 +32,7 @@ class RangeIterator final : public DocIterator {
   std::optional<Weight> bound(DocId begin, DocId end) override {
     return range_.begin < end && begin < range_.end ? std::optional<Weight>(0) : std::nullopt;
   }
-  Explanation explain() override { return {"lies in the range of dates", 0, {}}; }
+  Explanation explain() override { return explain_filter(); }
 
  private:
   DocRange range_;
@@ -41,11 +46,6 @@ inline DocIteratorPtr make_nothing() {
 /// Matches every article of a part with so many.
 inline DocIteratorPtr make_everything(std::uint64_t doccount) {
   return std::make_unique<RangeIterator>(DocRange{1, static_cast<DocId>(doccount + 1)});
-}
-
-/// Of a clause that weighs nothing.
-inline Explanation explain_filter() {
-  return {"passes the filter", 0, {}};
 }
 
 /// Articles that satisfy all children; their weights are summed. Leapfrogs, rarest child first.

@@ -14,12 +14,12 @@ CollectionStatistics::CollectionStatistics(const std::vector<std::unique_ptr<Par
 }
 
 std::uint64_t CollectionStatistics::termfreq(const std::string& term) {
+  if (const auto known = termfreqs_.find(term); known != termfreqs_.end()) return known->second;
+  std::uint64_t termfreq = 0;
+  for (const auto& part : *parts_) termfreq += part->termfreq(term);
   if (termfreqs_.size() >= kMostTerms) termfreqs_.clear();
-  const auto [entry, is_new] = termfreqs_.try_emplace(term, 0);
-  if (is_new) {
-    for (const auto& part : *parts_) entry->second += part->termfreq(term);
-  }
-  return entry->second;
+  termfreqs_.emplace(term, termfreq);
+  return termfreq;
 }
 
 }  // namespace pullquote

@@ -20,7 +20,8 @@ class CollectionStatistics {
 
   std::uint64_t doccount() const { return doccount_; }
 
-  /// Articles with a stored term; 0 for one that is in no part.
+  /// Articles (or quotes) with a stored term; 0 for one that is in no part. Words are counted by
+  /// article (see PartReader).
   std::uint64_t termfreq(const std::string& term);
 
  private:

@@ -10,7 +10,7 @@ std::size_t CompoundPostings::read(std::span<Posting> out) {
     const DocId docid = occurrences_->seek(next_);
     if (docid == kNoMoreDocs) return 0;
     next_ = docid + 1;
-    const std::uint32_t headline = columns_.lengths(docid).headline;
+    const std::uint32_t headline = columns_.headline_length(docid);
     std::uint32_t wdf = 0;
     for (const WordSpan& span : occurrences_->spans()) {
       wdf += span.begin <= headline ? wdf_.in_headline : wdf_.elsewhere;

@@ -29,10 +29,6 @@ FilterPlan plan_filter(std::string_view field_name, std::string_view value,
   const Field* field = find_field(field_name);
   FilterPlan filter;
   if (!field) return filter;
-  if (field_name == "id") {
-    filter.alternatives.push_back({make_term(field->prefix, value)});
-    return filter;
-  }
   const std::string folded = fold_value(value);
   if (!folded.empty()) filter.alternatives.push_back({make_term(field->prefix, folded)});
   if (field_name == "source") {

@@ -31,7 +31,7 @@ std::string_view name_of(RankedField field) {
 
 std::string describe(const LeafPlan& leaf) {
   std::vector<std::string> terms;
-  for (const ListPlan& list : leaf.lists) terms.push_back(list.base.term);
+  for (const ListPlan& list : leaf.lists) terms.push_back(list.term);
   for (const PhrasePattern& pattern : leaf.compounds) {
     terms.push_back(fmt::format("\"{}\"", fmt::join(pattern.terms, " ")));
   }

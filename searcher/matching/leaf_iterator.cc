@@ -1,36 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matching/leaf_iterator.h"
 
-#include <fmt/format.h>
-
-#include "searcher/matching/leaf_description.h"
+#include "searcher/matching/ranked_iterator.h"
+#include "searcher/matching/term_cursor.h"
+#include "searcher/matching/word_cursor.h"
 
 namespace pullquote {
 
-LeafIterator::LeafIterator(std::unique_ptr<PostingSource> postings, const LeafScorer& scorer,
-                           const LeafPlan& plan)
-    : cursor_(std::move(postings)),
-      scorer_(scorer),
-      max_weight_(scorer.bound(cursor_.source().max_wdf())),
-      plan_(&plan) {}
+template <class Cursor>
+DocId LeafIterator<Cursor>::seek(DocId target) {
+  if (docid_ >= target && docid_ != 0) return docid_;
+  cursor_.seek(target);
+  while (cursor_.docid() != kNoMoreDocs && (wdf_ = cursor_.wdf()) == 0) cursor_.next();
+  return docid_ = cursor_.docid();
+}
 
-void LeafIterator::accumulate(ScoreWindow& window, Weight) {
-  cursor_.seek(window.begin());
-  for (; cursor_.docid() < window.end(); cursor_.next()) {
-    window.add(cursor_.docid(), scorer_(cursor_.docid(), cursor_.wdf()));
+template <class Cursor>
+template <class Visit>
+void LeafIterator<Cursor>::visit(DocId begin, DocId end, Weight needed, Visit visit) {
+  const std::uint32_t least_wdf = scorer_.least_wdf(needed);
+  for (cursor_.seek(begin); cursor_.docid() < end; cursor_.next()) {
+    // The cheapest checks come first.
+    if (!cursor_.may_reach(least_wdf)) continue;
+    if (scorer_(cursor_.docid(), cursor_.wdf_bound()) <= needed) continue;
+    const std::uint32_t wdf = cursor_.wdf();
+    const Weight weight = wdf == 0 ? -1 : scorer_(cursor_.docid(), wdf);
+    if (weight > needed) visit(cursor_.docid(), weight);
   }
-  docid_ = cursor_.docid();
+  docid_ = 0;  // not known: the cursor may stand on an article without the word
 }
 
-Explanation LeafIterator::explain() {
-  return {
-      .description = describe(*plan_),
-      .value = to_score(weight()),
-      .parts = {
-          {"idf x boost", scorer_.importance(), {}},
-          {fmt::format("saturation of wdf {}", cursor_.wdf()),
-           scorer_.saturation(docid_, cursor_.wdf()),
-           {{"k1 x (1 - b + b x length / average length)", scorer_.length_factor(docid_), {}}}}}};
+template <class Cursor>
+void LeafIterator<Cursor>::collect(DocId begin, DocId end, Weight needed, Candidates& candidates) {
+  visit(begin, end, needed, [&](DocId docid, Weight weight) { candidates.add(docid, weight); });
 }
+
+template <class Cursor>
+void LeafIterator<Cursor>::accumulate(ScoreWindow& window, Weight needed) {
+  visit(window.begin(), window.end(), needed,
+        [&](DocId docid, Weight weight) { window.add(docid, weight); });
+}
+
+template <class Cursor>
+Explanation LeafIterator<Cursor>::explain() {
+  return explain_impact(*plan_, scorer_.impact(docid_, wdf_), scorer_.step());
+}
+
+template class LeafIterator<TermCursor>;
+template class LeafIterator<WordCursor>;
 
 }  // namespace pullquote

@@ -58,7 +58,7 @@ class Matching {
 
   MatchPage newest() {
     for (std::uint32_t i = 0; i < parts_.size(); ++i) {
-      FirstMatches collector(wanted_, count_all_, i, parts_[i]->columns());
+      FirstMatches collector(wanted_, count_all_, i);
       add_count(queries_[i], match_part(queries_[i], collector, count_all_));
       keep(collector.take());
     }
@@ -68,7 +68,7 @@ class Matching {
   MatchPage oldest() {
     for (std::uint32_t i = 0; i < parts_.size(); ++i) {
       if (count_all_) {
-        FirstMatches collector(parts_[i]->doccount(), true, i, parts_[i]->columns());
+        FirstMatches collector(parts_[i]->doccount(), true, i);
         add_count(queries_[i], match_part(queries_[i], collector, true));
         keep(collector.take());
       } else {
@@ -94,7 +94,7 @@ class Matching {
     const auto look_through = [&](DocRange range) {
       PartQuery query = open(part);
       query.range = {std::max(range.begin, whole.begin), std::min(range.end, whole.end)};
-      FirstMatches collector(range.size(), true, i, part.columns());
+      FirstMatches collector(range.size(), true, i);
       count.matches += match_part(query, collector, true).matches;
       std::vector<Match> matches = collector.take();
       found += matches.size();
@@ -113,6 +113,9 @@ class Matching {
   }
 
   void keep(std::vector<Match> matches) {
+    for (Match& match : matches) {
+      match.published = parts_[match.part]->columns().published(match.docid);
+    }
     page_.matches.insert(page_.matches.end(), matches.begin(), matches.end());
   }
 

@@ -40,13 +40,13 @@ void MergedPostings::skip_to(DocId target) {
 
 std::uint64_t MergedPostings::termfreq() const {
   std::uint64_t sum = 0;
-  for (const TermCursor& list : lists_) sum += list.source().termfreq();
+  for (const TermCursor& list : lists_) sum += list.termfreq();
   return sum;
 }
 
 std::uint32_t MergedPostings::max_wdf() const {
   std::uint64_t sum = 0;
-  for (const TermCursor& list : lists_) sum += list.source().max_wdf();
+  for (const TermCursor& list : lists_) sum += list.max_wdf();
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(sum, UINT32_MAX));
 }
 

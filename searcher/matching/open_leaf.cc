@@ -4,33 +4,68 @@
 #include <algorithm>
 
 #include "schema/ranked/term_kind.h"
-#include "searcher/matching/adjusted_postings.h"
 #include "searcher/matching/compound_postings.h"
 #include "searcher/matching/leaf_iterator.h"
 #include "searcher/matching/merged_postings.h"
+#include "searcher/matching/phrase_iterator.h"
 #include "searcher/matching/ranked_iterator.h"
 #include "searcher/matching/ranked_union.h"
-#include "searcher/matching/restricted_postings.h"
+#include "searcher/matching/stem_postings.h"
+#include "searcher/matching/term_cursor.h"
 #include "searcher/matching/wide_postings.h"
+#include "searcher/matching/word_cursor.h"
 
 namespace pullquote {
 
 namespace {
 
-std::unique_ptr<PostingSource> open_list(const ListPlan& list, const PartReader& part) {
-  std::unique_ptr<PostingSource> postings = part.postings(list.base.term);
-  if (list.base.factor != 1 || !list.adjustments.empty()) {
-    std::vector<AdjustedPostings::Part> adjustments;
-    for (const ListPlan::Term& term : list.adjustments) {
-      adjustments.push_back({part.postings(term.term), term.factor});
-    }
-    postings = std::make_unique<AdjustedPostings>(
-        AdjustedPostings::Part{std::move(postings), list.base.factor}, std::move(adjustments));
+/// Those of the terms' lists that the part has.
+std::vector<RankedList> find_lists(const std::vector<std::string>& terms, const PartReader& part) {
+  std::vector<RankedList> lists;
+  for (const std::string& term : terms) {
+    if (const auto list = part.find(term)) lists.push_back(*list);
   }
-  if (list.filters.empty()) return postings;
-  std::vector<std::unique_ptr<PostingSource>> filters;
-  for (const std::string& term : list.filters) filters.push_back(part.postings(term));
-  return std::make_unique<RestrictedPostings>(std::move(postings), std::move(filters));
+  return lists;
+}
+
+StemLists find_stems(const std::vector<std::string>& terms, const PartReader& part) {
+  return terms.empty() ? StemLists{} : find_lists(terms, part);
+}
+
+/// The quotes that have a word, from where it stands in articles.
+std::unique_ptr<PostingSource> open_word_by_quote(const ListPlan& list,
+                                                  const OpeningContext& context) {
+  const PhrasePattern pattern{.terms = {list.term}, .places = {{{{0}}}}, .stems = {list.in_quotes}};
+  const std::uint32_t wdf = context.ranking.weights.body;
+  return std::make_unique<CompoundPostings>(
+      make_phrase_iterator(context.part, pattern, RankedField::Combined), context.part.columns(),
+      CompoundPostings::Wdf{wdf, wdf});
+}
+
+WordCursor open_word(const RankedList& word, const ListPlan& plan, RankedField field,
+                     const OpeningContext& context) {
+  return {word, find_stems(plan.in_headlines, context.part),
+          find_stems(plan.in_quotes, context.part), place_weights(field, context.ranking.weights),
+          context.part};
+}
+
+/// Null when the part lacks the term.
+std::unique_ptr<PostingSource> open_list(const ListPlan& plan, RankedField field,
+                                         const OpeningContext& context) {
+  const PartReader& part = context.part;
+  const auto list = part.find(plan.term);
+  if (!list) return nullptr;
+  if (is_word(plan.term)) {
+    if (part.kind() == DocumentKind::Quote) return open_word_by_quote(plan, context);
+    return std::make_unique<WordPostings>(open_word(*list, plan, field, context));
+  }
+  const std::vector<RankedList> filters = find_lists(plan.filters, part);
+  if (filters.empty() && !plan.filters.empty()) return nullptr;
+  auto postings = std::make_unique<StemPostings>(*list, filters);
+  for (const RankedList& headlines : find_lists(plan.in_headlines, part)) {
+    postings->leave_out(headlines, context.ranking.weights.headline);
+  }
+  return postings;
 }
 
 /// What an occurrence of a compound written as several words counts in each field.
@@ -40,9 +75,7 @@ CompoundPostings::Wdf compound_wdf(RankedField field, const FieldWeights& weight
 }
 
 bool is_wide(const LeafPlan& leaf) {
-  return leaf.lists.size() > kMostMergedLists && leaf.compounds.empty() &&
-         std::all_of(leaf.lists.begin(), leaf.lists.end(),
-                     [](const ListPlan& list) { return list.filters.empty(); });
+  return leaf.lists.size() > kMostMergedLists && leaf.compounds.empty();
 }
 
 /// The word written as several, in each way.
@@ -58,38 +91,33 @@ std::vector<std::unique_ptr<PostingSource>> open_compounds(const LeafPlan& leaf,
 }
 
 std::unique_ptr<PostingSource> open_postings(const LeafPlan& leaf, const OpeningContext& context) {
-  if (is_wide(leaf)) return sum_lists(leaf.lists, context.part);
+  const auto open = [&](std::size_t i) { return open_list(leaf.lists[i], leaf.field, context); };
+  if (is_wide(leaf)) return sum_lists(leaf.lists.size(), open, context.part);
   std::vector<std::unique_ptr<PostingSource>> lists = open_compounds(leaf, context);
-  for (const ListPlan& list : leaf.lists) lists.push_back(open_list(list, context.part));
+  for (std::size_t i = 0; i < leaf.lists.size(); ++i) {
+    if (auto list = open(i)) lists.push_back(std::move(list));
+  }
   if (lists.size() == 1) return std::move(lists.front());
   return std::make_unique<MergedPostings>(std::move(lists));
 }
 
-PositionScope scope_of(RankedField field) {
-  return field == RankedField::Body ? PositionScope::OutsideHeadline : PositionScope::All;
-}
-
-/// Whether the leaf is made of lists of which the ranked index holds the impacts.
-bool has_impacts(const LeafPlan& leaf) {
-  return leaf.lists.size() <= kMostMergedLists && leaf.field != RankedField::Body &&
+/// Whether the leaf is made of lists that hold impacts.
+bool has_impacts(const LeafPlan& leaf, const PartReader& part) {
+  return part.kind() == DocumentKind::Article && leaf.lists.size() <= kMostMergedLists &&
          std::all_of(leaf.lists.begin(), leaf.lists.end(), [&](const ListPlan& list) {
-           return list.base.factor == 1 && list.adjustments.empty() &&
-                  ranked_field_of(list.base.term) == leaf.field;
+           return ranked_field_of(list.term) == leaf.field;
          });
 }
 
-/// A leaf of the ranked index: one list as it is, or several as one.
-DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, RankedReader& ranked,
-                                const OpeningContext& context) {
+/// A leaf of lists with impacts: one as it is, or several as one.
+DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, const OpeningContext& context) {
   std::vector<RankedUnion::Member> members;
   for (const ListPlan& plan : leaf.lists) {
-    const auto list = ranked.find(plan.base.term);
+    const auto list = context.part.find(plan.term);
     if (!list) continue;
-    members.push_back({*list, {}});
-    for (const std::string& term : plan.filters) {
-      if (const auto filter = ranked.find(term)) members.back().filters.push_back(*filter);
-    }
-    if (members.back().filters.empty() && !plan.filters.empty()) members.pop_back();
+    std::vector<RankedList> filters = find_lists(plan.filters, context.part);
+    if (filters.empty() && !plan.filters.empty()) continue;
+    members.push_back({*list, std::move(filters)});
   }
   const Weight step = impact_step(leaf.importance, context.ranking);
   std::vector<std::unique_ptr<PostingSource>> compounds = open_compounds(leaf, context);
@@ -105,12 +133,19 @@ DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, RankedReader& ranked,
 }  // namespace
 
 DocIteratorPtr open_leaf(const LeafPlan& leaf, const OpeningContext& context) {
-  RankedReader* const ranked = context.part.ranked();
-  if (ranked != nullptr && has_impacts(leaf)) return open_ranked_leaf(leaf, *ranked, context);
-  const LeafScorer scorer(leaf.importance, leaf.unit, leaf.field, context.ranking,
-                          context.part.columns(),
-                          ranked != nullptr ? Precision::Impacts : Precision::Exact);
-  return std::make_unique<LeafIterator>(open_postings(leaf, context), scorer, leaf);
+  if (has_impacts(leaf, context.part)) return open_ranked_leaf(leaf, context);
+  const LeafScorer scorer(leaf.importance, leaf.field, context.ranking, context.part.columns());
+  const bool is_single = leaf.lists.size() == 1 && leaf.compounds.empty();
+  if (is_single && is_word(leaf.lists.front().term) &&
+      context.part.kind() == DocumentKind::Article) {
+    const ListPlan& plan = leaf.lists.front();
+    const auto word = context.part.find(plan.term);
+    if (!word) return make_nothing();
+    return std::make_unique<LeafIterator<WordCursor>>(open_word(*word, plan, leaf.field, context),
+                                                      scorer, leaf);
+  }
+  return std::make_unique<LeafIterator<TermCursor>>(TermCursor(open_postings(leaf, context)),
+                                                    scorer, leaf);
 }
 
 std::vector<DocIteratorPtr> open_leaves(const std::vector<LeafPlan>& leaves,
@@ -124,12 +159,12 @@ std::vector<DocIteratorPtr> open_leaves(const std::vector<LeafPlan>& leaves,
 }
 
 PhraseClauses open_phrase(const PartReader& part, const SpanPlan& spans, RankedField field) {
-  return open_phrase(part, spans.pattern, term_prefix(field), scope_of(field));
+  return open_phrase(part, spans.pattern, field);
 }
 
 SpanIteratorPtr open_spans(const SpanPlan& spans, RankedField field, const PartReader& part) {
   if (spans.kind == SpanPlan::Kind::Phrase) {
-    return make_phrase_iterator(part, spans.pattern, term_prefix(field), scope_of(field));
+    return make_phrase_iterator(part, spans.pattern, field);
   }
   std::vector<SpanIteratorPtr> operands;
   std::vector<std::size_t> order;  // which of them each operand is

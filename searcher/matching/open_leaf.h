@@ -3,7 +3,7 @@
 #pragma once
 
 #include "searcher/matching/open_plan.h"
-#include "searcher/matching/span_iterators.h"
+#include "searcher/matching/phrase_iterator.h"
 
 namespace pullquote {
 

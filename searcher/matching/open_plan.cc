@@ -52,7 +52,7 @@ class Opener {
   }
 
   DocIteratorPtr open_plan(const FilterPlan& filter) const {
-    if (part_.ranked() != nullptr && is_any_of_terms(filter)) return open_ranked(filter);
+    if (is_any_of_terms(filter)) return open_any(filter);
     std::vector<DocIteratorPtr> alternatives;
     for (const std::vector<std::string>& terms : filter.alternatives) {
       std::vector<DocIteratorPtr> lists;
@@ -69,14 +69,21 @@ class Opener {
                        [](const std::vector<std::string>& terms) { return terms.size() == 1; });
   }
 
-  DocIteratorPtr open_ranked(const FilterPlan& filter) const {
+  DocIteratorPtr open_any(const FilterPlan& filter) const {
     std::vector<RankedList> lists;
     for (const std::vector<std::string>& terms : filter.alternatives) {
-      if (const auto list = part_.ranked()->find(terms.front())) lists.push_back(*list);
+      if (const auto list = part_.find(terms.front())) lists.push_back(*list);
     }
     if (lists.empty()) return make_nothing();
     if (lists.size() == 1) return std::make_unique<RankedIterator>(lists.front());
     return std::make_unique<RankedFilter>(lists);
+  }
+
+  DocIteratorPtr open_plan(const IdPlan& plan) const {
+    if (part_.kind() == DocumentKind::Quote) return make_nothing();
+    const auto docid = part_.files().ids.find(plan.id);
+    if (!docid) return make_nothing();
+    return std::make_unique<RangeIterator>(DocRange{*docid, *docid + 1});
   }
 
   DocIteratorPtr open_plan(const DatesPlan& dates) const {

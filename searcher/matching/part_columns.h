@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What ranking and date ranges read per docid: times and lengths of one part, from the mapped
-/// file where there is one, else from the value slots of the database.
+/// What ranking and date ranges read per docid: times and lengths of a part's articles, or of the
+/// quotes in them.
 #pragma once
 
-#include <filesystem>
-#include <memory>
-
 #include "schema/store/columns.h"
+#include "schema/store/quote_columns.h"
 #include "searcher/matching/posting_source.h"
 
 namespace pullquote {
@@ -20,43 +18,42 @@ struct DocRange {
   friend bool operator==(const DocRange&, const DocRange&) = default;
 };
 
-/// Immutable and thread-safe.
+/// Immutable and thread-safe. Members throw IndexCorrupt.
 class PartColumns {
  public:
-  /// @param articles  folder of the part's article database; the columns lie beside it.
-  /// @throws IndexCorrupt when there are columns and they don't have `article_count` rows.
-  PartColumns(const std::filesystem::path& articles, std::uint64_t article_count);
-  /// The columns by quote of a part, which must be there.
-  /// @param quotes  folder of the part's quotes database.
-  /// @throws IndexUnavailable, IndexCorrupt
-  static std::unique_ptr<const PartColumns> of_quotes(const std::filesystem::path& quotes,
-                                                      std::uint64_t quote_count);
-  /// Of columns in memory.
-  explicit PartColumns(Columns columns);
+  /// @param articles  must outlive this.
+  explicit PartColumns(const MappedColumns& articles)
+      : articles_(&articles), size_(static_cast<DocId>(articles.size())) {}
+  /// Docids are numbers of quotes. A quote was published when its article was.
+  /// @param articles, quotes  must outlive this.
+  PartColumns(const MappedColumns& articles, const QuoteColumns& quotes)
+      : articles_(&articles), quotes_(&quotes), size_(quotes.quotes()) {}
 
   DocId size() const { return size_; }
   std::int64_t published(DocId docid) const {
-    return mapped_ ? mapped_->published(docid) : columns_.published[docid - 1];
+    return articles_->published(quotes_ ? quotes_->article_of(docid) : docid);
   }
   FieldLengths lengths(DocId docid) const {
-    return mapped_ ? mapped_->lengths(docid) : columns_.lengths[docid - 1];
+    if (quotes_ == nullptr) return articles_->lengths(docid);
+    return {.headline = 0, .quotes = 0, .rest = quotes_->words(docid).size()};
+  }
+  std::uint32_t headline_length(DocId docid) const {
+    return quotes_ ? 0 : articles_->headline_length(docid);
   }
 
-  /// Articles published at `from` or later and before `until`. Docids are in order of time, newest
+  /// Those published at `from` or later and before `until`. Docids are in order of time, newest
   /// first, unknown last, so that they are one range; it is found by bisection.
   DocRange published_in(std::int64_t from, std::int64_t until) const;
 
-  /// All articles whose time is known.
-  DocRange dated() const;
+  /// All whose time is known.
+  DocRange dated() const { return {1, first_before(kUnknownTime + 1)}; }
 
  private:
-  PartColumns() = default;
-  void map(const std::filesystem::path& file, std::uint64_t count);
   DocId first_before(std::int64_t time) const;
 
-  std::unique_ptr<const MappedColumns> mapped_;
-  Columns columns_;  ///< when nothing is mapped
-  DocId size_ = 0;
+  const MappedColumns* articles_;
+  const QuoteColumns* quotes_ = nullptr;  ///< null: docids are those of articles
+  DocId size_;
 };
 
 }  // namespace pullquote

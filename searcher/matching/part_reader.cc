@@ -1,54 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matching/part_reader.h"
 
-#include "pullquote/error.h"
+#include <utility>
+
+#include "pullquote/analyzer.h"
+#include "schema/analysis/compounds.h"
 #include "schema/ranked/term_kind.h"
+#include "schema/ranked/word_pair.h"
 #include "schema/store/index_damage.h"
-#include "searcher/matching/ranked_postings.h"
-#include "searcher/matching/xapian_postings.h"
+#include "schema/store/record.h"
+#include "schema/terms/term_rules.h"
 
 namespace pullquote {
 
-PartReader::PartReader(const std::filesystem::path& database, const PartColumns& columns,
-                       DocumentKind kind, const RankedLists* ranked)
-    : path_(database),
-      database_(database.string()),
-      records_(database_, database),
-      columns_(&columns),
-      ranked_(ranked != nullptr ? std::make_unique<RankedReader>(*ranked) : nullptr) {
-  if (kind == DocumentKind::Quote) quote_positions_ = std::make_unique<QuotePositions>(records_);
-  if (database_.get_lastdocid() <= columns.size()) return;
-  throw_index_corrupt(path_.string() + " has more documents than the manifest says");
+namespace {
+
+PartColumns columns_of(const PartFiles& files, DocumentKind kind) {
+  if (kind == DocumentKind::Article) return PartColumns(files.columns);
+  return {files.columns, files.quotes()->columns};
 }
 
-std::uint64_t PartReader::termfreq(const std::string& term) const {
-  if (ranked_ == nullptr) return database_.get_termfreq(term);
-  const auto list = ranked_->find(term);
+}  // namespace
+
+PartReader::PartReader(const PartFiles& files, DocumentKind kind)
+    : files_(files),
+      kind_(kind),
+      columns_(columns_of(files, kind)),
+      postings_(kind == DocumentKind::Article ? files.postings : files.quotes()->postings),
+      positions_(files.positions),
+      pairs_(files.pairs),
+      records_(files.articles) {}
+
+std::optional<RankedList> PartReader::find_in_place(std::string_view place_prefix,
+                                                    std::string_view word) const {
+  return positions_.find(make_term(place_prefix, word));
+}
+
+std::optional<RankedList> PartReader::find(std::string_view term) const {
+  return (has_positions(term) ? positions_ : postings_).find(term);
+}
+
+std::uint64_t PartReader::termfreq(std::string_view term) const {
+  const auto list = find(term);
   return list ? list->termfreq : 0;
 }
 
-std::unique_ptr<PostingSource> PartReader::postings(const std::string& term) const {
-  // Lists of positions count places, of which a word and its part in a compound share one.
-  if (ranked_ != nullptr && !has_positions(term)) {
-    if (const auto list = ranked_->find(term)) return std::make_unique<RankedPostingSource>(*list);
-  }
-  return std::make_unique<XapianPostings>(database_, term);
+bool PartReader::has_pair(std::string_view first, std::string_view second) const {
+  return !find_compound(first, second).empty() || (is_frequent(first) && is_frequent(second));
 }
 
-void PartReader::read_positions(DocId docid, const std::string& term,
-                                std::vector<std::uint32_t>& positions) const {
-  if (quote_positions_) return quote_positions_->read(docid, term, positions);
-  positions.clear();
-  const Xapian::PositionIterator end = database_.positionlist_end(docid, term);
-  for (auto at = database_.positionlist_begin(docid, term); at != end; ++at) {
-    positions.push_back(*at);
+std::optional<RankedList> PartReader::find_pair(PairPlace place, std::string_view first,
+                                                std::string_view second) const {
+  return pairs_.find(pair_term(place, first, second));
+}
+
+Article PartReader::article(DocId docid, bool whole) const {
+  const std::string record = records_.read(docid);
+  if (auto article = whole ? decode_record(record) : decode_record_head(record)) {
+    return std::move(*article);
   }
-  if (!positions.empty() || database_.has_positions()) return;
-  throw IndexUnavailable(path_.string() +
-                         " has no positions of words (it was built with --lean), and its ranked "
-                         "index, which has them, "
-                         "is missing or damaged: neither phrases nor distances can be searched "
-                         "for; rebuild the index");
+  throw_index_corrupt(files_.folder.string() + ": the stored article " + std::to_string(docid) +
+                      " cannot be decoded");
 }
 
 }  // namespace pullquote

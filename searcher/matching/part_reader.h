@@ -1,73 +1,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// One part of a generation, opened by one searcher.
+/// One part of a generation as one searcher reads it: its articles, or the quotes in them, as
+/// documents.
+///
+/// Quotes have lists of their own for stems and filters. Words have positions in the articles only,
+/// and those that lie inside of a quote are the quote's.
 #pragma once
 
-#include <xapian.h>
 #include <cstdint>
-#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
 
-#include "schema/store/stored_records.h"
+#include "pullquote/article.h"
+#include "schema/ranked/word_pair.h"
+#include "schema/store/article_store.h"
 #include "searcher/matching/part_columns.h"
-#include "searcher/matching/posting_source.h"
-#include "searcher/matching/quote_positions.h"
-#include "searcher/matching/ranked_reader.h"
+#include "searcher/matching/part_files.h"
+#include "searcher/matching/remembered_lists.h"
 #include "searcher/matching/score_window.h"
 
 namespace pullquote {
 
-/// What a part's database holds a document of.
+/// What docids count.
 enum class DocumentKind : std::uint8_t { Article, Quote };
 
-/// One thread at a time: Xapian's objects must not be shared.
+/// One thread at a time. Members that read throw IndexCorrupt.
 class PartReader {
  public:
-  /// @param database of articles or quotes.
-  /// @param columns  of them; must outlive this.
-  /// @param ranked   the part's ranked index; null: everything is read from the database.
-  /// @throws IndexCorrupt when database and columns disagree about the number of documents.
-  PartReader(const std::filesystem::path& database, const PartColumns& columns, DocumentKind kind,
-             const RankedLists* ranked = nullptr);
+  /// @param files  must outlive this; with quotes where `kind` is Quote.
+  explicit PartReader(const PartFiles& files, DocumentKind kind = DocumentKind::Article);
   PartReader(const PartReader&) = delete;
   PartReader& operator=(const PartReader&) = delete;
 
-  const PartColumns& columns() const { return *columns_; }
-  DocId doccount() const { return columns_->size(); }
-  const Xapian::Database& database() const { return database_; }
+  DocumentKind kind() const { return kind_; }
+  const PartFiles& files() const { return files_; }
+  const PartColumns& columns() const { return columns_; }
+  DocId doccount() const { return columns_.size(); }
 
-  /// Null: the part has none, or it is not to be used.
-  RankedReader* ranked() const { return ranked_.get(); }
-  /// Everything opened from now on reads the database.
-  void forget_ranked() { ranked_.reset(); }
+  /// The list of a stem or a filter by document, or of a word by article; empty when there is none.
+  std::optional<RankedList> find(std::string_view term) const;
+  /// The list that says where in a headline, or in quotes, a frequent word stands. Unless
+  /// is_frequent(), there is none, and positions in the text tell that.
+  /// @param place_prefix  of the field
+  std::optional<RankedList> find_in_place(std::string_view place_prefix,
+                                          std::string_view word) const;
+  /// Whether the word has such lists where it stands in such places, and lists of pairs.
+  bool is_frequent(std::string_view word) const { return files_.pairs.has_member(word); }
+  /// The length of that list; 0 when there is none.
+  std::uint64_t termfreq(std::string_view term) const;
+
+  /// Whether there is a list of the articles with these words in a row, unless no article has.
+  bool has_pair(std::string_view first, std::string_view second) const;
+  /// Those articles.
+  std::optional<RankedList> find_pair(PairPlace place, std::string_view first,
+                                      std::string_view second) const;
+
+  /// Null: the part has no quote.
+  const QuoteColumns* quote_columns() const {
+    const PartFiles::Quotes* const quotes = files_.quotes();
+    return quotes ? &quotes->columns : nullptr;
+  }
+
+  /// A stored article; without `whole` what decode_record_head() gives.
+  Article article(DocId article, bool whole = true) const;
+  /// The same as it is stored, undecoded; valid until an article is read.
+  const std::string& record(DocId article) const { return records_.read(article); }
 
   /// Room for sums, of all queries opened on this reader: a step of match_part() fills a window and
   /// reads it off, and evaluations are not nested.
   KeptWindow& window() const { return window_; }
 
-  std::uint64_t termfreq(const std::string& term) const;
-
-  /// The posting list of a stored term; empty when there is none.
-  std::unique_ptr<PostingSource> postings(const std::string& term) const;
-
-  /// Where a stored term stands in one article or quote, rising, into `positions`, as the database
-  /// has it; none where the article lacks it. @throws IndexUnavailable when it has no positions of
-  /// anything.
-  void read_positions(DocId docid, const std::string& term,
-                      std::vector<std::uint32_t>& positions) const;
-
-  /// The stored record of an article or quote, undecoded. @throws IndexCorrupt
-  std::string record(DocId docid) const { return records_.read(docid); }
-
  private:
-  std::filesystem::path path_;
-  Xapian::Database database_;
-  StoredRecords records_;
-  const PartColumns* columns_;
-  std::unique_ptr<RankedReader> ranked_;
+  const PartFiles& files_;
+  DocumentKind kind_;
+  PartColumns columns_;
+  mutable RememberedLists postings_;
+  mutable RememberedLists positions_;
+  mutable RememberedLists pairs_;
+  ArticleRecords records_;
   mutable KeptWindow window_;
-  std::unique_ptr<QuotePositions> quote_positions_;  ///< null: the documents are articles
 };
 
 }  // namespace pullquote

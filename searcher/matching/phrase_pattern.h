@@ -29,6 +29,9 @@ struct PhrasePattern {
 
   std::vector<std::string> terms;  ///< folded, without prefix, distinct
   std::vector<Place> places;       ///< in a row
+  /// Of each term, stored terms of which every document has one that has the term where it is
+  /// looked for; none: not known. Empty where the terms' own lists say as much.
+  std::vector<std::vector<std::string>> stems = {};
 
   friend bool operator==(const PhrasePattern&, const PhrasePattern&) = default;
 };

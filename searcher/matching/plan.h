@@ -7,25 +7,29 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
+#include "pullquote/field.h"
 #include "searcher/matching/boolean_iterators.h"
 #include "searcher/matching/phrase_pattern.h"
 #include "searcher/ranking/bm25f.h"
 
 namespace pullquote {
 
-/// A stored list, or what is computed from several.
+/// A stored list, or what is computed from one.
 struct ListPlan {
-  struct Term {
-    std::string term = {};
-    std::int64_t factor = 1;
-  };
-  Term base;
-  std::vector<Term> adjustments = {};  ///< see AdjustedPostings
+  /// A stem; or a word without prefix, whose occurrences are counted by where they stand.
+  std::string term = {};
   /// Articles must have one of these terms as well; empty: no restriction.
   std::vector<std::string> filters = {};
+  /// Of a stem in the body: its list in headlines, where it does not count.
+  /// Of a word: its stems in headlines. An article that has none of them has the word nowhere
+  /// there.
+  std::vector<std::string> in_headlines = {};
+  /// Of a word: the same in quotes, or by quote where quotes are searched.
+  std::vector<std::string> in_quotes = {};
 };
 
 /// One ranked term: all spellings and stems of a word, counted as one.
@@ -35,7 +39,6 @@ struct LeafPlan {
   double boost = 1;
   double importance = 0;       ///< idf * boost
   std::uint64_t termfreq = 0;  ///< of all lists and compounds, as the idf counts it
-  double unit = 1;             ///< wdf of one plain occurrence
   std::vector<ListPlan> lists = {};
   std::vector<PhrasePattern> compounds =
       {};  ///< the word written as several; an occurrence counts as one
@@ -64,6 +67,11 @@ struct SpansPlan {
 /// Articles that have all terms of one of the alternatives.
 struct FilterPlan {
   std::vector<std::vector<std::string>> alternatives = {};
+};
+
+/// The article with this id.
+struct IdPlan {
+  std::string id = {};
 };
 
 /// Published at `from` or later and before `until`.
@@ -105,8 +113,8 @@ struct ClausesPlan {
 };
 
 struct PlanNode {
-  std::variant<NothingPlan, EverythingPlan, LeafPlan, SpansPlan, FilterPlan, DatesPlan, SaidPlan,
-               ClausesPlan>
+  std::variant<NothingPlan, EverythingPlan, LeafPlan, SpansPlan, FilterPlan, IdPlan, DatesPlan,
+               SaidPlan, ClausesPlan>
       plan;
 };
 
@@ -125,18 +133,12 @@ struct Plan {
   std::vector<std::string> expansions = {};  ///< see ResultPage::expansions
 };
 
-/// The prefix of the terms that hold a field's words.
-inline std::string term_prefix(RankedField field) {
-  switch (field) {
-    case RankedField::Headline:
-      return "S";
-    case RankedField::Quote:
-      return "XQ";
-    case RankedField::Combined:
-    case RankedField::Body:
-      break;
-  }
-  return "";
+/// What stands between the Z and the stem in the terms of a field's stems; empty where they are
+/// those of the combined text.
+inline std::string_view stem_prefix(RankedField field) {
+  if (field == RankedField::Headline) return find_field("headline")->prefix;
+  if (field == RankedField::Quote) return find_field("quote")->prefix;
+  return {};
 }
 
 }  // namespace pullquote

@@ -91,6 +91,7 @@ class Planner {
       case Kind::Not:
         return exclusion(node, boost);
       case Kind::Filter:
+        if (node.field == "id") return to_node(IdPlan{node.text});
         return to_node(plan_filter(node.field, node.text, words_.context().statistics));
       case Kind::Date:
         return to_node(
@@ -143,10 +144,9 @@ class Planner {
     const std::vector<QueryToken> tokens = words_.tokens(node.text);
     if (tokens.empty()) return {};
     const std::string& word = tokens.front().term;
-    const std::string prefix = term_prefix(ranked_field(node.field));
     return node.kind == Kind::Prefix
-               ? vocabulary_.starting_with(word, prefix)
-               : vocabulary_.similar_to(word, std::clamp(node.distance, 1u, 2u), prefix);
+               ? vocabulary_.starting_with(word)
+               : vocabulary_.similar_to(word, std::clamp(node.distance, 1u, 2u));
   }
 
   MaybePlan phrase(const QueryNode& node, double boost) {
@@ -220,7 +220,7 @@ class Planner {
     }
     if (node.kind == Kind::Prefix || node.kind == Kind::Fuzzy) {
       const std::vector<std::string> words = expansions_of(node);
-      operand.pattern = words_.pattern_of_any(words);
+      operand.pattern = words_.pattern_of_any(words, spans.field);
       spans.weighing.push_back(words_.any_of(words, label_of(node), spans.field, boost));
       return operand;
     }
@@ -228,7 +228,8 @@ class Planner {
     if (tokens.empty()) return std::nullopt;
     if (node.exact) {
       const QueryToken& token = tokens.front();
-      operand.pattern = words_.pattern_of_any({token.surface.empty() ? token.term : token.surface});
+      operand.pattern =
+          words_.pattern_of_any({token.surface.empty() ? token.term : token.surface}, spans.field);
       spans.weighing.push_back(words_.exact(token, spans.field, boost));
       return operand;
     }

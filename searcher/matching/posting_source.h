@@ -3,7 +3,7 @@
 ///
 /// Blocks, because a virtual call per posting would cost as much as decoding it: a source is asked
 /// for many postings at once (TermCursor does), and the loops above it run over plain arrays.
-/// Whatever yields (docid, wdf) in order can be a source: a list of a Xapian database, the union of
+/// Whatever yields (docid, wdf) in order can be a source: a list of an index, the union of
 /// several, an intersection, a list of another format.
 #pragma once
 

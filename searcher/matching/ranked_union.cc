@@ -100,7 +100,7 @@ Weight RankedUnion::max_weight() const {
 std::uint64_t RankedUnion::estimate() const {
   std::uint64_t sum = 0;
   for (const Cursor& cursor : cursors_) sum += cursor.list.termfreq();
-  for (const TermCursor& other : others_) sum += other.source().termfreq();
+  for (const TermCursor& other : others_) sum += other.termfreq();
   return sum;
 }
 

@@ -2,11 +2,7 @@
 #include "searcher/matching/said_iterator.h"
 
 #include <algorithm>
-#include <optional>
 
-#include "pullquote/error.h"
-#include "schema/store/index_damage.h"
-#include "schema/store/record.h"
 #include "searcher/matching/confirmed_share.h"
 #include "searcher/matching/text_positions.h"
 
@@ -87,10 +83,9 @@ class SaidIterator final : public DocIterator {
 
  private:
   bool has_quote() {
-    const std::optional<Article> article = decode_record(part_.record(docid_));
-    if (!article) throw_index_corrupt("a stored article cannot be decoded");
-    Analyzer& analyzer = analyzer_.in(article->language);
-    return std::any_of(article->quotes.begin(), article->quotes.end(), [&](const Quote& quote) {
+    const Article article = part_.article(docid_);
+    Analyzer& analyzer = analyzer_.in(article.language);
+    return std::any_of(article.quotes.begin(), article.quotes.end(), [&](const Quote& quote) {
       return pullquote::satisfies(quote, plan_.clauses, analyzer);
     });
   }

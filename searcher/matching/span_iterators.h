@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Iterators over articles that know where in the article they match: words and phrases, and their
-/// combinations by proximity.
+/// Iterators over documents that know where they match, and combinations of them by proximity.
 ///
 /// They find candidates from posting lists and confirm them from positions. None of them weighs
 /// anything; WeighedIterator gives a positional clause the weights of its words.
@@ -57,26 +56,6 @@ class SpanIterator : public DocIterator {
 
 using SpanIteratorPtr = std::unique_ptr<SpanIterator>;
 
-/// Which positions of an article count.
-enum class PositionScope : std::uint8_t {
-  All,
-  OutsideHeadline,  ///< the combined text begins with the headline; its words don't count
-};
-
-/// A phrase in two steps: articles that have its words, and whether they stand in a row.
-struct PhraseClauses {
-  std::vector<DocIteratorPtr> words;  ///< all must match; none weighs anything
-  /// Every article is a candidate of it, so that it only makes sense beside `words`. Null: having
-  /// the words is enough.
-  DocIteratorPtr order;
-};
-
-/// @param prefix  of the positional terms ("", "S", "XQ").
-PhraseClauses open_phrase(const PartReader& part, const PhrasePattern& pattern,
-                          const std::string& prefix, PositionScope scope);
-SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern& pattern,
-                                     const std::string& prefix, PositionScope scope);
-
 /// Articles where the operands are near each other; see proximity.h.
 /// @param operands  at least one, all different. @param order  which of them stands at each side of
 /// the operators; one may stand at several ("the NEAR/5 the").
@@ -94,7 +73,7 @@ DocIteratorPtr make_weighed_iterator(DocIteratorPtr matching, std::vector<DocIte
 
 /// The articles of a posting list, without weight.
 DocIteratorPtr make_list_iterator(std::unique_ptr<PostingSource> postings);
-/// Those that have a stored term: from the ranked index where there is one.
+/// Those that have a stored term.
 DocIteratorPtr make_list_iterator(const PartReader& part, const std::string& term);
 
 }  // namespace pullquote

@@ -47,7 +47,11 @@ class TermCursor {
     at_ = static_cast<std::uint32_t>(found - block_.begin());
   }
 
-  const PostingSource& source() const { return *source_; }
+  // What LeafIterator asks of any cursor (see WordCursor); here nothing is dear.
+  std::uint32_t wdf_bound() const { return wdf(); }
+  bool may_reach(std::uint32_t least) const { return wdf() >= least; }
+  std::uint64_t termfreq() const { return source_->termfreq(); }
+  std::uint32_t max_wdf() const { return source_->max_wdf(); }
 
  private:
   static constexpr std::size_t kShortest = 4;

@@ -2,8 +2,10 @@
 #include "searcher/matching/vocabulary.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "schema/analysis/edit_distance.h"
+#include "schema/ranked/term_kind.h"
 
 namespace pullquote {
 
@@ -52,59 +54,80 @@ std::size_t first_character_length(std::string_view text) {
   return length;
 }
 
+/// A stored term and how many articles have it.
+using Entry = std::pair<std::string, std::uint64_t>;
+
+void add_terms(const RankedFile& file, std::string_view prefix, std::vector<Entry>& terms) {
+  file.visit(prefix, [&](std::string_view term, const RankedList& list) {
+    terms.emplace_back(term, list.termfreq);
+    return true;
+  });
+}
+
+/// Sorts the terms, and adds up what several files have of each.
+void merge(std::vector<Entry>& terms) {
+  std::sort(terms.begin(), terms.end());
+  std::size_t kept = 0;
+  for (Entry& entry : terms) {
+    if (kept > 0 && terms[kept - 1].first == entry.first) {
+      terms[kept - 1].second += entry.second;
+    } else if (&entry != &terms[kept++]) {
+      terms[kept - 1] = std::move(entry);
+    }
+  }
+  terms.resize(kept);
+}
+
+/// Words of the text alone: what else has positions has a prefix of capitals.
+std::vector<Entry> words_with(const std::vector<std::unique_ptr<PartReader>>& parts,
+                              std::string_view prefix) {
+  std::vector<Entry> words;
+  for (const auto& part : parts) add_terms(part->files().positions, prefix, words);
+  std::erase_if(words, [](const Entry& word) { return !is_word(word.first); });
+  merge(words);
+  return words;
+}
+
 }  // namespace
 
 void Vocabulary::visit(
-    const std::string& prefix,
-    const std::function<bool(const std::string& term, std::uint64_t termfreq)>& visit) {
-  struct Walk {
-    Xapian::TermIterator at;
-    Xapian::TermIterator end;
-  };
-  std::vector<Walk> walks;
-  for (const auto& part : parts_) {
-    Walk walk{part->database().allterms_begin(prefix), part->database().allterms_end(prefix)};
-    if (walk.at != walk.end) walks.push_back(std::move(walk));
-  }
-  while (!walks.empty()) {
-    std::string term = *walks.front().at;
-    for (const Walk& walk : walks) {
-      if (std::string other = *walk.at; other < term) term = std::move(other);
+    std::string_view prefix,
+    const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit) const {
+  std::uint64_t termfreq_of_prefix = 0;
+  for (const auto& part : parts_) termfreq_of_prefix += part->termfreq(prefix);
+  if (termfreq_of_prefix != 0 && !visit(prefix, termfreq_of_prefix)) return;
+  // Byte by byte, so that little is gathered in vain when `visit` has had enough.
+  constexpr unsigned kBytes = 256;
+  std::string longer = std::string(prefix) + '\0';
+  for (unsigned byte = 0; byte < kBytes; ++byte) {
+    longer.back() = static_cast<char>(byte);
+    std::vector<Entry> terms;
+    for (const auto& part : parts_) {
+      add_terms(part->files().postings, longer, terms);
+      add_terms(part->files().positions, longer, terms);
     }
-    std::uint64_t termfreq = 0;
-    for (Walk& walk : walks) {
-      if (*walk.at != term) continue;
-      termfreq += walk.at.get_termfreq();
-      ++walk.at;
+    merge(terms);
+    for (const auto& [term, termfreq] : terms) {
+      if (!visit(term, termfreq)) return;
     }
-    std::erase_if(walks, [](const Walk& walk) { return walk.at == walk.end; });
-    if (!visit(term, termfreq)) return;
   }
 }
 
-std::vector<std::string> Vocabulary::starting_with(const std::string& word,
-                                                   const std::string& field_prefix) {
+std::vector<std::string> Vocabulary::starting_with(std::string_view word) const {
   std::vector<Candidate> candidates;
-  visit(field_prefix + word, [&](const std::string& term, std::uint64_t termfreq) {
-    candidates.push_back({term.substr(field_prefix.size()), termfreq, 0});
-    return true;
-  });
+  for (auto& [other, termfreq] : words_with(parts_, word)) {
+    candidates.push_back({std::move(other), termfreq, 0});
+  }
   return best_first(std::move(candidates));
 }
 
-std::vector<std::string> Vocabulary::similar_to(const std::string& word, unsigned distance,
-                                                const std::string& field_prefix) {
+std::vector<std::string> Vocabulary::similar_to(std::string_view word, unsigned distance) const {
   const std::u32string characters = to_characters(word);
-  const std::string first = word.substr(0, first_character_length(word));
   std::vector<Candidate> candidates;
-  visit(field_prefix + first, [&](const std::string& term, std::uint64_t termfreq) {
-    std::string other = term.substr(field_prefix.size());
-    if (const std::size_t d = edit_distance(characters, to_characters(other), distance);
-        d <= distance) {
-      candidates.push_back({std::move(other), termfreq, d});
-    }
-    return true;
-  });
+  for (auto& [other, termfreq] : words_with(parts_, word.substr(0, first_character_length(word)))) {
+    const std::size_t d = edit_distance(characters, to_characters(other), distance);
+    if (d <= distance) candidates.push_back({std::move(other), termfreq, d});
+  }
   return best_first(std::move(candidates));
 }
 

@@ -18,19 +18,17 @@ class Vocabulary {
   /// @param parts  must outlive this.
   explicit Vocabulary(const std::vector<std::unique_ptr<PartReader>>& parts) : parts_(parts) {}
 
-  /// Visits the stored terms that start with `prefix`, in byte order, with the sum of their
-  /// termfreqs, until `visit` returns false.
-  void visit(const std::string& prefix,
-             const std::function<bool(const std::string& term, std::uint64_t termfreq)>& visit);
+  /// Calls `visit` with the stored terms that start with `prefix`, in byte order, and the sum of
+  /// their termfreqs, until it returns false.
+  void visit(std::string_view prefix,
+             const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit) const;
 
-  /// Words that start with `word`, without field prefix, the most frequent first. @param
-  /// field_prefix "", "S" or "XQ".
-  std::vector<std::string> starting_with(const std::string& word, const std::string& field_prefix);
+  /// Words that start with `word`, the most frequent first.
+  std::vector<std::string> starting_with(std::string_view word) const;
 
   /// Words with the same first letter whose edit distance from `word`, in characters, is at most
   /// `distance`; the nearer ones first.
-  std::vector<std::string> similar_to(const std::string& word, unsigned distance,
-                                      const std::string& field_prefix);
+  std::vector<std::string> similar_to(std::string_view word, unsigned distance) const;
 
  private:
   const std::vector<std::unique_ptr<PartReader>>& parts_;

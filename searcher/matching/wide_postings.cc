@@ -3,53 +3,55 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <numeric>
+
+#include "searcher/matching/stem_postings.h"
 
 namespace pullquote {
 
 namespace {
 
-/// Calls `visit(posting)` for each posting of a term.
+/// Calls `visit(docid)` for each posting of a term.
 template <class Visit>
-void for_each_posting(const PartReader& part, const std::string& term, Visit visit) {
-  const std::unique_ptr<PostingSource> postings = part.postings(term);
-  std::array<Posting, 256> block;
-  for (std::size_t count; (count = postings->read(block)) != 0;) {
-    for (const Posting& posting : std::span(block).first(count)) visit(posting);
-  }
+void for_each_docid(const PartReader& part, const std::string& term, Visit visit) {
+  const auto list = part.find(term);
+  if (!list) return;
+  ListCursor(*list, ListCursor::Start::Before)
+      .visit(
+          1, ListCursor::kEnd, [](Impact) { return true; },
+          [&](DocId docid, Impact) { visit(docid); });
 }
 
 /// Sums by docid.
 class Sums {
  public:
-  explicit Sums(const PartReader& part) : part_(part), sums_(part.doccount() + std::size_t{1}) {}
+  explicit Sums(DocId doccount) : sums_(doccount + std::size_t{1}) {}
 
-  void add(const std::string& term, std::int64_t factor) {
-    for_each_posting(part_, term, [&](const Posting& posting) {
-      sums_[posting.docid] = clamped(sums_[posting.docid] + factor * posting.wdf);
-    });
+  void add(PostingSource& list) {
+    std::array<Posting, 256> block;
+    for (std::size_t count; (count = list.read(block)) != 0;) {
+      for (const Posting& posting : std::span(block).first(count)) {
+        std::uint32_t& sum = sums_[posting.docid];
+        sum = posting.wdf < kMostWdf - sum ? sum + posting.wdf : kMostWdf;
+      }
+    }
   }
 
   std::unique_ptr<PostingSource> take() const {
     std::vector<Posting> postings;
-    postings.reserve(static_cast<std::size_t>(
-        std::count_if(sums_.begin(), sums_.end(), [](std::int32_t sum) { return sum > 0; })));
+    postings.reserve(sums_.size() - static_cast<std::size_t>(
+                                        std::count(sums_.begin(), sums_.end(), std::uint32_t{0})));
     for (std::size_t docid = 1; docid < sums_.size(); ++docid) {
-      if (sums_[docid] <= 0) continue;
-      postings.push_back({static_cast<DocId>(docid), static_cast<std::uint32_t>(sums_[docid])});
+      if (sums_[docid] != 0) postings.push_back({static_cast<DocId>(docid), sums_[docid]});
     }
     return std::make_unique<WidePostings>(std::move(postings));
   }
 
  private:
   /// Weights saturate long before.
-  static std::int32_t clamped(std::int64_t sum) {
-    return static_cast<std::int32_t>(std::clamp<std::int64_t>(sum, INT32_MIN, INT32_MAX));
-  }
+  static constexpr std::uint32_t kMostWdf = INT32_MAX;
 
-  const PartReader& part_;
-  std::vector<std::int32_t> sums_;
+  std::vector<std::uint32_t> sums_;
 };
 
 }  // namespace
@@ -76,15 +78,15 @@ TermsByArticle::TermsByArticle(std::span<const std::string> terms, const PartRea
   // Counting sort by docid: where the postings of each begin, then the postings in their places.
   std::vector<std::size_t> begins(part.doccount() + std::size_t{2});
   for (const std::string& term : terms) {
-    for_each_posting(part, term, [&](const Posting& posting) { ++begins[posting.docid + 1]; });
+    for_each_docid(part, term, [&](DocId docid) { ++begins[docid + 1]; });
   }
   std::partial_sum(begins.begin(), begins.end(), begins.begin());
   docids_.resize(begins.back());
   terms_.resize(begins.back());
   for (std::uint32_t i = 0; i < terms.size(); ++i) {
-    for_each_posting(part, terms[i], [&](const Posting& posting) {
-      const std::size_t place = begins[posting.docid]++;
-      docids_[place] = posting.docid;
+    for_each_docid(part, terms[i], [&](DocId docid) {
+      const std::size_t place = begins[docid]++;
+      docids_[place] = docid;
       terms_[place] = i;
     });
   }
@@ -98,21 +100,23 @@ std::span<const std::uint32_t> TermsByArticle::of(DocId docid) {
   return std::span(terms_).subspan(at_, static_cast<std::size_t>(last - first));
 }
 
-std::unique_ptr<PostingSource> sum_lists(std::span<const ListPlan> lists, const PartReader& part) {
-  Sums sums(part);
-  for (const ListPlan& list : lists) {
-    assert(list.filters.empty());
-    sums.add(list.base.term, list.base.factor);
-    for (const ListPlan::Term& term : list.adjustments) sums.add(term.term, term.factor);
+std::unique_ptr<PostingSource> sum_lists(
+    std::size_t count, const std::function<std::unique_ptr<PostingSource>(std::size_t)>& open,
+    const PartReader& part) {
+  Sums sums(part.doccount());
+  for (std::size_t i = 0; i < count; ++i) {
+    if (const auto list = open(i)) sums.add(*list);
   }
   return sums.take();
 }
 
 std::unique_ptr<PostingSource> sum_terms(std::span<const std::string> terms,
                                          const PartReader& part) {
-  Sums sums(part);
-  for (const std::string& term : terms) sums.add(term, 1);
-  return sums.take();
+  const auto open = [&](std::size_t i) {
+    const auto list = part.find(terms[i]);
+    return list ? std::make_unique<StemPostings>(*list) : nullptr;
+  };
+  return sum_lists(terms.size(), open, part);
 }
 
 }  // namespace pullquote

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Very many posting lists as one: the words of a prefix.
 ///
-/// An open list costs some ten kilobytes, most of it Xapian's, and a prefix may stand for thousands
+/// An open list costs some kilobytes, and a prefix may stand for thousands
 /// of words. So beyond a few lists they are not merged while they are read (merged_postings.h) but
 /// summed one after another when the clause is opened: 4 bytes an article of the part meanwhile,
 /// 8 bytes a match to keep, and one addition a posting.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "searcher/matching/part_reader.h"
-#include "searcher/matching/plan.h"
 #include "searcher/matching/posting_source.h"
 
 namespace pullquote {
@@ -38,11 +39,13 @@ class WidePostings final : public PostingSource {
   std::uint32_t max_wdf_ = 0;
 };
 
-/// The sum of `lists`, adjusted as each says, where it is positive. None has a filter.
-std::unique_ptr<PostingSource> sum_lists(std::span<const ListPlan> lists, const PartReader& part);
+/// The sum of `count` lists of the part, opened one after the other; null ones are left out.
+std::unique_ptr<PostingSource> sum_lists(
+    std::size_t count, const std::function<std::unique_ptr<PostingSource>(std::size_t)>& open,
+    const PartReader& part);
 
-/// Which of some terms each article has. Asking the database for one term's positions in an article
-/// that lacks it costs a microsecond, which thousands of words cannot afford. 8 bytes a posting.
+/// Which of some terms each article has. Seeking one term in an article costs some hundred
+/// nanoseconds, which thousands of words cannot afford. 8 bytes a posting.
 class TermsByArticle {
  public:
   TermsByArticle(std::span<const std::string> terms, const PartReader& part);

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "schema/analysis/designations.h"
+#include "schema/ranked/term_kind.h"
 #include "schema/terms/term_rules.h"
 
 namespace pullquote {
@@ -15,6 +16,21 @@ namespace {
 
 /// More ways to write a run of words than this are not tried.
 constexpr std::size_t kLongestRun = 5;
+
+/// The terms of a field's lists of stems.
+std::vector<std::string> stored_stems(const std::vector<std::string>& stems, RankedField field) {
+  std::vector<std::string> terms(stems.size());
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    make_stem_term(stem_prefix(field), stems[i], terms[i]);
+  }
+  return terms;
+}
+
+/// Whether folding certainly leaves a word as it is.
+bool is_plain(std::string_view word) {
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+}
 
 }  // namespace
 
@@ -63,7 +79,15 @@ std::string WordPlanner::joined(const QueryToken& first, const QueryToken& secon
 }
 
 std::uint64_t WordPlanner::termfreq(const std::string& word, RankedField field) const {
-  return context_.statistics.termfreq(make_term(term_prefix(field), word));
+  const std::uint64_t termfreq = context_.statistics.termfreq(make_term("", word));
+  if (termfreq == 0 || !needs_stems(field)) return termfreq;
+  return std::min(termfreq, sum_of_termfreqs(stored_stems(stems_of(word), field)));
+}
+
+std::uint64_t WordPlanner::sum_of_termfreqs(const std::vector<std::string>& terms) const {
+  std::uint64_t sum = 0;
+  for (const std::string& term : terms) sum += context_.statistics.termfreq(term);
+  return sum;
 }
 
 bool WordPlanner::known(const std::string& word, RankedField field) const {
@@ -78,10 +102,9 @@ void WordPlanner::note_expansion(const std::string& typed, const std::string& ex
 }
 
 bool WordPlanner::add_list(ListPlan list, LeafPlan& leaf) const {
-  if (context_.statistics.termfreq(list.base.term) == 0) return false;
-  const auto same = std::find_if(leaf.lists.begin(), leaf.lists.end(), [&](const ListPlan& other) {
-    return other.base.term == list.base.term;
-  });
+  if (context_.statistics.termfreq(list.term) == 0) return false;
+  const auto same = std::find_if(leaf.lists.begin(), leaf.lists.end(),
+                                 [&](const ListPlan& other) { return other.term == list.term; });
   if (same == leaf.lists.end()) {
     leaf.lists.push_back(std::move(list));
     return true;
@@ -97,15 +120,13 @@ bool WordPlanner::add_list(ListPlan list, LeafPlan& leaf) const {
 }
 
 void WordPlanner::add_stems(const std::string& term, RankedField field, LeafPlan& leaf) {
-  const std::string prefix = term_prefix(field);
   const auto add = [&](std::string_view language, bool restrict) {
     context_.analyzer.set_language(language);
     const std::string stem(context_.analyzer.stem(term));
     ListPlan list;
-    make_stem_term(prefix, stem, list.base.term);
+    make_stem_term(stem_prefix(field), stem, list.term);
     if (field == RankedField::Body) {
-      list.adjustments.push_back(
-          {make_term("ZS", stem), -std::int64_t{context_.manifest.ranking.weights.headline}});
+      make_stem_term(stem_prefix(RankedField::Headline), stem, list.in_headlines.emplace_back());
     }
     if (restrict) list.filters.push_back(make_term("L", language));
     return add_list(std::move(list), leaf);
@@ -147,7 +168,6 @@ KnownWords::Word WordPlanner::planned_word(const std::string& term, RankedField 
   LeafPlan& leaf = word.leaf;
   leaf.name = term;
   leaf.field = field;
-  leaf.unit = wdf_unit(field);
   add_stems(term, field, leaf);
   for (const std::string& spelling : spellings(term)) {
     if (spelling == term) continue;
@@ -170,31 +190,66 @@ LeafPlan WordPlanner::stemmed_compound(const QueryToken& token, RankedField fiel
   for (const std::string& part : parts) {
     pattern.places.push_back({{{term_index(pattern, part)}}});
   }
+  add_candidate_stems(field, pattern);
   leaf.compounds.push_back(std::move(pattern));
   note_expansion(token.term, fmt::format("{}", fmt::join(parts, " ")));
   finish(leaf, boost);
   return leaf;
 }
 
+bool WordPlanner::needs_stems(RankedField field) const {
+  return context_.documents == DocumentKind::Quote || field == RankedField::Headline ||
+         field == RankedField::Quote;
+}
+
+std::vector<std::string> WordPlanner::stems_of(const std::string& word) const {
+  if (is_cut(word)) return {};
+  Analyzer& analyzer = context_.analyzer;
+  // As it was folded, if it is the form that stood in the text.
+  std::vector<std::string> forms{word};
+  if (!is_plain(word)) {
+    for (const Token& token : analyzer.tokenize(word)) {
+      if (token.term != word) forms.emplace_back(token.term);
+    }
+  }
+  std::vector<std::string> stems;
+  const auto add = [&](std::string_view language) {
+    analyzer.set_language(language);
+    for (const std::string& form : forms) {
+      const std::string_view stem = analyzer.stem(form);
+      if (std::find(stems.begin(), stems.end(), stem) == stems.end()) stems.emplace_back(stem);
+    }
+  };
+  for (const auto& [language, articles] : context_.manifest.languages) {
+    if (!language.empty() && language != context_.main_language) add(language);
+  }
+  add(context_.main_language);
+  if (context_.language != context_.main_language) analyzer.set_language(context_.language);
+  return stems;
+}
+
+void WordPlanner::add_candidate_stems(RankedField field, PhrasePattern& pattern) const {
+  if (!needs_stems(field)) return;
+  for (const std::string& term : pattern.terms) {
+    pattern.stems.push_back(stored_stems(stems_of(term), field));
+  }
+}
+
 ListPlan WordPlanner::unstemmed_list(const std::string& form, RankedField field) const {
-  ListPlan list{{make_term(term_prefix(field), form), 1}, {}, {}};
-  if (field == RankedField::Headline || field == RankedField::Quote) return list;
-  // Occurrences weighted as those of stems are: all as the body's, then corrected by field.
-  const FieldWeights& weights = context_.manifest.ranking.weights;
-  const std::int64_t headline = field == RankedField::Body ? 0 : weights.headline;
-  list.base.factor = weights.body;
-  if (headline != weights.body) {
-    list.adjustments.push_back({make_term("S", form), headline - weights.body});
+  ListPlan list{.term = make_term("", form)};
+  const std::vector<std::string> stems = stems_of(form);
+  if (context_.documents == DocumentKind::Quote) {
+    list.in_quotes = stored_stems(stems, field);
+    return list;
   }
-  if (weights.quote != weights.body) {
-    list.adjustments.push_back({make_term("XQ", form), weights.quote - weights.body});
-  }
+  if (field != RankedField::Quote) list.in_headlines = stored_stems(stems, RankedField::Headline);
+  if (field != RankedField::Headline) list.in_quotes = stored_stems(stems, RankedField::Quote);
   return list;
 }
 
 LeafPlan WordPlanner::exact(const QueryToken& token, RankedField field, double boost) {
   const std::string& form = token.surface.empty() ? token.term : token.surface;
-  LeafPlan leaf{.name = "=" + form, .field = field, .unit = wdf_unit(field)};
+  LeafPlan leaf{.name = "=" + form, .field = field};
   add_list(unstemmed_list(form, field), leaf);
   finish(leaf, boost);
   return leaf;
@@ -202,7 +257,7 @@ LeafPlan WordPlanner::exact(const QueryToken& token, RankedField field, double b
 
 LeafPlan WordPlanner::any_of(const std::vector<std::string>& words, std::string name,
                              RankedField field, double boost) {
-  LeafPlan leaf{.name = std::move(name), .field = field, .unit = wdf_unit(field)};
+  LeafPlan leaf{.name = std::move(name), .field = field};
   leaf.lists.reserve(words.size());
   for (const std::string& word : words) leaf.lists.push_back(unstemmed_list(word, field));
   finish(leaf, boost);
@@ -213,11 +268,13 @@ void WordPlanner::finish(LeafPlan& leaf, double boost) const {
   CollectionStatistics& statistics = context_.statistics;
   std::uint64_t termfreq = 0;
   for (const ListPlan& list : leaf.lists) {
-    std::uint64_t list_termfreq = statistics.termfreq(list.base.term);
-    if (!list.filters.empty()) {
-      std::uint64_t admitted = 0;
-      for (const std::string& filter : list.filters) admitted += statistics.termfreq(filter);
-      list_termfreq = std::min(list_termfreq, admitted);
+    std::uint64_t list_termfreq = statistics.termfreq(list.term);
+    const auto limit_to = [&](const std::vector<std::string>& terms) {
+      if (!terms.empty()) list_termfreq = std::min(list_termfreq, sum_of_termfreqs(terms));
+    };
+    limit_to(list.filters);
+    if (needs_stems(leaf.field) && is_word(list.term)) {
+      limit_to(leaf.field == RankedField::Headline ? list.in_headlines : list.in_quotes);
     }
     termfreq += list_termfreq;
   }
@@ -228,7 +285,7 @@ void WordPlanner::finish(LeafPlan& leaf, double boost) const {
       meetings *= static_cast<double>(this->termfreq(term, leaf.field)) /
                   static_cast<double>(std::max<std::uint64_t>(statistics.doccount(), 1));
     }
-    // No share is above 1, but statistics of a damaged database may be.
+    // No share is above 1, but words are counted by article, which are fewer than quotes or more.
     meetings = std::min(meetings, 1.0) * static_cast<double>(statistics.doccount());
     termfreq += static_cast<std::uint64_t>(meetings) + 1;
   }
@@ -255,6 +312,7 @@ class WordPlanner::PatternBuilder {
       pattern_.places.push_back(std::move(place));
       first = end;
     }
+    planner_.add_candidate_stems(field_, pattern_);
     return std::move(pattern_);
   }
 
@@ -314,11 +372,13 @@ PhrasePattern WordPlanner::pattern(std::span<const QueryToken> tokens, RankedFie
   return PatternBuilder(*this, tokens, field).build();
 }
 
-PhrasePattern WordPlanner::pattern_of_any(const std::vector<std::string>& words) const {
+PhrasePattern WordPlanner::pattern_of_any(const std::vector<std::string>& words,
+                                          RankedField field) const {
   PhrasePattern pattern{.terms = words, .places = {}};
   PhrasePattern::Spellings spellings(words.size());
   std::iota(spellings.begin(), spellings.end(), std::size_t{0});
   if (!spellings.empty()) pattern.places.push_back({{std::move(spellings)}});
+  add_candidate_stems(field, pattern);
   return pattern;
 }
 

@@ -33,8 +33,9 @@ struct PlanningContext {
   Analyzer& analyzer;
   std::string language;       ///< of the query
   std::string main_language;  ///< articles of unknown language are stemmed in it
-  bool expand = true;         ///< with spelling variants and compounds
-  bool highlight = false;     ///< say what to mark in the articles found: Plan::highlights
+  DocumentKind documents = DocumentKind::Article;
+  bool expand = true;      ///< with spelling variants and compounds
+  bool highlight = false;  ///< say what to mark in the articles found: Plan::highlights
 };
 
 /// One thread at a time; for one query, because it gathers the expansions that took part.
@@ -66,13 +67,14 @@ class WordPlanner {
   LeafPlan any_of(const std::vector<std::string>& words, std::string name, RankedField field,
                   double boost);
 
-  /// The pattern of words in a row, and with `loosely` their spellings and compounds.
+  /// The pattern of words in a row, with their spellings and compounds.
   PhrasePattern pattern(std::span<const QueryToken> tokens, RankedField field);
   /// Any one of some distinct words.
-  PhrasePattern pattern_of_any(const std::vector<std::string>& words) const;
+  PhrasePattern pattern_of_any(const std::vector<std::string>& words, RankedField field) const;
 
-  /// Whether the index has the word in the field.
+  /// Whether the index has the word in the field, as far as its stems say.
   bool known(const std::string& word, RankedField field) const;
+  /// Where fields have lists of stems alone, no more than those say: an upper bound.
   std::uint64_t termfreq(const std::string& word, RankedField field) const;
 
   void note_expansion(const std::string& typed, const std::string& expanded);
@@ -88,6 +90,13 @@ class WordPlanner {
   KnownWords::Word planned_word(const std::string& term, RankedField field);
   void add_stems(const std::string& term, RankedField field, LeafPlan& leaf);
   bool add_list(ListPlan list, LeafPlan& leaf) const;
+  /// Whether what is searched has lists of stems alone, and words only positions in the text.
+  bool needs_stems(RankedField field) const;
+  /// Stems of a word in all languages of the index: wherever the word is, one of them is. None when
+  /// the word was cut to be stored, so that its stem is not known.
+  std::vector<std::string> stems_of(const std::string& word) const;
+  void add_candidate_stems(RankedField field, PhrasePattern& pattern) const;
+  std::uint64_t sum_of_termfreqs(const std::vector<std::string>& terms) const;
   ListPlan unstemmed_list(const std::string& form, RankedField field) const;
   void finish(LeafPlan& leaf, double boost) const;
 

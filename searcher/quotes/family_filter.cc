@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/quotes/family_filter.h"
 
-#include <array>
+#include <algorithm>
 
+#include "searcher/matching/boolean_iterators.h"
 #include "searcher/matching/filter_planner.h"
+#include "searcher/matching/span_iterators.h"
 
 namespace pullquote {
 namespace {
@@ -13,22 +15,14 @@ namespace {
 template <class Visit>
 void for_each_quote(const FilterPlan& plan, const QuoteStore& store, Visit visit) {
   for (std::size_t part = 0; part < store.parts().size(); ++part) {
-    const Xapian::Database& database = store.parts()[part]->database();
+    const PartReader& reader = *store.parts()[part];
     for (const std::vector<std::string>& terms : plan.alternatives) {
       if (terms.empty()) continue;
-      std::vector<Xapian::PostingIterator> others;
-      for (std::size_t i = 1; i < terms.size(); ++i)
-        others.push_back(database.postlist_begin(terms[i]));
-      for (auto at = database.postlist_begin(terms[0]); at != database.postlist_end(terms[0]);
-           ++at) {
-        bool all = true;
-        for (std::size_t i = 1; i < terms.size() && all; ++i) {
-          Xapian::PostingIterator& other = others[i - 1];
-          const auto end = database.postlist_end(terms[i]);
-          if (other != end) other.skip_to(*at);
-          all = other != end && *other == *at;
-        }
-        if (all) visit(store.first_quote(part) + *at - 1);
+      std::vector<DocIteratorPtr> lists;
+      for (const std::string& term : terms) lists.push_back(make_list_iterator(reader, term));
+      const DocIteratorPtr all = all_of(std::move(lists), reader.doccount());
+      for (DocId quote = all->seek(1); quote != kNoMoreDocs; quote = all->next()) {
+        visit(store.first_quote(part) + quote - 1);
       }
     }
   }
@@ -38,15 +32,15 @@ void for_each_quote(const FilterPlan& plan, const QuoteStore& store, Visit visit
 
 QuoteFilter::QuoteFilter(const FamilyFilter& filter, const QuoteStore& store,
                          CollectionStatistics& statistics)
-    : store_(store), filter_(filter) {
-  const FamiliesView& families = store.families();
+    : store_(store) {
+  const FamiliesFile& families = store.families();
   if (!filter.by.empty()) {
     // By the speakers that the quotes were given to, so that "Kerry" in one article is the John
     // Kerry of the others.
     speakers_.resize(families.speakers());
     for_each_quote(plan_filter("speaker", filter.by, statistics), store, [&](std::uint32_t quote) {
-      const std::uint32_t speaker = families.quote_speaker()[quote];
-      if (speaker != 0 && speaker < speakers_.size()) speakers_[speaker] = true;
+      const std::uint32_t speaker = families.quote_speaker(quote);
+      if (speaker != 0) speakers_[speaker] = true;
     });
   }
   if (!filter.source.empty()) {
@@ -54,21 +48,26 @@ QuoteFilter::QuoteFilter(const FamilyFilter& filter, const QuoteStore& store,
     for_each_quote(plan_filter("source", filter.source, statistics), store,
                    [&](std::uint32_t quote) { sources_[quote] = true; });
   }
+  if (!filter.from_seconds && !filter.until_seconds) return;
+  for (std::size_t part = 0; part < store.parts().size(); ++part) {
+    const DocRange range = store.parts()[part]->columns().published_in(
+        filter.from_seconds.value_or(kUnknownTime + 1), filter.until_seconds.value_or(INT64_MAX));
+    const std::uint32_t first = store.first_quote(part) - 1;
+    dates_.push_back({first + range.begin, first + range.end});
+  }
 }
 
 bool QuoteFilter::passes(std::uint32_t quote) const {
-  const FamiliesView& families = store_.families();
-  if (families.quote_family()[quote] == kNoFamily) return false;
+  const FamiliesFile& families = store_.families();
+  if (families.quote_family(quote) == kNoFamily) return false;
   if (!speakers_.empty()) {
-    const std::uint32_t speaker = families.quote_speaker()[quote];
-    if (speaker >= speakers_.size() || !speakers_[speaker]) return false;
+    const std::uint32_t speaker = families.quote_speaker(quote);
+    if (!speakers_[speaker]) return false;
   }
   if (!sources_.empty() && !sources_[quote]) return false;
-  if (!filter_.from_seconds && !filter_.until_seconds) return true;
-  const std::int64_t time = store_.published(families.quote_article()[quote]);
-  if (time == kUnknownTime) return false;
-  return time >= filter_.from_seconds.value_or(time) &&
-         time < filter_.until_seconds.value_or(INT64_MAX);
+  return dates_.empty() || std::any_of(dates_.begin(), dates_.end(), [quote](const Range& range) {
+           return quote >= range.begin && quote < range.end;
+         });
 }
 
 }  // namespace pullquote

@@ -59,7 +59,7 @@ FamilyMatcher::FamilyMatcher(const QuoteStore& store)
       vocabulary_(store.parts()),
       analyzer_(main_language(store.manifest().languages)),
       ranking_(store.manifest().ranking) {
-  const FamiliesView& families = store.families();
+  const FamiliesFile& families = store.families();
   ranking_.average_headline = 0;
   ranking_.average_quotes = 0;
   ranking_.average_rest =
@@ -70,30 +70,34 @@ bool FamilyMatcher::wanted(std::uint32_t family, const FamilyFilter& filter) con
   return !filter.conflicts || store_.families().family(family).conflict;
 }
 
+PlanningContext FamilyMatcher::context(const std::string& language, bool expand) {
+  const std::string& main = analyzer_.main_language();
+  return {.manifest = store_.manifest(),
+          .statistics = statistics_,
+          .known_words = known_words_,
+          .analyzer = analyzer_.in(language),
+          .language = language.empty() ? main : language,
+          .main_language = main,
+          .documents = DocumentKind::Quote,
+          .expand = expand};
+}
+
 std::vector<FamilyMatch> FamilyMatcher::match(const Query& query, const FamilyOptions& options) {
   if (query.root.kind == Kind::Empty) return match_all(options.filter);
-  const std::string& main = analyzer_.main_language();
-  const std::string& language = options.language.empty() ? main : options.language;
-  const PlanningContext context{.manifest = store_.manifest(),
-                                .statistics = statistics_,
-                                .known_words = known_words_,
-                                .analyzer = analyzer_.in(language),
-                                .language = language,
-                                .main_language = main,
-                                .expand = options.expand};
+  const PlanningContext context = this->context(options.language, options.expand);
   const Plan plan = make_plan(quotation_query(query.root), context, vocabulary_);
   const QuoteFilter filter(options.filter, store_, statistics_);
-  const FamiliesView& families = store_.families();
+  const FamiliesFile& families = store_.families();
   std::vector<FamilyMatch> found;
   for (std::uint32_t part = 0; part < store_.parts().size(); ++part) {
     const PartReader& reader = *store_.parts()[part];
     PartQuery opened = open_query(plan.root, {reader, ranking_, analyzer_});
-    FirstMatches collector(reader.doccount(), true, part, reader.columns());
+    FirstMatches collector(reader.doccount(), true, part);
     match_part(opened, collector, true);
     for (const Match& match : collector.take()) {
       const std::uint32_t quote = store_.first_quote(part) + match.docid - 1;
       if (!filter.passes(quote)) continue;
-      const std::uint32_t family = families.quote_family()[quote];
+      const std::uint32_t family = families.quote_family(quote);
       if (wanted(family, options.filter)) found.push_back({family, match.weight});
     }
   }
@@ -108,13 +112,13 @@ std::vector<FamilyMatch> FamilyMatcher::match(const Query& query, const FamilyOp
 }
 
 std::vector<FamilyMatch> FamilyMatcher::match_all(const FamilyFilter& asked) {
-  const FamiliesView& families = store_.families();
+  const FamiliesFile& families = store_.families();
   const QuoteFilter filter(asked, store_, statistics_);
   std::vector<bool> has(families.families());
   for (std::uint32_t quote = 0; quote < families.quotes(); ++quote) {
     if (!filter.passes(quote)) continue;
-    const std::uint32_t family = families.quote_family()[quote];
-    if (family < has.size()) has[family] = true;
+    const std::uint32_t family = families.quote_family(quote);
+    has[family] = true;
   }
   std::vector<FamilyMatch> found;
   for (std::uint32_t family = 0; family < has.size(); ++family) {

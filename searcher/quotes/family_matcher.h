@@ -11,6 +11,7 @@
 #include "searcher/matching/collection_statistics.h"
 #include "searcher/matching/known_words.h"
 #include "searcher/matching/vocabulary.h"
+#include "searcher/matching/word_planner.h"
 #include "searcher/quotes/quote_store.h"
 #include "searcher/ranking/weight.h"
 
@@ -35,7 +36,8 @@ class FamilyMatcher final {
   std::vector<FamilyMatch> match(const Query& query, const FamilyOptions& options);
 
   CollectionStatistics& statistics() { return statistics_; }
-  ArticleAnalyzer& analyzer() { return analyzer_; }
+  /// What a query is planned for. @param language  empty: the most frequent one of the index.
+  PlanningContext context(const std::string& language, bool expand);
 
  private:
   std::vector<FamilyMatch> match_all(const FamilyFilter& filter);

@@ -7,8 +7,6 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "schema/store/index_damage.h"
-
 namespace pullquote {
 namespace {
 
@@ -19,77 +17,75 @@ std::optional<std::int64_t> known(std::int64_t time) {
 }  // namespace
 
 std::uint32_t FamilyReader::article_of(std::uint32_t member) const {
-  const FamiliesView& families = store_.families();
-  return member < families.quotes() ? families.quote_article()[member]
+  const FamiliesFile& families = store_.families();
+  return member < families.quotes() ? store_.article_of(member)
                                     : families.echo(member - families.quotes()).article;
 }
 
 QuoteFamily FamilyReader::read(std::uint32_t number, std::size_t occurrences) {
-  const FamiliesView& families = store_.families();
-  const FamiliesView::Family row = families.family(number);
-  const auto members = families.members(number);
+  const FamiliesFile& families = store_.families();
+  const FamiliesFile::Family row = families.family(number);
+  const std::vector<std::uint32_t> members = families.members(number);
   QuoteFamily family;
-  const QuoteRecord representative = store_.quote(row.representative);
-  family.id = representative.article_id + "#" + std::to_string(representative.quote.span.start);
-  family.text = representative.quote.text;
+  const Quote& representative = store_.quote(row.representative);
+  family.text = representative.text;
+  family.id = store_.article(store_.article_of(row.representative)).id + "#" +
+              std::to_string(representative.span.start);
   family.outlets = row.outlet_count;
   family.articles = row.article_count;
   family.first_seen = known(row.first_seen);
   family.last_seen = known(row.last_seen);
   family.conflict = row.conflict;
   if (!members.empty()) {
-    const std::uint32_t article = article_of(members.front());
-    if (article < families.articles()) {
-      family.first_source = families.outlet(families.outlet_of_article(article));
-    }
+    family.first_source = families.outlet(families.outlet_of_article(article_of(members.front())));
   }
   add_speakers(members, family);
-  for (const std::uint32_t member : members.first(std::min(members.size(), occurrences))) {
-    family.occurrences.push_back(occurrence(member, article_of(member)));
+  for (std::size_t i = 0; i < std::min(members.size(), occurrences); ++i) {
+    family.occurrences.push_back(occurrence(members[i], article_of(members[i])));
   }
   add_variants(family);
   return family;
 }
 
 QuoteOccurrence FamilyReader::occurrence(std::uint32_t member, std::uint32_t number) {
-  const FamiliesView& families = store_.families();
+  const FamiliesFile& families = store_.families();
   QuoteOccurrence found;
   found.marked = member < families.quotes();
-  Article article = store_.article(number, !found.marked);
   if (found.marked) {
-    Quote quote = store_.quote(member).quote;
-    found.text = std::move(quote.text);
+    const Quote& quote = store_.quote(member);
+    found.text = quote.text;
     found.span = quote.span;
     found.kind = quote.kind;
-    found.speaker = std::move(quote.speaker);
-    found.speaker_resolved = std::move(quote.speaker_resolved);
-    found.role = std::move(quote.role);
-    found.cue = std::move(quote.cue);
-  } else {
+    found.speaker = quote.speaker;
+    found.speaker_resolved = quote.speaker_resolved;
+    found.role = quote.role;
+    found.cue = quote.cue;
+  }
+  const Article& article = store_.article(number);
+  if (!found.marked) {
     const Echo echo = families.echo(member - families.quotes());
-    // An index may have been built without the articles' text.
-    const bool stored = !article.body.empty();
-    if (echo.start > echo.end || (stored && echo.end > article.body.size())) {
-      throw_index_corrupt("a passage of a quote family lies outside of its article");
+    if (echo.start > echo.end || echo.end > article.body.size()) {
+      store_.throw_families_damaged("a passage lies outside of its article");
     }
-    if (stored) found.text = article.body.substr(echo.start, echo.end - echo.start);
+    found.text = article.body.substr(echo.start, echo.end - echo.start);
     found.span = {echo.start, echo.end};
   }
-  found.article_id = std::move(article.id);
-  found.url = std::move(article.url);
-  found.source = std::move(article.source);
+  found.article_id = article.id;
+  found.url = article.url;
+  found.source = article.source;
   if (found.source.empty()) found.source = families.outlet(families.outlet_of_article(number));
-  found.headline = std::move(article.headline);
+  found.headline = article.headline;
   found.published = article.published;
   return found;
 }
 
 void FamilyReader::add_speakers(std::span<const std::uint32_t> members, QuoteFamily& family) const {
-  const FamiliesView& families = store_.families();
+  const FamiliesFile& families = store_.families();
   std::vector<std::pair<std::uint32_t, std::uint32_t>> said;  // speaker, article
   for (const std::uint32_t member : members) {
-    if (member >= families.quotes() || families.quote_speaker()[member] == 0) continue;
-    said.emplace_back(families.quote_speaker()[member], families.quote_article()[member]);
+    if (member >= families.quotes()) continue;
+    const std::uint32_t speaker = families.quote_speaker(member);
+    if (speaker != 0) said.emplace_back(speaker, store_.article_of(member));
   }
   std::sort(said.begin(), said.end());
   said.erase(std::unique(said.begin(), said.end()), said.end());

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
+#include <optional>
 #include <tuple>
 #include <utility>
 
 #include "pullquote/quotes.h"
-#include "schema/store/xapian_errors.h"
 #include "searcher/quotes/family_matcher.h"
 #include "searcher/quotes/family_reader.h"
 #include "searcher/quotes/speaker_counts.h"
@@ -18,7 +17,7 @@ namespace {
 /// What a tenfold number of articles adds to the weight of a family whose words fit as well.
 constexpr double kSpreadBonus = 0.35;
 
-double score_of(const FamilyMatch& match, const FamiliesView::Family& family) {
+double score_of(const FamilyMatch& match, const FamiliesFile::Family& family) {
   const double articles = std::max<double>(family.article_count, 1);
   return to_score(match.weight) * (1 + kSpreadBonus * std::log10(articles));
 }
@@ -26,7 +25,7 @@ double score_of(const FamilyMatch& match, const FamiliesView::Family& family) {
 struct Ranked {
   std::uint32_t family = 0;
   double score = 0;
-  FamiliesView::Family row;
+  FamiliesFile::Family row;
 };
 
 /// Unknown times come last in either order.
@@ -52,77 +51,65 @@ bool comes_before(const Ranked& a, const Ranked& b, FamilySort sort) {
 }  // namespace
 
 struct QuoteSearcher::Impl {
-  static std::unique_ptr<Impl> open(std::shared_ptr<const Generation> generation) {
-    auto opened = std::static_pointer_cast<const OpenGeneration>(std::move(generation));
-    const std::filesystem::path folder = opened->folder();
-    return with_pullquote_errors([&] { return std::make_unique<Impl>(std::move(opened)); }, folder);
-  }
-
   explicit Impl(std::shared_ptr<const OpenGeneration> generation)
       : store(std::move(generation)),
         matcher(store.empty() ? nullptr : std::make_unique<FamilyMatcher>(store)),
         reader(store) {}
 
-  /// Xapian's errors name the folder of the generation.
-  template <class Operation>
-  decltype(auto) guarded(Operation&& operation) const {
-    return with_pullquote_errors(std::forward<Operation>(operation), store.generation().folder());
+  Tracer& tracer() {
+    if (!kept_tracer) kept_tracer.emplace(store, *matcher);
+    return *kept_tracer;
   }
 
   QuoteStore store;
   std::unique_ptr<FamilyMatcher> matcher;  ///< null: there is no quote
   FamilyReader reader;
+  std::optional<Tracer> kept_tracer;  ///< made for the first text: most searchers trace none
 };
 
 QuoteSearcher::QuoteSearcher(std::shared_ptr<const Generation> generation)
-    : impl_(Impl::open(std::move(generation))) {}
+    : impl_(std::make_unique<Impl>(
+          std::static_pointer_cast<const OpenGeneration>(std::move(generation)))) {}
 QuoteSearcher::~QuoteSearcher() = default;
 QuoteSearcher::QuoteSearcher(QuoteSearcher&&) noexcept = default;
 QuoteSearcher& QuoteSearcher::operator=(QuoteSearcher&&) noexcept = default;
 
 FamilyPage QuoteSearcher::search(const Query& query, const FamilyOptions& options) {
   if (!impl_->matcher) return {};
-  return impl_->guarded([&] {
-    FamilyPage page;
-    std::vector<Ranked> ranked;
-    for (const FamilyMatch& match : impl_->matcher->match(query, options)) {
-      const FamiliesView::Family row = impl_->store.families().family(match.family);
-      ranked.push_back({match.family, score_of(match, row), row});
-    }
-    page.matches = ranked.size();
-    const std::size_t first = std::min(options.offset, ranked.size());
-    const std::size_t last = first + std::min(options.limit, ranked.size() - first);
-    std::partial_sort(
-        ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(last), ranked.end(),
-        [&](const Ranked& a, const Ranked& b) { return comes_before(a, b, options.sort); });
-    for (std::size_t i = first; i < last; ++i) {
-      page.families.push_back(impl_->reader.read(ranked[i].family, options.occurrences));
-      page.families.back().score = ranked[i].score;
-    }
-    return page;
-  });
+  FamilyPage page;
+  std::vector<Ranked> ranked;
+  for (const FamilyMatch& match : impl_->matcher->match(query, options)) {
+    const FamiliesFile::Family row = impl_->store.families().family(match.family);
+    ranked.push_back({match.family, score_of(match, row), row});
+  }
+  page.matches = ranked.size();
+  const std::size_t first = std::min(options.offset, ranked.size());
+  const std::size_t last = first + std::min(options.limit, ranked.size() - first);
+  std::partial_sort(
+      ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(last), ranked.end(),
+      [&](const Ranked& a, const Ranked& b) { return comes_before(a, b, options.sort); });
+  for (std::size_t i = first; i < last; ++i) {
+    page.families.push_back(impl_->reader.read(ranked[i].family, options.occurrences));
+    page.families.back().score = ranked[i].score;
+  }
+  return page;
 }
 
 std::vector<TracedFamily> QuoteSearcher::trace(std::string_view text, const TraceOptions& options) {
   if (!impl_->matcher) return {};
-  return impl_->guarded([&] {
-    Tracer tracer(impl_->store, impl_->matcher->statistics(), impl_->matcher->analyzer());
-    std::vector<TracedFamily> found;
-    for (const FamilyTrace& trace : tracer.trace(text)) {
-      if (found.size() == options.limit) break;
-      found.push_back(
-          {impl_->reader.read(trace.family, options.occurrences), tracer.words(), trace.matched});
-    }
-    return found;
-  });
+  Tracer& tracer = impl_->tracer();
+  std::vector<TracedFamily> found;
+  for (const FamilyTrace& trace : tracer.trace(text, options.limit)) {
+    found.push_back(
+        {impl_->reader.read(trace.family, options.occurrences), tracer.words(), trace.matched});
+  }
+  return found;
 }
 
 std::vector<SpeakerCount> QuoteSearcher::speakers(const SpeakerOptions& options) {
   if (!impl_->matcher) return {};
-  return impl_->guarded([&] {
-    const QuoteFilter filter(options.filter, impl_->store, impl_->matcher->statistics());
-    return count_speakers(impl_->store, filter, options);
-  });
+  const QuoteFilter filter(options.filter, impl_->store, impl_->matcher->statistics());
+  return count_speakers(impl_->store, filter, options);
 }
 
 }  // namespace pullquote

@@ -2,11 +2,9 @@
 #include "searcher/quotes/quote_store.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
-#include <string_view>
+#include <utility>
 
-#include "pullquote/error.h"
 #include "schema/store/index_damage.h"
 #include "schema/store/layout.h"
 #include "schema/store/record.h"
@@ -15,65 +13,85 @@ namespace pullquote {
 
 QuoteStore::QuoteStore(std::shared_ptr<const OpenGeneration> generation)
     : generation_(std::move(generation)) {
-  const Manifest& made = manifest();
-  std::uint32_t articles = 0;
-  std::uint32_t quotes = 0;
-  for (const GenerationPart& part : made.parts) {
-    const std::filesystem::path folder = generation_->folder();
-    const std::filesystem::path database = folder / part.articles;
-    articles_.emplace_back(Xapian::Database(database.string()), database);
-    first_articles_.push_back(articles);
-    articles += static_cast<std::uint32_t>(part.article_count);
-    if (part.quotes.empty()) continue;
-    columns_.push_back(PartColumns::of_quotes(folder / part.quotes, part.quote_count));
-    parts_.push_back(
-        std::make_unique<PartReader>(folder / part.quotes, *columns_.back(), DocumentKind::Quote));
-    first_quotes_.push_back(quotes);
-    quotes += static_cast<std::uint32_t>(part.quote_count);
+  std::uint64_t articles = 0;
+  std::uint64_t quotes = 0;
+  for (const auto& files : generation_->parts()) {
+    const auto first_article = static_cast<std::uint32_t>(articles);
+    first_articles_.push_back(first_article);
+    articles_.push_back(std::make_unique<PartReader>(*files));
+    if (files->quotes() != nullptr) {
+      parts_.push_back(std::make_unique<PartReader>(*files, DocumentKind::Quote));
+      numbers_.push_back({first_article, static_cast<std::uint32_t>(quotes)});
+    }
+    articles += files->article_count;
+    quotes += files->quote_count;
   }
   if (quotes == 0) return;
-  const std::filesystem::path file = generation_->folder() / kFamiliesName;
-  if (!std::filesystem::exists(file)) {
-    throw IndexUnavailable(file.string() + " is missing; " + kIndexRemedy);
-  }
-  file_ = std::make_unique<const MappedFile>(file);
-  families_ = FamiliesView::over(file_->bytes());
-  if (!families_)
-    throw_index_corrupt(file.string() + " is no file of quote families of this version");
-  if (families_->quotes() != quotes || families_->articles() != articles) {
-    throw_index_corrupt(file.string() + " counts other quotes or articles than the manifest");
-  }
+  families_ = std::make_unique<const FamiliesFile>(generation_->folder() / kFamiliesName);
+  if (families_->quotes() == quotes && families_->articles() == articles) return;
+  throw_families_damaged("it counts other quotes or articles than the manifest");
 }
 
-QuoteRecord QuoteStore::quote(std::uint32_t number) const {
-  const auto after = std::upper_bound(first_quotes_.begin(), first_quotes_.end(), number);
-  const auto part = static_cast<std::size_t>(after - first_quotes_.begin()) - 1;
-  auto record = decode_quote_record(parts_[part]->record(number - first_quotes_[part] + 1));
-  if (!record)
-    throw_index_corrupt("the record of quote " + std::to_string(number) + " cannot be decoded");
-  return std::move(*record);
+void QuoteStore::throw_families_damaged(const std::string& what) const {
+  throw_derived_damaged(generation_->folder() / kFamiliesName, what);
 }
 
-QuoteStore::ArticlePlace QuoteStore::place_of(std::uint32_t article) const {
-  if (article >= families_->articles()) throw_index_corrupt("a quote belongs to no article");
+QuoteStore::Place QuoteStore::place_of_quote(std::uint32_t quote) const {
+  const auto after = std::upper_bound(
+      numbers_.begin(), numbers_.end(), quote,
+      [](std::uint32_t number, const Numbers& part) { return number < part.first_quote; });
+  const auto part = static_cast<std::size_t>(after - numbers_.begin()) - 1;
+  return {part, quote - numbers_[part].first_quote + 1};
+}
+
+QuoteStore::Place QuoteStore::place_of_article(std::uint32_t article) const {
+  if (article >= families_->articles()) throw_families_damaged("a passage is in no article");
   const auto after = std::upper_bound(first_articles_.begin(), first_articles_.end(), article);
   const auto part = static_cast<std::size_t>(after - first_articles_.begin()) - 1;
   return {part, article - first_articles_[part] + 1};
 }
 
-Article QuoteStore::article(std::uint32_t number, bool whole) const {
-  const ArticlePlace place = place_of(number);
-  const std::string record = articles_[place.part].read(place.docid);
-  auto article = whole ? decode_record(record) : decode_record_head(record);
-  if (!article) {
-    throw_index_corrupt("the stored article " + std::to_string(number) + " cannot be decoded");
+std::uint32_t QuoteStore::article_of(std::uint32_t quote) const {
+  const Place place = place_of_quote(quote);
+  const DocId article = parts_[place.part]->quote_columns()->article_of(place.docid);
+  return numbers_[place.part].first_article + article - 1;
+}
+
+std::size_t QuoteStore::index_in_article(std::uint32_t quote, std::uint32_t article) const {
+  const Place place = place_of_quote(quote);
+  const DocId docid = article - numbers_[place.part].first_article + 1;
+  return place.docid - parts_[place.part]->quote_columns()->first_quote(docid);
+}
+
+const Quote& QuoteStore::quote(std::uint32_t number) const {
+  const std::uint32_t in = article_of(number);
+  const std::size_t index = index_in_article(number, in);
+  const Article& whole = article(in);
+  if (index < whole.quotes.size()) return whole.quotes[index];
+  throw_derived_damaged(parts_[place_of_quote(number).part]->files().folder / kQuoteColumnsName,
+                        "it counts other quotes than the stored articles have");
+}
+
+std::string_view QuoteStore::quote_text(std::uint32_t number) const {
+  const std::uint32_t in = article_of(number);
+  const Place place = place_of_article(in);
+  const auto text =
+      record_quote_text(articles_[place.part]->record(place.docid), index_in_article(number, in));
+  return text ? *text : quote(number).text;  // which says what is damaged
+}
+
+const Article& QuoteStore::article(std::uint32_t number) const {
+  if (number != last_number_) {
+    const Place place = place_of_article(number);
+    last_article_ = articles_[place.part]->article(place.docid);
+    last_number_ = number;
   }
-  return std::move(*article);
+  return last_article_;
 }
 
 std::int64_t QuoteStore::published(std::uint32_t article) const {
-  const ArticlePlace place = place_of(article);
-  return generation_->parts()[place.part].columns->published(place.docid);
+  const Place place = place_of_article(article);
+  return articles_[place.part]->columns().published(place.docid);
 }
 
 }  // namespace pullquote

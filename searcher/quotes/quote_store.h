@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The quotes of a generation, opened by one searcher: their databases, the file of families, and
-/// the records of quotes and articles by the numbers that the file counts them with.
+/// The quotes of a generation, opened by one searcher: their lists, the file of families, and the
+/// stored quotes and articles by the numbers that the file counts them with.
 #pragma once
 
 #include <cstdint>
 #include <memory>
-#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "pullquote/article.h"
 #include "schema/store/families.h"
-#include "schema/store/mapped_file.h"
-#include "schema/store/quote_record.h"
-#include "schema/store/stored_records.h"
 #include "searcher/matching/part_reader.h"
 #include "searcher/open_generation.h"
 
 namespace pullquote {
 
-/// One thread at a time.
+/// One thread at a time. Members that read throw IndexCorrupt.
 class QuoteStore final {
  public:
   /// @throws IndexUnavailable, IndexCorrupt
@@ -27,35 +25,68 @@ class QuoteStore final {
   /// Whether the generation has any quote; without, nothing else may be asked for but manifest().
   bool empty() const { return !families_; }
   const Manifest& manifest() const { return generation_->manifest(); }
-  const OpenGeneration& generation() const { return *generation_; }
-  const FamiliesView& families() const { return *families_; }
+  const FamiliesFile& families() const { return *families_; }
 
-  /// Quotes databases, those without a quote left out.
+  /// The parts that have quotes, read as such.
   const std::vector<std::unique_ptr<PartReader>>& parts() const { return parts_; }
-  /// The number of the first quote of part i.
-  std::uint32_t first_quote(std::size_t part) const { return first_quotes_[part]; }
+  /// The number of the first quote of parts()[part].
+  std::uint32_t first_quote(std::size_t part) const { return numbers_[part].first_quote; }
 
-  QuoteRecord quote(std::uint32_t number) const;
-  Article article(std::uint32_t number, bool whole) const;
+  /// A stored quote, and an article; valid until the next call of either.
+  const Quote& quote(std::uint32_t number) const;
+  const Article& article(std::uint32_t number) const;
+  /// The text alone, for a fraction of the time; valid until the next call of any of the three.
+  std::string_view quote_text(std::uint32_t number) const;
 
+  /// The number of a quote's article.
+  std::uint32_t article_of(std::uint32_t quote) const;
   /// Publication by the number of an article; kUnknownTime.
   std::int64_t published(std::uint32_t article) const;
 
+  /// @throws IndexCorrupt always, naming the file of families.
+  [[noreturn]] void throw_families_damaged(const std::string& what) const;
+
+  /// Calls visit(article, begin, end) with the number of each article that has quotes, and theirs.
+  template <class Visit>
+  void visit_articles(Visit visit) const {
+    for (std::size_t part = 0; part < parts_.size(); ++part) {
+      const auto [first_article, first_quote] = numbers_[part];
+      const QuoteColumns& columns = *parts_[part]->quote_columns();
+      std::uint32_t begin = columns.first_quote(1);
+      for (std::uint32_t docid = 1; docid <= columns.articles(); ++docid) {
+        const std::uint32_t end = columns.first_quote(docid + 1);
+        if (begin < end) {
+          visit(first_article + docid - 1, first_quote + begin - 1, first_quote + end - 1);
+        }
+        begin = end;
+      }
+    }
+  }
+
  private:
-  struct ArticlePlace {
+  /// Where the articles and quotes of a part with quotes begin, in the numbers of the families.
+  struct Numbers {
+    std::uint32_t first_article = 0;
+    std::uint32_t first_quote = 0;
+  };
+  /// A part, and the docid there of an article or a quote.
+  struct Place {
     std::size_t part = 0;
     DocId docid = 0;
   };
-  ArticlePlace place_of(std::uint32_t article) const;
+
+  Place place_of_article(std::uint32_t article) const;  ///< in articles_
+  Place place_of_quote(std::uint32_t quote) const;      ///< in parts_
+  std::size_t index_in_article(std::uint32_t quote, std::uint32_t article) const;
 
   std::shared_ptr<const OpenGeneration> generation_;
-  std::unique_ptr<const MappedFile> file_;
-  std::optional<FamiliesView> families_;
-  std::vector<std::unique_ptr<const PartColumns>> columns_;
+  std::unique_ptr<const FamiliesFile> families_;
   std::vector<std::unique_ptr<PartReader>> parts_;
-  std::vector<std::uint32_t> first_quotes_;
-  std::vector<StoredRecords> articles_;  // by part of the generation
-  std::vector<std::uint32_t> first_articles_;
+  std::vector<Numbers> numbers_;                       ///< of each of parts_
+  std::vector<std::unique_ptr<PartReader>> articles_;  ///< all parts of the generation
+  std::vector<std::uint32_t> first_articles_;          ///< of each of articles_
+  mutable std::uint32_t last_number_ = UINT32_MAX;     ///< of last_article_
+  mutable Article last_article_;
 };
 
 }  // namespace pullquote

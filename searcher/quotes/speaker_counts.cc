@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <tuple>
@@ -56,16 +57,15 @@ class Counting {
 
   template <class Visit>
   void for_each_quote(Visit visit) {
-    for (std::uint32_t quote = 0; quote < families_.quotes(); ++quote) {
-      const std::uint32_t speaker = families_.quote_speaker()[quote];
-      if (speaker == 0 || !filter_.passes(quote)) continue;
-      const std::uint32_t article = families_.quote_article()[quote];
-      if (article != last_article_) {
-        last_article_ = article;
-        last_group_ = group_of(article);
+    store_.visit_articles([&](std::uint32_t article, std::uint32_t begin, std::uint32_t end) {
+      std::optional<std::uint32_t> group;
+      for (std::uint32_t quote = begin; quote < end; ++quote) {
+        const std::uint32_t speaker = families_.quote_speaker(quote);
+        if (speaker == 0 || !filter_.passes(quote)) continue;
+        if (!group) group = group_of(article);
+        visit(Quoted{*group, speaker, article});
       }
-      visit(Quoted{last_group_, speaker, article});
-    }
+    });
   }
 
   void count() {
@@ -174,7 +174,7 @@ class Counting {
   }
 
   const QuoteStore& store_;
-  const FamiliesView& families_;
+  const FamiliesFile& families_;
   const QuoteFilter& filter_;
   const SpeakerOptions& options_;
   std::unordered_map<std::uint64_t, std::uint64_t> counts_;  // by group and speaker
@@ -182,8 +182,6 @@ class Counting {
   std::unordered_map<std::uint64_t, std::size_t> rows_;
   std::map<std::string, std::uint32_t> numbers_;
   std::vector<std::string> names_;  // of groups
-  std::uint32_t last_article_ = kNoFamily;
-  std::uint32_t last_group_ = 0;
 };
 
 }  // namespace

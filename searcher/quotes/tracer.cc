@@ -2,13 +2,16 @@
 #include "searcher/quotes/tracer.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
-#include "pullquote/analyzer.h"
+#include "schema/ranked/list_cursor.h"
 #include "schema/wording/kinship.h"
+#include "searcher/matching/word_planner.h"
 
 namespace pullquote {
 namespace {
@@ -38,20 +41,66 @@ bool is_phrase_of(const Wording& part, const Wording& whole) {
          whole.keys.end();
 }
 
+bool comes_before(const FamilyTrace& a, const FamilyTrace& b) {
+  return std::tuple(b.strong, b.matched, b.article_count, a.family) <
+         std::tuple(a.strong, a.matched, a.article_count, b.family);
+}
+
 }  // namespace
 
+/// The best traces, one of each family, in order. What is taken doesn't depend on the order in
+/// which they are offered.
+class Tracer::Best {
+ public:
+  explicit Best(std::size_t limit) : limit_(limit) {}
+
+  /// Of a trace that is at least as good as the one that may be found: false spares the search.
+  bool would_take(const FamilyTrace& trace) const {
+    const auto known = of_family(trace.family);
+    if (known != traces_.end()) return comes_before(trace, *known);
+    return traces_.size() < limit_ || (limit_ > 0 && comes_before(trace, traces_.back()));
+  }
+
+  void add(const FamilyTrace& trace) {
+    if (!would_take(trace)) return;
+    const auto known = of_family(trace.family);
+    if (known != traces_.end()) {
+      traces_.erase(known);
+    } else if (traces_.size() == limit_) {
+      traces_.pop_back();
+    }
+    traces_.insert(std::upper_bound(traces_.begin(), traces_.end(), trace, comes_before), trace);
+  }
+
+  std::vector<FamilyTrace> take() { return std::move(traces_); }
+
+ private:
+  std::vector<FamilyTrace>::const_iterator of_family(std::uint32_t family) const {
+    return std::find_if(traces_.begin(), traces_.end(),
+                        [&](const FamilyTrace& trace) { return trace.family == family; });
+  }
+
+  std::size_t limit_;
+  std::vector<FamilyTrace> traces_;
+};
+
 std::vector<Tracer::Word> Tracer::rarest_words(std::string_view text) {
+  const PlanningContext context = matcher_.context({}, true);
+  WordPlanner planner(context);
   std::vector<std::string> terms;
-  Analyzer& analyzer = analyzer_.in({});
-  for (const Token& token : analyzer.tokenize(text)) terms.emplace_back(token.term);
+  for (const QueryToken& token : planner.tokens(text)) {
+    terms.push_back(token.term);
+    terms.insert(terms.end(), token.parts.begin(), token.parts.end());
+  }
   std::sort(terms.begin(), terms.end());
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   std::vector<Word> words;
   for (const std::string& term : terms) {
-    Word word{spelling_variants(term), 0};
-    word.spellings.push_back(term);
-    for (const std::string& spelling : word.spellings)
-      word.termfreq += statistics_.termfreq(spelling);
+    Word word;
+    for (ListPlan& list : planner.stemmed(term, RankedField::Combined, 1).lists) {
+      word.termfreq += context.statistics.termfreq(list.term);
+      word.stems.push_back(std::move(list.term));
+    }
     if (word.termfreq > 0) words.push_back(std::move(word));
   }
   std::stable_sort(words.begin(), words.end(),
@@ -67,46 +116,65 @@ std::vector<Tracer::Word> Tracer::rarest_words(std::string_view text) {
   return words;
 }
 
-std::vector<Tracer::Candidate> Tracer::candidates(const std::vector<Word>& words) const {
+/// Fills scores_ and touched_.
+void Tracer::add_scores(const std::vector<Word>& words) {
   const std::uint32_t quotes = store_.families().quotes();
-  std::vector<float> scores(
-      quotes);  // four megabytes a million: cheaper to clear than a hash map to fill
-  std::vector<std::uint32_t> touched;
+  scores_.resize(quotes);  // four megabytes a million, kept: clearing what was touched is less
+  for (const std::uint32_t quote : touched_) scores_[quote] = 0;
+  touched_.clear();
   for (const Word& word : words) {
     const auto weight = static_cast<float>(
         std::log(1 + static_cast<double>(quotes) / static_cast<double>(word.termfreq)));
     for (std::size_t part = 0; part < store_.parts().size(); ++part) {
-      const Xapian::Database& database = store_.parts()[part]->database();
-      for (const std::string& spelling : word.spellings) {
-        const auto end = database.postlist_end(spelling);
-        for (auto at = database.postlist_begin(spelling); at != end; ++at) {
-          const std::uint32_t quote = store_.first_quote(part) + *at - 1;
-          if (quote >= quotes) continue;
-          if (scores[quote] == 0) touched.push_back(quote);
-          scores[quote] += weight;
-        }
+      const std::uint32_t first = store_.first_quote(part) - 1;
+      for (const std::string& stem : word.stems) {
+        const auto list = store_.parts()[part]->find(stem);
+        if (!list) continue;
+        ListCursor(*list, ListCursor::Start::Before)
+            .visit(
+                1, ListCursor::kEnd, [](Impact) { return true; },
+                [&](DocId docid, Impact) {
+                  float& score = scores_[first + docid];
+                  if (score == 0) touched_.push_back(first + docid);
+                  score += weight;
+                });
       }
     }
   }
-  std::erase_if(touched, [this](std::uint32_t quote) {
-    return store_.families().quote_family()[quote] == kNoFamily;
-  });
-  const auto ranked =
-      touched.begin() + static_cast<std::ptrdiff_t>(std::min(touched.size(), kMostRanked));
-  std::partial_sort(touched.begin(), ranked, touched.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::tuple(scores[b], a) < std::tuple(scores[a], b);
-  });
+}
+
+/// In falling order of their scores. Nearly always a hundred are found among the first few
+/// hundred, so that a heap sorts no more than these.
+std::vector<Tracer::Candidate> Tracer::candidates(const std::vector<Word>& words) {
+  add_scores(words);
+  // Scores are positive, so that their bits are in their order; of equal ones the first quote.
+  std::vector<std::uint64_t> heap;
+  heap.reserve(touched_.size());
+  for (const std::uint32_t quote : touched_) {
+    heap.push_back(std::uint64_t{std::bit_cast<std::uint32_t>(scores_[quote])} << 32 |
+                   (UINT32_MAX - quote));
+  }
+  std::make_heap(heap.begin(), heap.end());
   std::unordered_map<std::uint32_t, std::size_t> of_family;
   std::vector<Candidate> chosen;
-  for (auto quote = touched.begin(); quote != ranked && chosen.size() < kMostAligned; ++quote) {
-    const std::uint32_t family = store_.families().quote_family()[*quote];
-    if (++of_family[family] <= kMostOfFamily) chosen.push_back({*quote, scores[*quote]});
+  for (std::size_t ranked = 0;
+       ranked < kMostRanked && !heap.empty() && chosen.size() < kMostAligned; ++ranked) {
+    std::pop_heap(heap.begin(), heap.end());
+    const std::uint32_t quote = UINT32_MAX - static_cast<std::uint32_t>(heap.back());
+    heap.pop_back();
+    const std::uint32_t family = store_.families().quote_family(quote);
+    if (family != kNoFamily && ++of_family[family] <= kMostOfFamily) {
+      chosen.push_back({quote, family});
+    }
   }
   return chosen;
 }
 
-void Tracer::verify(const Candidate& candidate, std::vector<FamilyTrace>& traces) {
-  reader_.read(store_.quote(candidate.quote).quote.text, quote_);
+void Tracer::verify(const Candidate& candidate, Best& best) {
+  const std::uint32_t articles = store_.families().family(candidate.family).article_count;
+  const auto words = static_cast<std::uint32_t>(text_.keys.size());
+  if (!best.would_take({candidate.family, articles, true, words})) return;
+  reader_.read(store_.quote_text(candidate.quote), quote_);
   const bool phrase = is_phrase_of(text_, quote_);
   const bool is_longer = text_.keys.size() > quote_.keys.size();
   const Comparison comparison = is_longer ? comparer_.compare(text_.keys, quote_.keys)
@@ -114,37 +182,20 @@ void Tracer::verify(const Candidate& candidate, std::vector<FamilyTrace>& traces
   Kinship kin = equal(text_, quote_) ? Kinship::Strong : comparison.kinship;
   if (kin == Kinship::None && phrase) kin = Kinship::Weak;
   if (kin == Kinship::None) return;
-  const std::uint32_t family = store_.families().quote_family()[candidate.quote];
   // What was compared in pieces, or by another rule, is counted anew.
   const bool all_compared =
       comparison.kinship != Kinship::None && text_.keys.size() <= Aligner::kLongest;
   const auto matched =
       all_compared ? comparison.matched
                    : static_cast<std::uint32_t>(common_words(text_.keys, quote_.keys).size());
-  const FamilyTrace found{family, kin >= Kinship::Likely, matched};
-  const auto known = std::find_if(traces.begin(), traces.end(),
-                                  [&](const FamilyTrace& trace) { return trace.family == family; });
-  if (known == traces.end()) {
-    traces.push_back(found);
-  } else if (std::tuple(found.strong, found.matched) > std::tuple(known->strong, known->matched)) {
-    *known = found;
-  }
+  best.add({candidate.family, articles, kin >= Kinship::Likely, matched});
 }
 
-std::vector<FamilyTrace> Tracer::trace(std::string_view text) {
+std::vector<FamilyTrace> Tracer::trace(std::string_view text, std::size_t limit) {
   reader_.read(text, text_);
-  std::vector<FamilyTrace> traces;
-  for (const Candidate& candidate : candidates(rarest_words(text))) verify(candidate, traces);
-  const FamiliesView& families = store_.families();
-  std::sort(traces.begin(), traces.end(), [&](const FamilyTrace& a, const FamilyTrace& b) {
-    const auto key = [&](const FamilyTrace& trace) {
-      const FamiliesView::Family family = families.family(trace.family);
-      return std::tuple(!trace.strong, -std::int64_t{trace.matched},
-                        -std::int64_t{family.article_count}, trace.family);
-    };
-    return key(a) < key(b);
-  });
-  return traces;
+  Best best(limit);
+  for (const Candidate& candidate : candidates(rarest_words(text))) verify(candidate, best);
+  return best.take();
 }
 
 }  // namespace pullquote

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// From a pasted text to the families that it belongs to.
 ///
-/// Candidates come from the quotes database: quotations that share the text's rarest words, in
-/// whatever spelling. The best are then aligned with the text under the same rules that the build
-/// groups by.
+/// Candidates come from the quotes' lists: quotations that share the stems of the text's rarest
+/// words, in whatever spelling. The best are then aligned with the text under the same rules that
+/// the build groups by.
 #pragma once
 
 #include <cstdint>
@@ -11,48 +11,51 @@
 #include <vector>
 
 #include "schema/wording/comparison.h"
-#include "searcher/matching/article_analyzer.h"
-#include "searcher/matching/collection_statistics.h"
+#include "searcher/quotes/family_matcher.h"
 #include "searcher/quotes/quote_store.h"
 
 namespace pullquote {
 
 struct FamilyTrace {
   std::uint32_t family = 0;
+  std::uint32_t article_count = 0;
   bool strong = false;        ///< the words alone prove it
   std::uint32_t matched = 0;  ///< words of the text
 };
 
-/// One thread at a time.
+/// Keeps its tables and the words it has met, so keep it. One thread at a time.
 class Tracer final {
  public:
-  /// @param store, statistics, analyzer  outlive this.
-  Tracer(const QuoteStore& store, CollectionStatistics& statistics, ArticleAnalyzer& analyzer)
-      : store_(store), statistics_(statistics), analyzer_(analyzer) {}
+  /// @param store, matcher  outlive this.
+  Tracer(const QuoteStore& store, FamilyMatcher& matcher) : store_(store), matcher_(matcher) {}
 
-  /// The best fitting first.
-  std::vector<FamilyTrace> trace(std::string_view text);
+  /// At most `limit` families, the best fitting first.
+  std::vector<FamilyTrace> trace(std::string_view text, std::size_t limit);
 
   /// Words of the text last traced.
   std::size_t words() const { return text_.keys.size(); }
 
  private:
   struct Word {
-    std::vector<std::string> spellings;
+    std::vector<std::string> stems;  ///< as stored
     std::uint64_t termfreq = 0;
   };
+  /// A quote and its family.
   struct Candidate {
     std::uint32_t quote = 0;
-    float score = 0;
+    std::uint32_t family = 0;
   };
+  class Best;
 
   std::vector<Word> rarest_words(std::string_view text);
-  std::vector<Candidate> candidates(const std::vector<Word>& words) const;
-  void verify(const Candidate& candidate, std::vector<FamilyTrace>& traces);
+  void add_scores(const std::vector<Word>& words);
+  std::vector<Candidate> candidates(const std::vector<Word>& words);
+  void verify(const Candidate& candidate, Best& best);
 
   const QuoteStore& store_;
-  CollectionStatistics& statistics_;
-  ArticleAnalyzer& analyzer_;
+  FamilyMatcher& matcher_;
+  std::vector<float> scores_;  ///< by quote; zero but for touched_
+  std::vector<std::uint32_t> touched_;
   WordingReader reader_;
   Wording text_;
   Wording quote_;

@@ -50,7 +50,7 @@ void BestMatches::update_threshold() {
 }
 
 bool FirstMatches::add(DocId docid, Weight weight) {
-  if (matches_.size() < k_) matches_.push_back({weight, columns_->published(docid), part_, docid});
+  if (matches_.size() < k_) matches_.push_back({weight, kUnknownTime, part_, docid});
   return count_all_ || matches_.size() < k_;
 }
 

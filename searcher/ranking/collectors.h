@@ -73,21 +73,21 @@ class FirstMatches {
   static constexpr bool kRanks = false;
 
   /// @param count_all  go on after the k-th, so that all are counted.
-  FirstMatches(std::size_t k, bool count_all, std::uint32_t part, const PartColumns& columns)
-      : k_(k), count_all_(count_all), part_(part), columns_(&columns) {}
+  FirstMatches(std::size_t k, bool count_all, std::uint32_t part)
+      : k_(k), count_all_(count_all), part_(part) {}
 
   Weight threshold() const { return -1; }
   std::size_t wanted() const { return k_; }
   void expect(Weight) {}
   bool add(DocId docid, Weight weight);
 
+  /// Without their times of publication.
   std::vector<Match> take() { return std::move(matches_); }
 
  private:
   std::size_t k_;
   bool count_all_;
   std::uint32_t part_;
-  const PartColumns* columns_;
   std::vector<Match> matches_;
 };
 

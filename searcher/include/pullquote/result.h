@@ -38,9 +38,6 @@ struct ResultPage {
   bool matches_exact = true;  ///< false: `matches` is an estimate, say "about"
   /// Spellings and compounds that took part beside what was typed: "finalise: finalize".
   std::vector<std::string> expansions;
-  /// Why this took longer than it should: the ranked index is damaged or missing, and the answer
-  /// came from the databases alone. Empty when nothing is wrong.
-  std::string notice;
 };
 
 /// One factor of a score, for people.

@@ -20,10 +20,11 @@
 
 namespace pullquote {
 
-/// One immutable generation, opened: manifest, mapped columns, paths. Immutable and thread-safe;
-/// share it between threads, each with a Searcher of its own. It keeps seeing what it opened after
-/// a newer generation is published: while it lives, no build removes the files, so that searchers
-/// can be made from it at any time (see docs/index-format.md for file systems without locks).
+/// One immutable generation, opened: its manifest, and its files, mapped. Immutable and
+/// thread-safe; share it between threads, each with a Searcher of its own. It keeps seeing what it
+/// opened after a newer generation is published: while it lives, no build removes the files, so
+/// that searchers can be made from it at any time (see docs/index-format.md for file systems
+/// without locks).
 class Generation {
  public:
   /// Opens what CURRENT names under `index`.
@@ -52,7 +53,7 @@ class Generation {
 /// can be asked again.
 class Searcher {
  public:
-  /// Opens the databases of the generation, which must not be null.
+  /// @param generation  not null.
   /// @throws IndexUnavailable, IndexCorrupt
   explicit Searcher(std::shared_ptr<const Generation> generation);
   ~Searcher();
@@ -64,15 +65,11 @@ class Searcher {
   /// @throws IndexUnavailable, IndexCorrupt
   ResultPage search(const Query& query, const SearchOptions& options = {});
 
-  /// Ids and scores only: for evaluation and for piping. Nothing is counted, and stored records are
-  /// not read where there is a ranked index, which has the ids.
+  /// Ids and scores only: for evaluation and for piping. Nothing is counted, and no stored article
+  /// is read.
   /// @throws IndexUnavailable, IndexCorrupt
   std::vector<std::pair<std::string, double>> search_ids(const Query& query,
                                                          const SearchOptions& options = {});
-
-  /// Why answers take longer than they should: ResultPage::notice, as of the last call. Empty when
-  /// nothing is wrong.
-  const std::string& notice() const;
 
   /// Every factor of one article's score; empty when the article is unknown.
   /// @throws IndexUnavailable, IndexCorrupt

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matching/stem_postings.h"
+
+#include <algorithm>
+
+namespace pullquote {
+
+StemPostings::StemPostings(const RankedList& list, const std::vector<RankedList>& filters)
+    : list_(list), filters_(filters.begin(), filters.end()) {}
+
+void StemPostings::leave_out(const RankedList& occurrences, std::uint32_t wdf) {
+  left_out_.emplace(occurrences);
+  left_out_wdf_ = wdf;
+}
+
+std::size_t StemPostings::read(std::span<Posting> out) {
+  std::size_t count = 0;
+  for (; count < out.size() && list_.docid() != ListCursor::kEnd; list_.next()) {
+    const DocId docid = list_.docid();
+    if (!admits(docid)) continue;
+    const std::uint32_t wdf = list_.wdf() - std::min(list_.wdf(), left_out(docid));
+    if (wdf != 0) out[count++] = {docid, wdf};
+  }
+  return count;
+}
+
+bool StemPostings::admits(DocId docid) {
+  return filters_.empty() || std::any_of(filters_.begin(), filters_.end(), [&](ListCursor& filter) {
+           filter.seek(docid);
+           return filter.docid() == docid;
+         });
+}
+
+std::uint32_t StemPostings::left_out(DocId docid) {
+  if (!left_out_) return 0;
+  left_out_->seek(docid);
+  if (left_out_->docid() != docid) return 0;
+  const std::uint64_t wdf = std::uint64_t{left_out_wdf_} * left_out_->wdf();
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(wdf, UINT32_MAX));
+}
+
+std::uint64_t StemPostings::termfreq() const {
+  if (filters_.empty()) return list_.termfreq();
+  std::uint64_t admitted = 0;
+  for (const ListCursor& filter : filters_) admitted += filter.termfreq();
+  return std::min(list_.termfreq(), admitted);
+}
+
+}  // namespace pullquote
