@@ -8,49 +8,15 @@
 #include "cli/interrupt.h"
 #include "cli/json_objects.h"
 #include "cli/output_format.h"
-#include "cli/pairs.h"
 #include "cli/progress_reporter.h"
 #include "cli/reader_options.h"
+#include "cli/writing_options.h"
 #include "pullquote/index_builder.h"
 
 namespace pullquote::cli {
 namespace {
 
 constexpr std::size_t kRejectionsShown = 20;
-
-/// One weight of --weights; false when the name or number won't do.
-bool set_weight(const std::string& name, const std::string& value, FieldWeights& weights) {
-  if (value.empty() || value.size() > 3) return false;
-  if (value.find_first_not_of("0123456789") != std::string::npos) return false;
-  const unsigned long number = std::stoul(value);
-  if (number > 255) return false;
-  const auto weight = static_cast<std::uint8_t>(number);
-  if (name == "headline") {
-    weights.headline = weight;
-  } else if (name == "body") {
-    weights.body = weight;
-  } else if (name == "quote") {
-    weights.quote = weight;
-  } else {
-    return false;
-  }
-  return true;
-}
-
-Option weights_option(FieldWeights& weights) {
-  Option option = OptionTable::named(
-      "weights", "FIELD=N,...", "How much a word counts in headline, body and quote, 0 to 255");
-  option.default_text = "headline=" + std::to_string(weights.headline) +
-                        ",body=" + std::to_string(weights.body) +
-                        ",quote=" + std::to_string(weights.quote);
-  option.assign = [&weights, default_text = option.default_text](std::string_view value) {
-    std::map<std::string, std::string> pairs;
-    bool good = read_pairs(value, pairs);
-    for (const auto& [name, number] : pairs) good = set_weight(name, number, weights) && good;
-    return good ? std::string() : "weights such as " + default_text;
-  };
-  return option;
-}
 
 class BuildCommand final : public CommandRun {
  public:
@@ -60,37 +26,24 @@ class BuildCommand final : public CommandRun {
  private:
   std::string index_;
   BuildOptions build_;
-  std::size_t threads_ = 0;
-  std::size_t keep_ = 2;
-  std::size_t compression_ = 3;
-  bool unchecked_space_ = false;
-  bool no_stored_text_ = false;
-  bool lean_ = false;
+  ReindexOptions writing_{.index = {},
+                          .weights = build_.ranking.weights,
+                          .k1 = build_.ranking.k1,
+                          .b = build_.ranking.b,
+                          .compression = build_.compression,
+                          .xapian = build_.xapian};
   OutputFormat format_ = OutputFormat::Text;
 };
 
 void BuildCommand::describe(OptionTable& options) {
   add_index_option(options, index_);
   add_reader_options(options, build_.reader);
-  options.count("threads", "N", "Threads that work; 0 is one for each core", threads_, 0, 1024);
-  options.bytes("memory", "SIZE", "What the build may hold (default: a quarter of the machine's)",
-                build_.memory_bytes);
-  options.flag("unchecked-space", "Begin even if the disk is likely to fill up", unchecked_space_);
-  options.count("compression", "LEVEL", "How hard what is stored is packed, 1 to 19; 0 is not",
-                compression_, 0, 19);
-  options.flag("termlists", "Keep a list of the terms of each document for other programs",
-               build_.termlists);
-  options.flag("no-stored-text", "Store no bodies: nothing but headlines and quotes can be shown",
-               no_stored_text_);
-  options.flag(
-      "lean", "Keep positions of words in the ranked index alone, which must then be sound", lean_);
+  add_writing_options(options, writing_);
   options.number("max-rejected", "SHARE", "Publish nothing if a larger share was rejected",
                  build_.max_rejected, 0, 1);
-  options.count("keep", "N", "Generations left after publishing, the new one included", keep_, 1,
-                10000);
-  options.add(weights_option(build_.ranking.weights));
-  options.number("k1", "X", "Saturation of repeated words in BM25F", build_.ranking.k1, 0, kMostK1);
-  options.number("b", "X", "Share of the length normalisation in BM25F", build_.ranking.b, 0, 1);
+  options.removed("lean", "positions are stored once now, as it asked for");
+  options.removed("termlists", "--xapian full has them");
+  options.removed("no-stored-text", "an index is derived from its stored articles");
   add_format_option(options, format_);
 }
 
@@ -98,22 +51,23 @@ ExitStatus BuildCommand::run(const std::vector<std::string>& operands, Context& 
   if (operands.empty()) throw UsageError("give files or folders to index, or - for standard input");
   build_.index = find_index(index_, context);
   build_.inputs = operands;
-  build_.threads = static_cast<unsigned>(threads_);
-  build_.keep = static_cast<unsigned>(keep_);
-  build_.compression = static_cast<int>(compression_);
-  build_.check_space = !unchecked_space_;
-  build_.stored_text = !no_stored_text_;
-  build_.lean = lean_;
+  build_.threads = writing_.threads;
+  build_.memory_bytes = writing_.memory_bytes;
+  build_.keep = writing_.keep;
+  build_.check_space = writing_.check_space;
+  build_.ranking.weights = *writing_.weights;
+  build_.ranking.k1 = *writing_.k1;
+  build_.ranking.b = *writing_.b;
+  build_.xapian = *writing_.xapian;
+  build_.compression = *writing_.compression;
   const InterruptWatcher interrupt;
   ProgressReporter reporter(context.err, context.terminal);
   const BuildReport report = build_index(build_, reporter, interrupt.token());
   reporter.clear();
-  if (format_ == OutputFormat::Json) {
-    context.out << build_report_json(report);
-  } else {
-    context.err << rejections_text(report, kRejectionsShown);
-    context.out << build_report_text(report);
-  }
+  const bool json = format_ == OutputFormat::Json;
+  if (!json) context.err << rejections_text(report, kRejectionsShown);
+  print_report(json ? build_report_json(report) : build_report_text(report), report.generation,
+               context);
   return ExitStatus::Success;
 }
 

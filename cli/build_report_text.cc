@@ -42,35 +42,39 @@ std::string stages_text(const std::vector<std::pair<std::string, double>>& stage
   return text;
 }
 
-std::string rate_text(const BuildReport& report) {
-  if (report.seconds <= 0) return "";
-  const double rate = static_cast<double>(report.indexed) / report.seconds;
-  return " (" + grouped(static_cast<std::uint64_t>(rate)) + " articles/s)";
+std::string indexed_text(std::uint64_t articles, std::uint64_t quotes, double seconds) {
+  std::string text = "Indexed " + counted(articles, "article", "articles") + " and " +
+                     counted(quotes, "quote", "quotes") + " in " + readable_seconds(seconds);
+  if (seconds > 0) {
+    const double rate = static_cast<double>(articles) / seconds;
+    text += " (" + grouped(static_cast<std::uint64_t>(rate)) + " articles/s)";
+  }
+  return text + ".\n";
+}
+
+std::string size_row(std::uint64_t index_bytes, std::uint64_t text_bytes) {
+  return row("index",
+             readable_bytes(index_bytes) + " for " + readable_bytes(text_bytes) + " of text");
 }
 
 }  // namespace
 
 std::string build_report_text(const BuildReport& report) {
-  std::string text = "Indexed " + counted(report.indexed, "article", "articles") + " and " +
-                     counted(report.quotes, "quote", "quotes") + " in " +
-                     readable_seconds(report.seconds) + rate_text(report) + ".\n";
+  std::string text = indexed_text(report.indexed, report.quotes, report.seconds);
   text += row("read", counted(report.read, "record", "records") + ", " +
                           readable_bytes(report.input_bytes));
   text += row("rejected", rejected_text(report));
   if (report.duplicates > 0) {
     text += row("replaced", grouped(report.duplicates) + " by a later article with the same id");
   }
-  text += row("index", readable_bytes(report.index_bytes) + " for " +
-                           readable_bytes(report.text_bytes) + " of text");
+  text += size_row(report.index_bytes, report.text_bytes);
   if (!report.stages.empty()) text += row("stages", stages_text(report.stages));
   return text + row("published", "generation " + report.generation.value);
 }
 
-std::string rank_report_text(const RankReport& report) {
-  return "Ranked " + counted(report.articles, "article", "articles") + " in " +
-         readable_seconds(report.seconds) + ".\n" +
-         row("derived",
-             readable_bytes(report.ranked_bytes) + " of " + readable_bytes(report.index_bytes)) +
+std::string reindex_report_text(const ReindexReport& report) {
+  return indexed_text(report.articles, report.quotes, report.seconds) +
+         size_row(report.index_bytes, report.text_bytes) +
          row("stages", stages_text(report.stages)) +
          row("published", "generation " + report.generation.value + ", from " + report.base.value);
 }

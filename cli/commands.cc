@@ -11,7 +11,7 @@ constexpr std::array kCommands{
     &kBuildCommand,    &kSearchCommand,      &kQuotesCommand,   &kTraceCommand,
     &kSpeakersCommand, &kShowCommand,        &kInspectCommand,  &kTermsCommand,
     &kStatsCommand,    &kGenerationsCommand, &kRollbackCommand, &kVerifyCommand,
-    &kRankCommand,     &kEvalCommand,        &kHelpCommand,     &kVersionCommand,
+    &kReindexCommand,  &kEvalCommand,        &kHelpCommand,     &kVersionCommand,
 };
 
 }  // namespace

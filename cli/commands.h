@@ -12,7 +12,7 @@ extern const Command kGenerationsCommand;
 extern const Command kHelpCommand;
 extern const Command kInspectCommand;
 extern const Command kQuotesCommand;
-extern const Command kRankCommand;
+extern const Command kReindexCommand;
 extern const Command kRollbackCommand;
 extern const Command kSearchCommand;
 extern const Command kShowCommand;

@@ -53,12 +53,22 @@ void try_external(const std::string& name, const std::vector<std::string>& argum
   for (const int ignored : {SIGPIPE, SIGXFSZ}) std::signal(ignored, SIG_IGN);
 }
 
+/// What does now what a removed command did; empty for any other name.
+std::string_view successor_of(std::string_view name) {
+  return name == "rank" ? "reindex" : std::string_view();
+}
+
 ExitStatus unknown_command(const std::string& name, Context& context) {
   std::vector<std::string_view> names;
   for (const Command* command : commands()) names.push_back(command->name);
   const std::string_view nearest = nearest_name(name, names);
+  const std::string_view successor = successor_of(name);
   context.err << "pullquote: there is no command '" << harmless(name) << "'";
-  if (!nearest.empty()) context.err << "; did you mean '" << nearest << "'?";
+  if (!successor.empty()) {
+    context.err << " any more; 'pullquote " << successor << "' does it now";
+  } else if (!nearest.empty()) {
+    context.err << "; did you mean '" << nearest << "'?";
+  }
   context.err << "\n'pullquote help' lists the commands. A program pullquote-" << harmless(name)
               << " in PATH would be run.\n";
   return ExitStatus::Failure;

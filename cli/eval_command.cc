@@ -10,12 +10,12 @@
 #include <system_error>
 
 #include "cli/commands.h"
-#include "cli/index_notice.h"
 #include "cli/interrupt.h"
 #include "cli/json_objects.h"
 #include "cli/numbers.h"
 #include "cli/output_format.h"
 #include "cli/progress_reporter.h"
+#include "cli/sound_generation.h"
 #include "pullquote/error.h"
 #include "pullquote/evaluation.h"
 #include "pullquote/index_builder.h"
@@ -82,9 +82,9 @@ class EvalCommand final : public CommandRun {
 
  private:
   void build(const std::filesystem::path& index, Context& context) const;
-  Evaluation evaluate_on(const std::filesystem::path& index,
-                         const std::vector<JudgedQuery>& queries, const Judgements& judgements,
-                         Context& context) const;
+  Evaluation evaluate_on(std::shared_ptr<const Generation> generation,
+                         const std::vector<JudgedQuery>& queries,
+                         const Judgements& judgements) const;
 
   std::string docs_;
   std::string queries_;
@@ -124,10 +124,10 @@ void EvalCommand::build(const std::filesystem::path& index, Context& context) co
               << readable_seconds(report.seconds) << ".\n";
 }
 
-Evaluation EvalCommand::evaluate_on(const std::filesystem::path& index,
+Evaluation EvalCommand::evaluate_on(std::shared_ptr<const Generation> generation,
                                     const std::vector<JudgedQuery>& queries,
-                                    const Judgements& judgements, Context& context) const {
-  Searcher searcher(Generation::open(index));
+                                    const Judgements& judgements) const {
+  Searcher searcher(std::move(generation));
   SearchOptions options;
   options.limit = depth_;
   options.snippets = false;
@@ -135,17 +135,12 @@ Evaluation EvalCommand::evaluate_on(const std::filesystem::path& index,
   const auto retrieve = [&](const JudgedQuery& query) {
     return searcher.search_ids(plain_query(query.text), options);
   };
-  if (run_file_.empty()) {
-    Evaluation evaluation = evaluate(queries, judgements, retrieve);
-    warn_of_notice(searcher, "eval", context);
-    return evaluation;
-  }
+  if (run_file_.empty()) return evaluate(queries, judgements, retrieve);
   std::ofstream run(run_file_, std::ios::binary | std::ios::trunc);
   Evaluation evaluation = evaluate(queries, judgements, retrieve,
                                    [&](const JudgedQuery& query, const Ranking& ranking) {
                                      run << to_run_lines(query.id, ranking, tag_);
                                    });
-  warn_of_notice(searcher, "eval", context);
   run.close();
   if (!run) throw WriteFailed("cannot write the run file " + run_file_);
   return evaluation;
@@ -166,7 +161,10 @@ ExitStatus EvalCommand::run(const std::vector<std::string>& operands, Context& c
     index = scratch.emplace().path();
     build(index, context);
   }
-  const Evaluation evaluation = evaluate_on(index, queries, judgements, context);
+  Evaluation evaluation;
+  with_sound_generation(index, "eval", context, [&](std::shared_ptr<const Generation> generation) {
+    evaluation = evaluate_on(std::move(generation), queries, judgements);
+  });
   if (evaluation.queries.empty()) {
     throw UsageError("no query of " + queries_ + " is judged in " + qrels_ +
                      ": nothing to measure");

@@ -282,12 +282,13 @@ std::string build_report_json(const BuildReport& report) {
   return line(object);
 }
 
-std::string rank_report_json(const RankReport& report) {
+std::string reindex_report_json(const ReindexReport& report) {
   Json object = new_object();
   object["generation"] = report.generation.value;
   object["base"] = report.base.value;
   object["articles"] = report.articles;
-  object["ranked_bytes"] = report.ranked_bytes;
+  object["quotes"] = report.quotes;
+  object["text_bytes"] = report.text_bytes;
   object["index_bytes"] = report.index_bytes;
   object["stage_seconds"] = stages_object(report.stages);
   object["seconds"] = report.seconds;

@@ -14,9 +14,9 @@
 #include "pullquote/article_reader.h"
 #include "pullquote/evaluation.h"
 #include "pullquote/index_builder.h"
-#include "pullquote/index_ranker.h"
 #include "pullquote/publisher.h"
 #include "pullquote/quotes.h"
+#include "pullquote/reindexer.h"
 #include "pullquote/result.h"
 
 namespace pullquote::cli {
@@ -34,7 +34,7 @@ std::string family_json(const QuoteFamily& family, std::size_t rank);
 std::string traced_family_json(const TracedFamily& traced);
 std::string speaker_json(const SpeakerCount& count);
 std::string build_report_json(const BuildReport& report);
-std::string rank_report_json(const RankReport& report);
+std::string reindex_report_json(const ReindexReport& report);
 std::string generation_json(const GenerationInfo& generation);
 std::string stats_json(const Manifest& manifest);
 std::string token_json(const Token& token, std::string_view stem);

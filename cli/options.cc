@@ -26,11 +26,38 @@ bool read_number(std::string_view text, Number& number) {
   return error == std::errc{} && end == text.data() + text.size();
 }
 
-/// 0.75 as "0.75", 6 as "6".
-std::string shortest(double value) {
+/// 0.75 as "0.75", 6 as "6"; nothing as "".
+template <class Number>
+std::string shortest(const std::optional<Number>& value) {
+  if (!value) return {};
   char buffer[32];
-  const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+  const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, *value);
   return error == std::errc{} ? std::string(buffer, end) : std::string();
+}
+
+template <class Target>
+struct ValueOf {
+  using Type = Target;
+};
+template <class Value>
+struct ValueOf<std::optional<Value>> {
+  using Type = Value;
+};
+
+/// An option whose value is a number from `least` to `most`.
+template <class Number, class Target>
+Option bounded(Option option, std::string_view kind, Target& target, Number least, Number most) {
+  option.default_text = shortest<Number>(target);
+  option.assign = [&target, least, most,
+                   expected = std::string(kind) + " from " + shortest<Number>(least) + " to " +
+                              shortest<Number>(most)](std::string_view value) {
+    Number number = 0;
+    // Written so that what is no number fails, too.
+    if (!read_number(value, number) || !(number >= least && number <= most)) return expected;
+    target = static_cast<typename ValueOf<Target>::Type>(number);
+    return std::string();
+  };
+  return option;
 }
 
 /// "1G" as 2^30; false when it is no number of bytes or too large.
@@ -96,6 +123,10 @@ std::vector<po::option> split_letter(const OptionTable& table, bool dashed_opera
 }
 
 [[noreturn]] void unknown_option(const OptionTable& table, std::string_view typed) {
+  if (const auto gone = table.removed().find(typed); gone != table.removed().end()) {
+    throw UsageError("there is no option --" + std::string(typed) +
+                     " any more: " + std::string(gone->second));
+  }
   std::vector<std::string_view> names;
   for (const Option& option : table.options()) names.push_back(option.name);
   const std::string_view nearest = nearest_name(typed, names);
@@ -159,10 +190,11 @@ Option OptionTable::named(std::string_view names, std::string_view value_name,
   return option;
 }
 
-void OptionTable::flag(std::string_view names, std::string_view description, bool& target) {
+void OptionTable::flag(std::string_view names, std::string_view description, bool& target,
+                       bool value) {
   Option option = named(names, "", description);
-  option.assign = [&target](std::string_view) {
-    target = true;
+  option.assign = [&target, value](std::string_view) {
+    target = value;
     return std::string();
   };
   add(std::move(option));
@@ -189,36 +221,28 @@ void OptionTable::texts(std::string_view names, std::string_view value_name,
   add(std::move(option));
 }
 
+template <class Target>
 void OptionTable::count(std::string_view names, std::string_view value_name,
-                        std::string_view description, std::size_t& target, std::size_t least,
+                        std::string_view description, Target& target, std::size_t least,
                         std::size_t most) {
-  Option option = named(names, value_name, description);
-  option.default_text = std::to_string(target);
-  option.assign = [&target, least, most](std::string_view value) {
-    std::size_t number = 0;
-    if (!read_number(value, number) || number < least || number > most) {
-      return "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
-    }
-    target = number;
-    return std::string();
-  };
-  add(std::move(option));
+  add(bounded(named(names, value_name, description), "a whole number", target, least, most));
 }
+template void OptionTable::count(std::string_view, std::string_view, std::string_view, std::size_t&,
+                                 std::size_t, std::size_t);
+template void OptionTable::count(std::string_view, std::string_view, std::string_view, unsigned&,
+                                 std::size_t, std::size_t);
+template void OptionTable::count(std::string_view, std::string_view, std::string_view,
+                                 std::optional<int>&, std::size_t, std::size_t);
 
+template <class Target>
 void OptionTable::number(std::string_view names, std::string_view value_name,
-                         std::string_view description, double& target, double least, double most) {
-  Option option = named(names, value_name, description);
-  option.default_text = shortest(target);
-  option.assign = [&target, least, most](std::string_view value) {
-    double number = 0;
-    if (!read_number(value, number) || !(number >= least && number <= most)) {
-      return "a number from " + shortest(least) + " to " + shortest(most);
-    }
-    target = number;
-    return std::string();
-  };
-  add(std::move(option));
+                         std::string_view description, Target& target, double least, double most) {
+  add(bounded(named(names, value_name, description), "a number", target, least, most));
 }
+template void OptionTable::number(std::string_view, std::string_view, std::string_view, double&,
+                                  double, double);
+template void OptionTable::number(std::string_view, std::string_view, std::string_view,
+                                  std::optional<double>&, double, double);
 
 void OptionTable::bytes(std::string_view names, std::string_view value_name,
                         std::string_view description, std::uint64_t& target) {

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -32,32 +34,42 @@ struct Option {
 };
 
 /// Names are written "limit" or "limit,n" with a short letter. Defaults are the targets' values at
-/// the time of the call. Targets must outlive the table.
+/// the time of the call; an empty optional has none. Targets must outlive the table.
 class OptionTable {
  public:
-  void flag(std::string_view names, std::string_view description, bool& target);
+  /// A switch that sets `target` to `value`.
+  void flag(std::string_view names, std::string_view description, bool& target, bool value = true);
   void text(std::string_view names, std::string_view value_name, std::string_view description,
             std::string& target);
   /// May be given several times.
   void texts(std::string_view names, std::string_view value_name, std::string_view description,
              std::vector<std::string>& target);
   /// A whole number from `least` to `most`.
+  /// @param target  std::size_t, unsigned or std::optional<int>.
+  template <class Target>
   void count(std::string_view names, std::string_view value_name, std::string_view description,
-             std::size_t& target, std::size_t least, std::size_t most);
+             Target& target, std::size_t least, std::size_t most);
   /// A decimal number from `least` to `most`.
+  /// @param target  double or std::optional<double>.
+  template <class Target>
   void number(std::string_view names, std::string_view value_name, std::string_view description,
-              double& target, double least, double most);
+              Target& target, double least, double most);
   /// A number of bytes with an optional K, M, G or T (powers of 1,024).
   void bytes(std::string_view names, std::string_view value_name, std::string_view description,
              std::uint64_t& target);
   /// One of the given words.
-  template <class Value>
+  /// @param target  a Value or an optional one.
+  template <class Value, class Target>
   void choice(std::string_view names, std::string_view description,
-              std::vector<std::pair<std::string_view, Value>> values, Value& target);
+              std::vector<std::pair<std::string_view, Value>> values, Target& target);
   /// Anything else.
   void add(Option option) { options_.push_back(std::move(option)); }
 
+  /// An option that there was: whoever gives it is told what there is instead.
+  void removed(std::string_view name, std::string_view advice) { removed_[name] = advice; }
+
   std::span<const Option> options() const { return options_; }
+  const std::map<std::string_view, std::string_view>& removed() const { return removed_; }
 
   /// "limit,n" as the start of an Option.
   static Option named(std::string_view names, std::string_view value_name,
@@ -65,6 +77,7 @@ class OptionTable {
 
  private:
   std::vector<Option> options_;
+  std::map<std::string_view, std::string_view> removed_;  ///< advice by name
 };
 
 /// Assigns the options of `arguments` in order and returns the operands. "--" ends the options.
@@ -81,9 +94,9 @@ std::string help_text(const OptionTable& table, std::size_t columns);
 /// "text, json or ids".
 std::string in_words(std::span<const std::string_view> names);
 
-template <class Value>
+template <class Value, class Target>
 void OptionTable::choice(std::string_view names, std::string_view description,
-                         std::vector<std::pair<std::string_view, Value>> values, Value& target) {
+                         std::vector<std::pair<std::string_view, Value>> values, Target& target) {
   std::vector<std::string_view> words;
   std::string value_name;
   std::string default_text;

@@ -2,9 +2,11 @@
 #include "cli/query_error.h"
 
 #include <algorithm>
+#include <ostream>
 #include <vector>
 
 #include "cli/harmless.h"
+#include "cli/moment.h"
 #include "cli/text_layout.h"
 #include "cli/utf8.h"
 
@@ -62,6 +64,16 @@ std::string underlined(std::string_view query, const QueryError& error, std::siz
   lines += "\n" + std::string(kIndent) + std::string(display_width(before) + offset, ' ') + '^' +
            std::string(width > 1 ? width - 1 : 0, '~') + '\n';
   return lines;
+}
+
+std::optional<Query> read_query(const std::string& text, const std::string& now,
+                                std::string_view command, Context& context) {
+  auto parsed = parse_query(text, {.now_seconds = read_moment("now", now, context)});
+  const auto* error = std::get_if<QueryError>(&parsed);
+  if (error == nullptr) return std::get<Query>(std::move(parsed));
+  context.err << "pullquote " << command << ": " << harmless(error->message) << '\n'
+              << underlined(text, *error, context.terminal.columns);
+  return std::nullopt;
 }
 
 }  // namespace pullquote::cli

@@ -4,15 +4,14 @@
 
 #include "cli/commands.h"
 #include "cli/family_text.h"
-#include "cli/harmless.h"
 #include "cli/index_location.h"
 #include "cli/json_objects.h"
-#include "cli/moment.h"
 #include "cli/numbers.h"
 #include "cli/output_format.h"
 #include "cli/query_error.h"
 #include "cli/query_operands.h"
 #include "cli/quote_options.h"
+#include "cli/sound_generation.h"
 #include "pullquote/quotes.h"
 
 namespace pullquote::cli {
@@ -66,20 +65,16 @@ ExitStatus QuotesCommand::run(const std::vector<std::string>& operands, Context&
   search_.filter.conflicts = conflicts;
   search_.expand = !no_synonyms_;
   if (!occurrences_) search_.occurrences = 0;
-  Query query;
+  std::optional<Query> query = Query();
   if (!operands.empty()) {
-    const std::string text = joined_by_spaces(operands);
-    const auto parsed =
-        parse_query(text, {.now_seconds = read_moment("now", filter_.now, context)});
-    if (const auto* error = std::get_if<QueryError>(&parsed)) {
-      context.err << "pullquote quotes: " << harmless(error->message) << '\n'
-                  << underlined(text, *error, context.terminal.columns);
-      return ExitStatus::Failure;
-    }
-    query = std::get<Query>(parsed);
+    query = read_query(joined_by_spaces(operands), filter_.now, "quotes", context);
   }
-  QuoteSearcher searcher(Generation::open(find_index(index_, context)));
-  const FamilyPage page = searcher.search(query, search_);
+  if (!query) return ExitStatus::Failure;
+  FamilyPage page;
+  with_sound_generation(find_index(index_, context), "quotes", context,
+                        [&](std::shared_ptr<const Generation> generation) {
+                          page = QuoteSearcher(std::move(generation)).search(*query, search_);
+                        });
   print(page, context);
   return page.families.empty() ? ExitStatus::NoHit : ExitStatus::Success;
 }

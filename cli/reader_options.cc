@@ -92,13 +92,8 @@ void add_reader_options(OptionTable& options, ReaderOptions& reader) {
                reader.path_fields);
   options.flag("file-times", "Take a file's time as publication time where nothing else says it",
                reader.use_file_times);
-  Option sidecars =
-      OptionTable::named("no-sidecars", "", "Don't read NAME.meta.json beside an input NAME");
-  sidecars.assign = [&reader](std::string_view) {
-    reader.sidecars = false;
-    return std::string();
-  };
-  options.add(std::move(sidecars));
+  options.flag("no-sidecars", "Don't read NAME.meta.json beside an input NAME", reader.sidecars,
+               false);
   options.add(limits_option(reader.limits));
 }
 

@@ -6,11 +6,10 @@
 #include "cli/harmless.h"
 #include "cli/hit_printer.h"
 #include "cli/index_location.h"
-#include "cli/index_notice.h"
-#include "cli/moment.h"
 #include "cli/numbers.h"
 #include "cli/query_error.h"
 #include "cli/query_operands.h"
+#include "cli/sound_generation.h"
 #include "pullquote/searcher.h"
 
 namespace pullquote::cli {
@@ -24,10 +23,15 @@ class SearchCommand final : public CommandRun {
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override;
 
  private:
+  struct Findings {
+    ResultPage page;
+    std::vector<std::optional<Explanation>> explanations;  ///< of each hit
+  };
+
+  Findings find(Searcher& searcher, const Query& query) const;
   /// The page to print. Formats without text ask for ids alone, which decodes no article.
-  ResultPage find(Searcher& searcher, const Query& query) const;
-  void print(Searcher& searcher, const Query& query, const ResultPage& page,
-             Context& context) const;
+  ResultPage page_of(Searcher& searcher, const Query& query) const;
+  void print(const Query& query, const Findings& found, Context& context) const;
   void print_summary(const ResultPage& page, Context& context) const;
 
   std::string index_;
@@ -73,22 +77,28 @@ ExitStatus SearchCommand::run(const std::vector<std::string>& operands, Context&
   }
   search_.expand = !no_synonyms_;
   search_.snippets = !no_snippets_;
-  const std::string text = joined_by_spaces(operands);
-  const auto parsed = parse_query(text, {.now_seconds = read_moment("now", now_, context)});
-  if (const auto* error = std::get_if<QueryError>(&parsed)) {
-    context.err << "pullquote search: " << harmless(error->message) << '\n'
-                << underlined(text, *error, context.terminal.columns);
-    return ExitStatus::Failure;
-  }
-  const Query& query = std::get<Query>(parsed);
-  Searcher searcher(Generation::open(find_index(index_, context)));
-  const ResultPage page = find(searcher, query);
-  print(searcher, query, page, context);
-  warn_of_notice(searcher, "search", context);
-  return page.hits.empty() ? ExitStatus::NoHit : ExitStatus::Success;
+  const auto query = read_query(joined_by_spaces(operands), now_, "search", context);
+  if (!query) return ExitStatus::Failure;
+  Findings found;
+  with_sound_generation(find_index(index_, context), "search", context,
+                        [&](std::shared_ptr<const Generation> generation) {
+                          Searcher searcher(std::move(generation));
+                          found = find(searcher, *query);
+                        });
+  print(*query, found, context);
+  return found.page.hits.empty() ? ExitStatus::NoHit : ExitStatus::Success;
 }
 
-ResultPage SearchCommand::find(Searcher& searcher, const Query& query) const {
+SearchCommand::Findings SearchCommand::find(Searcher& searcher, const Query& query) const {
+  Findings found{.page = page_of(searcher, query), .explanations = {}};
+  for (const Hit& hit : found.page.hits) {
+    found.explanations.push_back(explain_ ? searcher.explain(query, hit.id, search_)
+                                          : std::nullopt);
+  }
+  return found;
+}
+
+ResultPage SearchCommand::page_of(Searcher& searcher, const Query& query) const {
   if (format_ == HitFormat::Text || format_ == HitFormat::Json) {
     return searcher.search(query, search_);
   }
@@ -103,18 +113,15 @@ ResultPage SearchCommand::find(Searcher& searcher, const Query& query) const {
   return page;
 }
 
-void SearchCommand::print(Searcher& searcher, const Query& query, const ResultPage& page,
-                          Context& context) const {
+void SearchCommand::print(const Query& query, const Findings& found, Context& context) const {
   const bool text = format_ == HitFormat::Text;
   if (explain_ && text) context.out << "query: " << harmless(to_string(query.root)) << "\n\n";
   const auto printer = make_hit_printer(format_, context, color_);
-  for (const Hit& hit : page.hits) {
-    std::optional<Explanation> explanation;
-    if (explain_) explanation = searcher.explain(query, hit.id, search_);
-    printer->print(hit, explanation);
+  for (std::size_t i = 0; i < found.page.hits.size(); ++i) {
+    printer->print(found.page.hits[i], found.explanations[i]);
   }
   context.out.flush();
-  if (text) print_summary(page, context);
+  if (text) print_summary(found.page, context);
 }
 
 void SearchCommand::print_summary(const ResultPage& page, Context& context) const {

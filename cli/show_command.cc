@@ -8,6 +8,7 @@
 #include "cli/index_location.h"
 #include "cli/json_objects.h"
 #include "cli/output_format.h"
+#include "cli/sound_generation.h"
 #include "pullquote/searcher.h"
 
 namespace pullquote::cli {
@@ -23,14 +24,22 @@ class ShowCommand final : public CommandRun {
 
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override {
     if (operands.empty()) throw UsageError("give the id of an article, as search prints it");
-    Searcher searcher(Generation::open(find_index(index_, context)));
+    std::vector<std::optional<Article>> articles;
+    with_sound_generation(find_index(index_, context), "show", context,
+                          [&](std::shared_ptr<const Generation> generation) {
+                            Searcher searcher(std::move(generation));
+                            articles.clear();
+                            for (const std::string& id : operands) {
+                              articles.push_back(searcher.article(id));
+                            }
+                          });
     TextSheet sheet(context.out, context.terminal, color_);
     ExitStatus status = ExitStatus::Success;
     bool first = true;
-    for (const std::string& id : operands) {
-      const auto article = searcher.article(id);
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      const std::optional<Article>& article = articles[i];
       if (!article) {
-        context.err << "pullquote show: there is no article '" << harmless(id) << "'\n";
+        context.err << "pullquote show: there is no article '" << harmless(operands[i]) << "'\n";
         status = ExitStatus::Failure;
       } else if (format_ == OutputFormat::Json) {
         context.out << article_json(*article);

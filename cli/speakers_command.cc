@@ -12,6 +12,7 @@
 #include "cli/output_format.h"
 #include "cli/query_operands.h"
 #include "cli/quote_options.h"
+#include "cli/sound_generation.h"
 #include "cli/text_layout.h"
 #include "pullquote/quotes.h"
 
@@ -58,20 +59,25 @@ ExitStatus SpeakersCommand::run(const std::vector<std::string>& operands, Contex
   speakers_.filter = read_quote_filter(filter_, context);
   speakers_.filter.by = joined_by_spaces(operands);
   const bool one = !operands.empty();
-  QuoteSearcher searcher(Generation::open(find_index(index_, context)));
   SpeakerOptions counted = speakers_;
   // The page of a single speaker is one of quotations.
   if (one) counted.offset = 0;
-  const std::vector<SpeakerCount> rows = searcher.speakers(counted);
+  std::vector<SpeakerCount> rows;
+  FamilyPage quotations;
+  with_sound_generation(find_index(index_, context), "speakers", context,
+                        [&](std::shared_ptr<const Generation> generation) {
+                          QuoteSearcher searcher(std::move(generation));
+                          rows = searcher.speakers(counted);
+                          if (one) {
+                            quotations = searcher.search({}, {.filter = speakers_.filter,
+                                                              .sort = FamilySort::First,
+                                                              .limit = speakers_.limit,
+                                                              .offset = speakers_.offset,
+                                                              .occurrences = 0});
+                          }
+                        });
   print(rows, context);
-  if (one) {
-    print_quotations(searcher.search({}, {.filter = speakers_.filter,
-                                          .sort = FamilySort::First,
-                                          .limit = speakers_.limit,
-                                          .offset = speakers_.offset,
-                                          .occurrences = 0}),
-                     context);
-  }
+  print_quotations(quotations, context);
   context.out.flush();
   if (rows.empty()) context.err << "Nobody is quoted there.\n";
   return rows.empty() ? ExitStatus::NoHit : ExitStatus::Success;

@@ -58,10 +58,6 @@ void print_text(const Manifest& manifest, const std::filesystem::path& index, Te
   sheet.entry("left out", counted(manifest.rejected_count, "rejection", "rejections") + ", " +
                               counted(manifest.duplicate_count, "duplicate", "duplicates"));
   sheet.entry("size", size_text(manifest));
-  if (const auto lean = manifest.options.find("lean");
-      lean != manifest.options.end() && lean->second == "yes") {
-    sheet.entry("positions", "in the ranked index alone (--lean)");
-  }
   sheet.entry("lengths", lengths_text(manifest.ranking));
   sheet.entry("ranking", weights_text(manifest.ranking));
   sheet.entry("schema", manifest.schema_fingerprint);

@@ -11,6 +11,7 @@
 #include "cli/numbers.h"
 #include "cli/output_format.h"
 #include "cli/query_operands.h"
+#include "cli/sound_generation.h"
 #include "pullquote/quotes.h"
 
 namespace pullquote::cli {
@@ -32,9 +33,13 @@ class TraceCommand final : public CommandRun {
     if (operands.empty()) throw UsageError("give a text, or - for standard input");
     std::string text = joined_by_spaces(operands);
     if (text == "-") text.assign(std::istreambuf_iterator<char>(std::cin), {});
-    QuoteSearcher searcher(Generation::open(find_index(index_, context)));
-    // One more than asked for, to say that there are more.
-    std::vector<TracedFamily> found = searcher.trace(text, {.limit = limit_ + 1});
+    std::vector<TracedFamily> found;
+    with_sound_generation(
+        find_index(index_, context), "trace", context,
+        [&](std::shared_ptr<const Generation> generation) {
+          // One more than asked for, to say that there are more.
+          found = QuoteSearcher(std::move(generation)).trace(text, {.limit = limit_ + 1});
+        });
     const bool more = found.size() > limit_;
     if (more) found.resize(limit_);
     print(found, context);

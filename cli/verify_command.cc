@@ -43,7 +43,7 @@ class VerifyCommand final : public CommandRun {
 constinit const Command kVerifyCommand{
     .name = "verify",
     .operands = "[ID]",
-    .summary = "check checksums, counts and databases of a generation",
+    .summary = "check checksums, counts and files of a generation",
     .notes =
         "Without ID, the published one.\n\n"
         "  pullquote verify\n"
