@@ -17,7 +17,7 @@ setup() { prepare; }
 }
 
 @test "help COMMAND prints what COMMAND --help prints" {
-  for command in build search show inspect terms stats generations rollback verify rank eval; do
+  for command in build search show inspect terms stats generations rollback verify reindex eval; do
     expect_status 0 pullquote help "$command"
     help=$output
     expect_status 0 pullquote "$command" --help
@@ -33,6 +33,17 @@ setup() { prepare; }
 @test "a mistyped option gets the nearest one" {
   expect_status 2 pullquote search --limmit 3 truce
   output_has 'did you mean --limit?'
+}
+
+@test "a command and options that are gone say what there is instead" {
+  expect_status 2 pullquote rank
+  output_has "'pullquote reindex' does it now"
+  expect_status 2 pullquote build --lean articles.jsonl
+  output_has 'no option --lean any more: '
+  expect_status 2 pullquote build --termlists articles.jsonl
+  output_has '--xapian full'
+  expect_status 2 pullquote build --no-stored-text articles.jsonl
+  output_has 'no option --no-stored-text any more: '
 }
 
 @test "an unknown command runs the program of that name from PATH" {
@@ -97,6 +108,16 @@ setup() { prepare; }
   run bash -c '"$PULLQUOTE" help >/dev/full'
   [ "$status" -eq 2 ]
   output_has 'No space left'
+}
+
+@test "a report that cannot be printed doesn't hide that the generation is published" {
+  [ -e /dev/full ] || skip 'no /dev/full here'
+  write_articles
+  for command in 'build articles.jsonl' reindex; do
+    run bash -c "'$PULLQUOTE' $command >/dev/full"
+    [ "$status" -eq 2 ]
+    output_has "generation $(cat data/pullquote/CURRENT) is published, but"
+  done
 }
 
 @test "output is plain when it goes nowhere near a terminal, unless colour is asked for" {

@@ -51,3 +51,44 @@ output_lacks() {
       ;;
   esac
 }
+
+# Of PULLQUOTE_INDEX.
+published() { cat "$PULLQUOTE_INDEX/CURRENT"; }
+
+# Starts a build that waits for its standard input; sets $builder, and descriptor 7 feeds it.
+start_waiting_build() {
+  mkfifo input
+  pullquote_with_default_signals build - <input >build.out 2>build.err 3>&- &
+  builder=$!
+  exec 7>input
+  article first 'First' 'Body of the first.' >&7
+  # The lock is taken before anything is read.
+  for _ in $(seq 100); do
+    [ -e "$PULLQUOTE_INDEX/LOCK" ] && break
+    sleep 0.05
+  done
+  sleep 0.2
+}
+
+# The shell lets background jobs ignore SIGINT.
+pullquote_with_default_signals() { exec env --default-signal=INT,TERM "$PULLQUOTE" "$@"; }
+
+# Three generations of the same articles; sets $first, $second and $third.
+build_three() {
+  pullquote build --keep 3 articles.jsonl
+  first=$(published)
+  pullquote build --keep 3 articles.jsonl
+  second=$(published)
+  pullquote build --keep 3 articles.jsonl
+  third=$(published)
+}
+
+manifest_of() { printf '%s/generations/%s/manifest.json' "$PULLQUOTE_INDEX" "$1"; }
+
+# sum_manifest FILE: gives a manifest that was edited the checksum of what it says now.
+sum_manifest() {
+  head -n -2 "$1" | head -c -2 >body
+  printf ',\n  "checksum": "crc32:%s"\n}\n' \
+    "$(gzip -c body | tail -c 8 | od -An -tx4 -N4 | tr -d ' ' | tr a-f A-F)" >end
+  cat body end >"$1"
+}

@@ -8,26 +8,6 @@ setup() {
   write_articles
 }
 
-published() { cat "$PULLQUOTE_INDEX/CURRENT"; }
-
-# Starts a build that waits for its standard input; sets $builder, and descriptor 7 feeds it.
-start_waiting_build() {
-  mkfifo input
-  pullquote_with_default_signals build - <input >build.out 2>build.err 3>&- &
-  builder=$!
-  exec 7>input
-  article first 'First' 'Body of the first.' >&7
-  # The lock is taken before anything is read.
-  for _ in $(seq 100); do
-    [ -e "$PULLQUOTE_INDEX/LOCK" ] && break
-    sleep 0.05
-  done
-  sleep 0.2
-}
-
-# The shell lets background jobs ignore SIGINT.
-pullquote_with_default_signals() { exec env --default-signal=INT,TERM "$PULLQUOTE" "$@"; }
-
 @test "a build publishes one generation more, and --keep says how many stay" {
   pullquote build articles.jsonl
   first=$(published)
@@ -80,18 +60,6 @@ pullquote_with_default_signals() { exec env --default-signal=INT,TERM "$PULLQUOT
   expect_status 2 pullquote verify
 }
 
-# Three generations of the same articles; sets $first, $second and $third.
-build_three() {
-  pullquote build --keep 3 articles.jsonl
-  first=$(published)
-  pullquote build --keep 3 articles.jsonl
-  second=$(published)
-  pullquote build --keep 3 articles.jsonl
-  third=$(published)
-}
-
-manifest_of() { printf '%s/generations/%s/manifest.json' "$PULLQUOTE_INDEX" "$1"; }
-
 @test "a published generation that cannot be read is listed as damaged, and verified by its id" {
   build_three
   echo nonsense >"$(manifest_of "$third")"
@@ -112,12 +80,28 @@ manifest_of() { printf '%s/generations/%s/manifest.json' "$PULLQUOTE_INDEX" "$1"
   output_has "$third"
 }
 
-@test "a generation of another schema is listed with its schema and without counts" {
-  build_three
-  sed -i 's/"schema_fingerprint": *"[^"]*"/"schema_fingerprint": "fields-1.analyzer-2.format-3"/' \
-    "$(manifest_of "$second")"
+@test "a generation of the format before is listed with what makes it readable" {
+  tar -xzf "$SOURCE/tests/cli/format-2/index.tar.gz"
+  old=$(cat index/CURRENT)
+  pullquote build articles.jsonl
   expect_status 0 pullquote generations
-  output_has "  $second  schema fields-1.analyzer-2.format-3, not readable by this program"
+  output_has "  $old  format 2: run 'pullquote reindex'"
+  output_lacks '25 articles'
+  pullquote generations --format json | grep "$old" | jq -e \
+    '(.fault | startswith("format 2: ")) and (has("articles") or has("created") | not)'
+  expect_status 2 pullquote rollback
+  expect_status 2 pullquote rollback "$old"
+  output_has 'pullquote reindex'
+}
+
+@test "a generation of a later format is listed with its schema and without counts" {
+  build_three
+  sed -E -i 's/"format_version": *[0-9]+/"format_version": 9/;
+    s/"schema_fingerprint": *"[^"]*"/"schema_fingerprint": "fields-1.analyzer-2.format-9"/' \
+    "$(manifest_of "$second")"
+  sum_manifest "$(manifest_of "$second")"
+  expect_status 0 pullquote generations
+  output_has "  $second  schema fields-1.analyzer-2.format-9, not readable by this program"
   output_lacks '0 articles'
   pullquote generations --format json | sed -n 2p | jq -e --arg id "$second" \
     '.id == $id and (.fault | contains("fields-1")) and (has("articles") or has("created") | not)'
@@ -231,91 +215,4 @@ manifest_of() { printf '%s/generations/%s/manifest.json' "$PULLQUOTE_INDEX" "$1"
   pullquote build --index four --threads 4 articles.jsonl
   [ "$(pullquote search --index one --format trec 'harbour bread')" = \
     "$(pullquote search --index four --format trec 'harbour bread')" ]
-}
-
-@test "a search without its ranked index warns on standard error and finds the same" {
-  write_articles
-  pullquote build --index i articles.jsonl >/dev/null 2>&1
-  pullquote search --index i --format ids harbour >whole
-  rm i/generations/*/ranked.*
-  pullquote search --index i --format ids harbour >without 2>warning
-  cmp whole without
-  grep -q 'warning: .*lacks its ranked index' warning
-}
-
-@test "a lean index says so, and refuses phrases when its ranked index is gone" {
-  write_articles
-  pullquote build --index i --lean articles.jsonl >/dev/null 2>&1
-  expect_status 0 pullquote verify --index i
-  expect_status 0 pullquote stats --index i
-  output_has '(--lean)'
-  expect_status 0 pullquote search --index i '"harbour reopened"'
-  rm i/generations/*/ranked.*
-  expect_status 2 pullquote search --index i '"harbour reopened"'
-  output_has 'rebuild the index'
-  expect_status 0 pullquote search --index i harbour
-  expect_status 2 pullquote verify --index i
-}
-
-@test "rank derives the ranked index again, byte for byte, and searches no longer warn" {
-  build_three
-  mkdir whole
-  cp "$PULLQUOTE_INDEX/generations/$third"/ranked.* whole/
-  rm "$PULLQUOTE_INDEX/generations/$third/ranked.positions"
-  for name in postings pairs ids; do
-    printf 'damage' | dd of="$PULLQUOTE_INDEX/generations/$third/ranked.$name" bs=1 seek=20 \
-      conv=notrunc 2>/dev/null
-  done
-  pullquote search harbour 2>&1 >/dev/null | grep -q 'warning: '
-  pullquote rank --keep 2 --format json >report.json
-  jq -e --arg base "$third" --arg id "$(published)" \
-    '.base == $base and .generation == $id and .ranked_bytes > 0' report.json
-  for file in whole/*; do
-    cmp "$file" "$PULLQUOTE_INDEX/generations/$(published)/${file#whole/}"
-  done
-  expect_status 0 pullquote search '"harbour reopened"'
-  output_lacks 'warning: '
-  expect_status 0 pullquote verify
-  [ "$(pullquote generations | wc -l)" -eq 2 ]
-  pullquote rollback
-  [ "$(published)" = "$third" ]
-}
-
-@test "rank refuses what it can't do and leaves what was published" {
-  expect_status 2 pullquote rank
-  output_has "$PULLQUOTE_INDEX"
-  [ ! -e "$PULLQUOTE_INDEX" ]
-  pullquote build --lean articles.jsonl
-  first=$(published)
-  expect_status 2 pullquote rank something
-  rm "$PULLQUOTE_INDEX/generations/$first/ranked.positions"
-  expect_status 2 pullquote rank
-  output_has 'lean index has no positions'
-  [ "$(published)" = "$first" ]
-  start_waiting_build
-  expect_status 3 pullquote rank
-  output_has "$builder"
-  kill -KILL "$builder"
-  wait "$builder" || true
-  exec 7>&-
-}
-
-@test "a ranking that is killed or finds no room leaves what was published" {
-  for i in $(seq 400); do
-    article "long-$i" "Long $i" "$(seq -s ' ' "$i" $((i + 400)))" >>articles.jsonl
-  done
-  pullquote build articles.jsonl
-  before=$(published)
-  expect_status 2 bash -c "ulimit -f 20; exec '$PULLQUOTE' rank"
-  output_has 'cannot write'
-  output_has 'ulimit -f'
-  [ "$(published)" = "$before" ]
-  [ -z "$(ls -A "$PULLQUOTE_INDEX/staging" 2>/dev/null)" ]
-  for delay in 0.02 0.05 0.1 0.2; do
-    timeout -s KILL "$delay" "$PULLQUOTE" rank >/dev/null 2>&1 || true
-    expect_status 0 pullquote verify
-  done
-  pullquote rank
-  expect_status 0 pullquote verify
-  [ -z "$(ls -A "$PULLQUOTE_INDEX/staging" 2>/dev/null)" ]
 }

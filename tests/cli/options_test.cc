@@ -18,6 +18,7 @@ struct Given {
   double share = 0.5;
   std::uint64_t memory = 0;
   Shape shape = Shape::Round;
+  std::optional<double> depth;
   std::vector<std::string> operands;
 };
 
@@ -31,6 +32,8 @@ OptionTable table_for(Given& given) {
   table.bytes("memory", "SIZE", "How much", given.memory);
   table.choice<Shape>("shape", "Which", {{"round", Shape::Round}, {"square", Shape::Square}},
                       given.shape);
+  table.number("depth", "X", "How deep", given.depth, 0, 9);
+  table.removed("quiet", "leave out --loud");
   return table;
 }
 
@@ -119,6 +122,19 @@ BOOST_AUTO_TEST_CASE(a_mistyped_option_gets_the_nearest_one) {
   BOOST_TEST(complaint({"--zebra"}) == "there is no option --zebra");
   BOOST_TEST(complaint({"-z"}) ==
              "there is no option -z; write -- before operands that start with '-'");
+}
+
+BOOST_AUTO_TEST_CASE(a_removed_option_says_what_there_is_instead) {
+  BOOST_TEST(complaint({"--quiet"}) == "there is no option --quiet any more: leave out --loud");
+  BOOST_TEST(complaint({"--quiet=yes"}) == "there is no option --quiet any more: leave out --loud");
+}
+
+BOOST_AUTO_TEST_CASE(what_may_be_left_open_has_no_default) {
+  BOOST_TEST(!parse({}).depth.has_value());
+  BOOST_TEST(parse({"--depth", "2.5"}).depth.value() == 2.5);
+  Given given;
+  BOOST_TEST(help_text(table_for(given), 80).find("      --depth X               How deep\n") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(missing_and_superfluous_values_are_named) {

@@ -22,16 +22,20 @@ std::string_view dictionary_in(std::string_view bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  (void)pullquote::RecordUnpacker::with(bytes);
+  (void)pullquote::decode_dictionary(bytes);
   const std::string dictionary(dictionary_in(bytes));
-  auto unpacker = pullquote::RecordUnpacker::with(pullquote::encode_dictionary(dictionary));
-  if (!unpacker) return 0;
-  if (const auto record = unpacker->unpack(bytes)) (void)pullquote::decode_record(*record);
+  const auto unpacking = pullquote::UnpackingDictionary::over(dictionary);
+  if (!unpacking) return 0;
+  pullquote::RecordUnpacker unpacker;
+  if (const auto record = unpacker.unpack(bytes, *unpacking)) {
+    (void)pullquote::decode_record(*record);
+  }
 
   const std::string plain = "\x01" + std::string(bytes);
   std::string packed = plain;
-  pullquote::RecordPacker(dictionary, 3).pack(packed);
+  const pullquote::PackingDictionary packing(dictionary, 3);
+  pullquote::RecordPacker(packing).pack(packed);
   if (!pullquote::is_packed(packed)) return packed == plain ? 0 : (std::abort(), 1);
-  if (unpacker->unpack(packed) != plain) std::abort();
+  if (unpacker.unpack(packed, *unpacking) != plain) std::abort();
   return 0;
 }

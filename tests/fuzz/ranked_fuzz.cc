@@ -3,6 +3,8 @@
 /// refused, or read without leaving them, and docids always rise up to the number of articles.
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -54,7 +56,7 @@ void read_ids(std::string bytes) {
     for (std::uint32_t docid = 1; docid <= file.size(); ++docid) {
       try {
         (void)file.id(docid).size();
-      } catch (const RankedIndexDamaged&) {
+      } catch (const IndexCorrupt&) {
       }
     }
   } catch (const Error&) {
@@ -65,7 +67,8 @@ void seal_dictionary(std::string& bytes, const ranked::Header& header) {
   const std::uint64_t begin = sizeof header + header.list_bytes;
   const std::uint64_t offsets = begin + header.dictionary_bytes;
   if (offsets < begin || begin < sizeof header || offsets > bytes.size()) return;
-  const std::uint64_t blocks = (bytes.size() - offsets) / 8;
+  const std::uint64_t blocks =
+      std::min<std::uint64_t>(header.dictionary_blocks, (bytes.size() - offsets) / 8);
   for (std::uint32_t i = 0; i < blocks; ++i) {
     const std::size_t from = begin + number_at<std::uint64_t>(bytes, offsets + 8 * i);
     const std::size_t end =
@@ -82,7 +85,7 @@ void seal_list(std::string& bytes, std::size_t begin, const RankedList& list) {
   const std::uint64_t blocks = (list.termfreq + kBlockSize - 1) / kBlockSize;
   if (list.termfreq < 2 || blocks > list.bytes.size()) return;
   if (blocks == 1) return seal(bytes, begin, begin + 4, end);
-  const std::size_t size = ranked::directory_bytes(blocks, list.file->header().kind);
+  const std::size_t size = ranked::directory_bytes(blocks, list.max_impact != 0);
   if (size > list.bytes.size()) return;
   std::size_t from = begin;
   for (std::uint64_t i = 0; i < blocks; ++i) {
@@ -112,7 +115,7 @@ void through(const RankedList& list, Read read) {
   try {
     ListCursor cursor(list);
     read(cursor);
-  } catch (const RankedIndexDamaged&) {
+  } catch (const IndexCorrupt&) {
   }
 }
 
@@ -173,7 +176,9 @@ void read_list(const RankedList& list) {
 void look_up(const RankedFile& file, const std::string& term) {
   try {
     if (const auto list = file.find(term)) through(*list, [](ListCursor&) {});
-  } catch (const RankedIndexDamaged&) {
+    (void)file.has_member(term);
+    file.visit(term.substr(0, 2), [](std::string_view, const RankedList&) { return true; });
+  } catch (const IndexCorrupt&) {
   }
 }
 
@@ -184,6 +189,11 @@ void read_lists(std::string bytes) {
   std::memcpy(bytes.data() + 8, &ranked::kVersion, sizeof ranked::kVersion);
   seal(bytes, 12, ranked::kHeaderSummed, sizeof header);
   std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.member_bytes <= bytes.size() - sizeof header) {
+    constexpr std::size_t kMemberChecksum = offsetof(ranked::Header, member_checksum);
+    seal(bytes, kMemberChecksum, bytes.size() - header.member_bytes, bytes.size());
+    seal(bytes, 12, ranked::kHeaderSummed, sizeof header);
+  }
   seal_dictionary(bytes, header);
   write(bytes);
   try {

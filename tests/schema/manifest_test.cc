@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/store/manifest.h"
 
+#include <fmt/format.h>
 #include <boost/test/unit_test.hpp>
 #include <string>
 
 #include "pullquote/error.h"
+#include "schema/store/checksum.h"
 #include "schema/store/layout.h"
 #include "tests/support/temporary_directory.h"
 
@@ -15,7 +17,6 @@ namespace {
 Manifest full_manifest() {
   Manifest manifest;
   manifest.id = {"20261122T103000Z-0001"};
-  manifest.databases = manifest.id;
   manifest.created = "2026-11-22T10:30:00Z";
   manifest.program_version = "0.1.0";
   manifest.schema_fingerprint = schema_fingerprint();
@@ -23,7 +24,7 @@ Manifest full_manifest() {
   manifest.ranking.b = 0.9;
   manifest.ranking.weights.headline = 9;
   manifest.ranking.average_rest = 123.456;
-  manifest.parts = {{"articles", "quotes", 12, 34}};
+  manifest.parts = {{"part-1", 12, 34}};
   manifest.languages = {{"", 2}, {"en", 10}};
   manifest.article_count = 12;
   manifest.quote_count = 34;
@@ -34,7 +35,7 @@ Manifest full_manifest() {
   manifest.inputs = {"a \"b\".jsonl", "-"};
   manifest.options = {{"threads", "2"}};
   manifest.stage_seconds = {{"reading", 1.5}};
-  manifest.checksums = {{"articles/iamglass", "crc32:0123ABCD"}};
+  manifest.checksums = {{"part-1/articles/iamglass", "crc32:0123ABCD"}};
   return manifest;
 }
 
@@ -42,6 +43,13 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   const std::size_t place = text.find(from);
   BOOST_REQUIRE(place != std::string::npos);
   return text.replace(place, from.size(), to);
+}
+
+/// The manifest of a text whose checksum need not be right.
+Manifest sealed_and_parsed(const std::string& text) {
+  const std::string_view body = std::string_view(text).substr(0, text.rfind(",\n"));
+  return parse_manifest(
+      fmt::format("{},\n  \"checksum\": \"crc32:{:08X}\"\n}}\n", body, crc32_of(body)), "m");
 }
 
 BOOST_AUTO_TEST_SUITE(manifest)
@@ -68,21 +76,9 @@ BOOST_AUTO_TEST_CASE(reads_what_it_writes) {
   BOOST_TEST((read.checksums == written.checksums));
 }
 
-BOOST_AUTO_TEST_CASE(names_whose_the_databases_are_only_where_they_are_another_generation_s) {
-  Manifest manifest = full_manifest();
-  manifest.databases = manifest.id;
-  BOOST_TEST(to_json(manifest).find("\"databases\"") == std::string::npos);
-  BOOST_TEST((parse_manifest(to_json(manifest), "m").databases == manifest.id));
-  manifest.databases = {"20251122T103000Z-0001"};
-  BOOST_TEST((parse_manifest(to_json(manifest), "m").databases == manifest.databases));
-  const std::string nonsense =
-      replaced(to_json(manifest), manifest.databases.value, "another generation");
-  BOOST_CHECK_THROW(parse_manifest(nonsense, "m"), IndexCorrupt);
-}
-
 BOOST_AUTO_TEST_CASE(begins_with_its_format_version_and_ends_with_a_newline) {
   const std::string json = to_json(full_manifest());
-  BOOST_TEST(json.starts_with("{\n  \"format_version\": 2,\n"));
+  BOOST_TEST(json.starts_with("{\n  \"format_version\": 3,\n"));
   BOOST_TEST(json.ends_with("}\n"));
 }
 
@@ -95,13 +91,28 @@ BOOST_AUTO_TEST_CASE(names_of_inputs_may_be_any_bytes) {
 BOOST_AUTO_TEST_CASE(refuses_what_is_no_manifest) {
   const std::string json = to_json(full_manifest());
   for (const std::string& wrong :
-       {std::string(), std::string("[]"), std::string("{}"), json.substr(0, json.size() / 2),
-        replaced(json, "20261122T103000Z-0001", "../../etc"),
+       {replaced(json, "20261122T103000Z-0001", "../../etc"),
         replaced(json, "\"article_count\": 12", "\"article_count\": \"many\""),
-        replaced(json, "\"articles\": \"articles\"", "\"articles\": \"../articles\""),
-        replaced(json, "\"quotes\": \"quotes\"", "\"quotes\": \"/quotes\""),
-        replaced(json, "articles/iamglass", "../iamglass")}) {
+        replaced(json, "\"format_version\": 3", "\"format_version\": null"),
+        replaced(json, "\"folder\": \"part-1\"", "\"folder\": \"../part-1\""),
+        replaced(json, "\"folder\": \"part-1\"", "\"folder\": \"/part-1\""),
+        replaced(json, "part-1/articles/iamglass", "../iamglass")}) {
+    BOOST_CHECK_THROW(sealed_and_parsed(wrong), IndexCorrupt);
+  }
+  for (const char* wrong : {"", "[]", "{}", "null"}) {
     BOOST_CHECK_THROW(parse_manifest(wrong, "m"), IndexCorrupt);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_flipped_bit_and_every_cut_is_noticed) {
+  const std::string json = to_json(full_manifest());
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    BOOST_CHECK_THROW(parse_manifest(json.substr(0, i), "m"), IndexCorrupt);
+    for (int bit = 0; bit < 8; ++bit) {
+      std::string flipped = json;
+      flipped[i] = static_cast<char>(flipped[i] ^ (1 << bit));
+      BOOST_CHECK_THROW(parse_manifest(flipped, "m"), IndexCorrupt);
+    }
   }
 }
 
@@ -119,29 +130,40 @@ BOOST_AUTO_TEST_CASE(refuses_constants_that_rank_nothing_by_name) {
   for (const auto& [from, to] : wrong) {
     const std::string name(to, std::string(to).find(':'));
     BOOST_CHECK_EXCEPTION(
-        parse_manifest(replaced(json, from, to), "m"), IndexCorrupt, [&](const Error& error) {
+        sealed_and_parsed(replaced(json, from, to)), IndexCorrupt, [&](const Error& error) {
           return std::string(error.what()).find(name.substr(1, name.size() - 2)) !=
                  std::string::npos;
         });
   }
   for (const char* bound : {"\"b\": 0", "\"b\": 1"}) {
-    BOOST_CHECK_NO_THROW(parse_manifest(replaced(json, "\"b\": 0.9", bound), "m"));
+    BOOST_CHECK_NO_THROW(sealed_and_parsed(replaced(json, "\"b\": 0.9", bound)));
   }
-  BOOST_CHECK_NO_THROW(parse_manifest(replaced(json, "\"k1\": 0.9", "\"k1\": 0"), "m"));
+  BOOST_CHECK_NO_THROW(sealed_and_parsed(replaced(json, "\"k1\": 0.9", "\"k1\": 0")));
 }
 
-BOOST_AUTO_TEST_CASE(a_schema_of_another_kind_is_refused_with_both_names) {
-  const std::string foreign = R"({"id": "20261122T103000Z-0001",
-      "schema_fingerprint": "fields-0.analyzer-0.format-0", "something": "else"})";
-  const Manifest manifest = parse_manifest(foreign, "m");
-  BOOST_CHECK_EXCEPTION(check_schema(manifest, "/data/index"), SchemaMismatch,
-                        [](const auto& error) {
-                          const std::string what = error.what();
-                          return what.find("fields-0.analyzer-0.format-0") != std::string::npos &&
-                                 what.find(schema_fingerprint()) != std::string::npos &&
-                                 what.find("/data/index") != std::string::npos;
-                        });
-  BOOST_CHECK_NO_THROW(check_schema(full_manifest(), "/data/index"));
+/// What check_schema() says of a manifest.
+std::string refusal_of(const Manifest& manifest) {
+  try {
+    check_schema(manifest, "/data/index");
+    return "";
+  } catch (const SchemaMismatch& error) {
+    return error.what();
+  }
+}
+
+BOOST_AUTO_TEST_CASE(another_schema_is_refused_with_both_names_and_what_helps) {
+  BOOST_TEST(refusal_of(full_manifest()) == "");
+  const Manifest foreign = parse_manifest(R"({"id": "20261122T103000Z-0001", "format_version": 1,
+      "schema_fingerprint": "fields-0.analyzer-0.format-1", "something": "else"})",
+                                          "m");
+  for (const std::string& part : {std::string("fields-0.analyzer-0.format-1"), schema_fingerprint(),
+                                  std::string("/data/index"), std::string("rebuild the index")}) {
+    BOOST_TEST(refusal_of(foreign).find(part) != std::string::npos);
+  }
+  Manifest other_analyzer = full_manifest();
+  other_analyzer.schema_fingerprint = "fields-0.analyzer-0.format-3";
+  const Manifest read = parse_manifest(to_json(other_analyzer), "m");
+  BOOST_TEST(refusal_of(read).find("run 'pullquote reindex'") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(current_names_the_published_generation) {

@@ -24,12 +24,14 @@ std::vector<std::string> records_alike() {
 std::string dictionary_of(const std::vector<std::string>& records) {
   DictionarySample sample;
   for (const std::string& record : records) sample.add(record);
-  return sample.train();
+  return sample.train(16 << 10);
 }
 
+const UnpackingDictionary kNoDictionary = UnpackingDictionary::over("").value();
+
 std::string packed(std::string record, std::string_view dictionary, int level = 3) {
-  RecordPacker packer(dictionary, level);
-  packer.pack(record);
+  const PackingDictionary packing(dictionary, level);
+  RecordPacker(packing).pack(record);
   return record;
 }
 
@@ -41,15 +43,17 @@ BOOST_AUTO_TEST_CASE(records_come_back_as_they_were) {
   const std::vector<std::string> records = records_alike();
   const std::string dictionary = dictionary_of(records);
   BOOST_REQUIRE(!dictionary.empty());
-  RecordPacker packer(dictionary, 3);
-  auto unpacker = RecordUnpacker::with(encode_dictionary(dictionary));
-  BOOST_REQUIRE(unpacker.has_value());
+  const PackingDictionary packing(dictionary, kUsualPackingLevel);
+  RecordPacker packer(packing);
+  const auto unpacking = UnpackingDictionary::over(dictionary);
+  BOOST_REQUIRE(unpacking.has_value());
+  RecordUnpacker unpacker;
   for (const std::string& record : records) {
     std::string stored = record;
     packer.pack(stored);
     BOOST_REQUIRE(is_packed(stored));
     BOOST_TEST(stored.size() < record.size());
-    BOOST_TEST(unpacker->unpack(stored).value() == record);
+    BOOST_TEST(unpacker.unpack(stored, *unpacking).value() == record);
   }
 }
 
@@ -63,9 +67,7 @@ BOOST_AUTO_TEST_CASE(of_too_few_records_nothing_is_learnt_and_packing_goes_on_wi
   BOOST_TEST(dictionary_of({}) == "");
   BOOST_TEST(dictionary_of({"one record"}) == "");
   const std::string record = "\x01" + std::string(5000, 'x');
-  auto unpacker = RecordUnpacker::with(encode_dictionary(""));
-  BOOST_REQUIRE(unpacker.has_value());
-  BOOST_TEST(unpacker->unpack(packed(record, "")).value() == record);
+  BOOST_TEST(RecordUnpacker().unpack(packed(record, ""), kNoDictionary).value() == record);
 }
 
 BOOST_AUTO_TEST_CASE(a_record_that_would_not_become_shorter_stays_plain) {
@@ -79,30 +81,43 @@ BOOST_AUTO_TEST_CASE(at_level_0_every_record_stays_plain) {
   BOOST_TEST(packed(record, "", 0) == record);
 }
 
+BOOST_AUTO_TEST_CASE(a_dictionary_grows_with_the_records_within_bounds) {
+  BOOST_TEST(dictionary_bytes_for(0) == 16'384u);
+  BOOST_TEST(dictionary_bytes_for(10'000'000) == 100'000u);
+  BOOST_TEST(dictionary_bytes_for(UINT64_MAX) == 524'288u);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_dictionary_of_zstd_is_not_taken_for_one) {
+  const std::string dictionary = dictionary_of(records_alike());
+  BOOST_TEST(!UnpackingDictionary::over(dictionary.substr(0, 40)).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_damaged_or_missing_dictionary_is_refused) {
   const std::string encoded = encode_dictionary(dictionary_of(records_alike()));
-  BOOST_TEST(!RecordUnpacker::with("").has_value());
-  BOOST_TEST(!RecordUnpacker::with(encoded.substr(0, encoded.size() - 1)).has_value());
+  BOOST_TEST(!decode_dictionary("").has_value());
+  BOOST_TEST(!decode_dictionary(encoded.substr(0, encoded.size() - 1)).has_value());
   for (const std::size_t at : {std::size_t{0}, std::size_t{4}, encoded.size() / 2}) {
     std::string damaged = encoded;
     damaged[at] = static_cast<char>(damaged[at] ^ 1);
-    BOOST_TEST(!RecordUnpacker::with(damaged).has_value());
+    BOOST_TEST(!decode_dictionary(damaged).has_value());
   }
 }
 
 BOOST_AUTO_TEST_CASE(damaged_packed_records_are_refused) {
   const std::string record = "\x01" + std::string(300'000, 'x');
   const std::string whole = packed(record, "");
-  auto unpacker = RecordUnpacker::with(encode_dictionary("")).value();
+  RecordUnpacker unpacker;
   for (std::size_t size = 0; size < whole.size(); ++size) {
-    BOOST_TEST(!unpacker.unpack(std::string_view(whole).substr(0, size)).has_value());
+    BOOST_TEST(
+        !unpacker.unpack(std::string_view(whole).substr(0, size), kNoDictionary).has_value());
   }
-  BOOST_TEST(!unpacker.unpack(record).has_value());  // a plain one is not packed
+  BOOST_TEST(!unpacker.unpack(record, kNoDictionary).has_value());  // a plain one is not packed
   // A frame of one block that claims to hold 2^40 bytes: descriptor, size, an empty last block.
   const std::string claim =
       std::string("\x02\xE0\0\0\0\0\0\x01\0\0", 10) + std::string("\x01\0\0", 3);
-  BOOST_TEST(!unpacker.unpack(claim).has_value());
-  BOOST_TEST(unpacker.unpack(whole).value() == record);  // and it goes on after all that
+  BOOST_TEST(!unpacker.unpack(claim, kNoDictionary).has_value());
+  BOOST_TEST(unpacker.unpack(whole, kNoDictionary).value() ==
+             record);  // and it goes on after all that
 }
 
 BOOST_AUTO_TEST_CASE(a_sound_frame_of_more_than_any_record_has_is_refused_unread) {
@@ -117,8 +132,8 @@ BOOST_AUTO_TEST_CASE(a_sound_frame_of_more_than_any_record_has_is_refused_unread
     append(bomb, (block == kBlocks ? 1 : 0) | 1 << 1 | (1 << 17) << 3, 3);
     bomb += 'x';
   }
-  auto unpacker = RecordUnpacker::with(encode_dictionary("")).value();
-  BOOST_TEST(!unpacker.unpack(bomb).has_value());
+  RecordUnpacker unpacker;
+  BOOST_TEST(!unpacker.unpack(bomb, kNoDictionary).has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// An index written by hand: the stored terms as DESIGN's table describes them, put into a plain
-/// Xapian database document by document. Small, slow and independent of the indexer, so that the
-/// searcher can be tested without it, and with several parts.
+/// An index of articles at hand, in as many parts as a test wants; and the words of an article as
+/// the index should hold them, for oracles that are independent of the indexer.
 #pragma once
 
-#include <xapian.h>
 #include <algorithm>
 #include <cstdint>
+#include <deque>
+#include <filesystem>
 #include <fstream>
-#include <map>
-#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "indexer/build/part_writer.h"
+#include "indexer/build/spool.h"
 #include "pullquote/analyzer.h"
 #include "pullquote/article.h"
 #include "pullquote/searcher.h"
 #include "schema/store/columns.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
-#include "schema/store/record.h"
-#include "schema/terms/term_rules.h"
 #include "tests/support/temporary_directory.h"
+#include "tests/support/test_index.h"
 
 namespace pullquote::testing {
 
@@ -87,13 +87,13 @@ inline std::uint8_t weight_of(StoredWord::Place place, const FieldWeights& weigh
   return weights.body;
 }
 
-/// A generation in a folder of its own, published.
+/// A generation in a folder of its own, published. It has no quote families.
 class HandIndex {
  public:
   /// @param parts  the articles, newest first, are dealt to them in runs of equal length.
   explicit HandIndex(std::vector<Article> articles, std::size_t parts = 1,
-                     RankingParameters ranking = {}, bool with_columns = true)
-      : articles_(std::move(articles)), ranking_(ranking), with_columns_(with_columns) {
+                     RankingParameters ranking = {})
+      : articles_(std::move(articles)), ranking_(ranking) {
     std::sort(articles_.begin(), articles_.end(), [](const Article& a, const Article& b) {
       const std::int64_t at = a.published ? a.published->unix_seconds : kUnknownTime;
       const std::int64_t bt = b.published ? b.published->unix_seconds : kUnknownTime;
@@ -112,80 +112,55 @@ class HandIndex {
  private:
   void write(std::size_t part_count) {
     Manifest manifest;
+    manifest.format_version = kFormatVersion;
     manifest.id = {"20260101T000000Z-0001"};
     manifest.created = "2026-01-01T00:00:00Z";
     manifest.schema_fingerprint = schema_fingerprint();
     manifest.article_count = articles_.size();
+    for (const Article& article : articles_) ++manifest.languages[article.language];
+    average_lengths();
+    manifest.ranking = ranking_;
+
+    SpoolWriter writer(path(), 0);
+    for (std::size_t i = 0; i < articles_.size(); ++i) writer.add(articles_[i], i);
+    const std::deque<SpooledArticle> entries = writer.finish();
+    const std::vector<SpooledArticle> spooled(entries.begin(), entries.end());
+    const Spool spool(path(), 1);
+
     const std::filesystem::path generation = StoreLayout{path()}.generation(manifest.id);
-    FieldLengths total;
     for (std::size_t part = 0; part < part_count; ++part) {
       const std::size_t begin = articles_.size() * part / part_count;
       const std::size_t end = articles_.size() * (part + 1) / part_count;
-      const std::string name = "part" + std::to_string(part);
-      std::filesystem::create_directories(generation / name);
-      write_part(generation / name, begin, end, total);
-      manifest.parts.push_back({name + "/articles", "", end - begin, 0});
+      if (begin == end) continue;
+      PartOptions options;
+      options.folder = generation / ("part-" + std::to_string(part + 1));
+      options.generation = manifest.id;
+      options.ranking = ranking_;
+      options.default_language = main_language(manifest.languages);
+      std::filesystem::create_directories(options.folder);
+      CollectingReporter reporter;
+      const PartSummary summary =
+          write_part(spool, std::span(spooled).subspan(begin, end - begin), options, reporter, {});
+      manifest.parts.push_back({options.folder.filename(), end - begin, summary.quotes});
+      manifest.quote_count += summary.quotes;
     }
-    for (const Article& article : articles_) ++manifest.languages[article.language];
-    const double n = articles_.empty() ? 1 : static_cast<double>(articles_.size());
-    ranking_.average_headline = total.headline / n;
-    ranking_.average_quotes = total.quotes / n;
-    ranking_.average_rest = total.rest / n;
-    manifest.ranking = ranking_;
     write_file(generation / kManifestName, to_json(manifest));
     write_file(StoreLayout{path()}.current(), manifest.id.value + "\n");
   }
 
-  void write_part(const std::filesystem::path& folder, std::size_t begin, std::size_t end,
-                  FieldLengths& total) {
-    Xapian::WritableDatabase database((folder / kArticlesName).string(), Xapian::DB_CREATE);
-    Columns columns;
-    for (std::size_t i = begin; i < end; ++i) {
-      const Article& article = articles_[i];
-      const std::vector<StoredWord> words = stored_words(article, analyzer_);
-      const FieldLengths lengths = lengths_of(words);
+  void average_lengths() {
+    Analyzer analyzer;
+    FieldLengths total;
+    for (const Article& article : articles_) {
+      const FieldLengths lengths = lengths_of(stored_words(article, analyzer));
       total.headline += lengths.headline;
       total.quotes += lengths.quotes;
       total.rest += lengths.rest;
-      columns.published.push_back(article.published ? article.published->unix_seconds
-                                                    : kUnknownTime);
-      columns.lengths.push_back(lengths);
-      database.add_document(document_of(article, words, lengths));
     }
-    database.commit();
-    if (with_columns_) write_file(folder / kColumnsName, encode_columns(columns));
-  }
-
-  Xapian::Document document_of(const Article& article, const std::vector<StoredWord>& words,
-                               const FieldLengths& lengths) const {
-    Xapian::Document document;
-    for (const StoredWord& word : words) {
-      const std::string field = word.place == StoredWord::Place::Headline ? "S"
-                                : word.place == StoredWord::Place::Quote  ? "XQ"
-                                                                          : "";
-      for (const std::string& form : {word.term, word.surface}) {
-        if (form.empty()) continue;
-        document.add_posting(make_term("", form), word.position);
-        if (!field.empty()) document.add_posting(make_term(field, form), word.position);
-      }
-      std::string stem;
-      make_stem_term("", word.stem, stem);
-      document.add_term(stem, weight_of(word.place, ranking_.weights));
-      if (field.empty()) continue;
-      make_stem_term(field, word.stem, stem);
-      document.add_term(stem, 1);
-    }
-    for (const std::string& term : filter_terms(article)) document.add_boolean_term(term);
-    if (article.published) {
-      document.add_value(
-          static_cast<Xapian::valueno>(ValueSlot::Published),
-          Xapian::sortable_serialise(static_cast<double>(article.published->unix_seconds)));
-    }
-    document.add_value(static_cast<Xapian::valueno>(ValueSlot::Lengths), encode_lengths(lengths));
-    std::string record;
-    encode_record(article, record);
-    document.set_data(record);
-    return document;
+    const double n = articles_.empty() ? 1 : static_cast<double>(articles_.size());
+    ranking_.average_headline = total.headline / n;
+    ranking_.average_quotes = total.quotes / n;
+    ranking_.average_rest = total.rest / n;
   }
 
   static void write_file(const std::filesystem::path& file, std::string_view bytes) {
@@ -196,8 +171,6 @@ class HandIndex {
   TemporaryDirectory folder_;
   std::vector<Article> articles_;
   RankingParameters ranking_;
-  bool with_columns_;
-  Analyzer analyzer_;
 };
 
 /// A query that must parse.

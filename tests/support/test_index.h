@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "pullquote/index_builder.h"
+#include "schema/store/layout.h"
 #include "tests/support/temporary_directory.h"
 
 namespace pullquote::testing {
@@ -85,6 +86,9 @@ class TestIndex {
   std::filesystem::path path() const { return folder_ / "index"; }
   std::filesystem::path generation(const BuildReport& report) const {
     return path() / "generations" / report.generation.value;
+  }
+  std::filesystem::path part(const BuildReport& report) const {
+    return generation(report) / kFirstPartName;
   }
   const TemporaryDirectory& folder() const { return folder_; }
   CollectingReporter& reporter() { return reporter_; }

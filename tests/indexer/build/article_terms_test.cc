@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 #include <boost/test/unit_test.hpp>
 #include <map>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -14,17 +15,21 @@ using namespace pullquote;
 namespace {
 
 /// "wdf@position,position" by term.
-std::map<std::string, std::string> terms_of(DocumentBuffer& buffer) {
+std::map<std::string, std::string> terms_of(std::span<const glass::DocumentTerm> from) {
   std::map<std::string, std::string> terms;
-  for (const glass::DocumentTerm& term : buffer.document().terms) {
+  for (const glass::DocumentTerm& term : from) {
     terms[std::string(term.term)] = fmt::format(
         "{}@{}", term.wdf, fmt::join(term.positions.begin(), term.positions.end(), ","));
   }
   return terms;
 }
 
+std::map<std::string, std::string> terms_of(DocumentBuffer& buffer) {
+  return terms_of(buffer.document().terms);
+}
+
 std::map<std::string, std::string> terms_of(const Article& article) {
-  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en");
+  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en", XapianContent::Full);
   return terms_of(inverter.invert(article));
 }
 
@@ -49,7 +54,7 @@ Article article_with(std::string headline, std::string body) {
 BOOST_AUTO_TEST_SUITE(article_terms)
 
 BOOST_AUTO_TEST_CASE(a_word_is_stemmed_in_the_language_of_each_article) {
-  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en");
+  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en", XapianContent::Full);
   const auto has = [&](const char* language, const char* term) {
     Article article = article_with("", "running nationales");
     article.language = language;
@@ -67,7 +72,7 @@ BOOST_AUTO_TEST_CASE(what_is_remembered_of_words_changes_no_article) {
   Article first = article_with("Mayor resigns", "The mayor said he had resigned.");
   first.quotes = {quote_of(first, "he had resigned")};
   const Article second = article_with("Resigned", "Mayor, the mayor, Mayor.");
-  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en");
+  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en", XapianContent::Full);
   terms_of(inverter.invert(first));
   BOOST_TEST((terms_of(inverter.invert(second)) == terms_of(second)));
   inverter.begin_segment();
@@ -75,7 +80,8 @@ BOOST_AUTO_TEST_CASE(what_is_remembered_of_words_changes_no_article) {
 }
 
 BOOST_AUTO_TEST_CASE(words_that_were_forgotten_are_learned_again) {
-  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en", 3);
+  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en", XapianContent::Full,
+                           nullptr, 3);
   const Article few = article_with("Boats", "boats sail");
   const Article many = article_with("Harbours", "many boats sail from old harbours");
   for (const Article& article : {few, many, few, many}) {
@@ -84,7 +90,7 @@ BOOST_AUTO_TEST_CASE(words_that_were_forgotten_are_learned_again) {
 }
 
 BOOST_AUTO_TEST_CASE(numbers_that_lists_gave_to_terms_stay_with_them_until_the_next_segment) {
-  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en");
+  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en", XapianContent::Full);
   const auto number_of_boat = [&]() -> glass::TermNumber& {
     for (const glass::DocumentTerm& term :
          inverter.invert(article_with("", "a boat")).document().terms) {
@@ -230,21 +236,62 @@ BOOST_AUTO_TEST_CASE(values_hold_time_lengths_and_source) {
   BOOST_TEST(values[2].second == "Coast Daily");
 }
 
-BOOST_AUTO_TEST_CASE(a_quote_becomes_a_document_without_positions) {
+BOOST_AUTO_TEST_CASE(without_a_full_database_words_are_kept_as_positions_alone) {
+  Article article = article_with("Boats", "the \"boats\"");
+  article.quotes = {quote_of(article, "boats")};
+  ArticleInverter inverter({.headline = 6, .body = 2, .quote = 3}, "en");
+  std::vector<std::string> in_database;
+  std::vector<std::string> positions_only;
+  std::uint32_t length = 0;
+  for (const glass::DocumentTerm& term : inverter.invert(article).document().terms) {
+    const bool kept = term.use == glass::TermUse::Database;
+    (kept ? in_database : positions_only).emplace_back(term.term);
+    length += term.wdf;
+  }
+  const std::vector<std::string> stems{"Qx", "ZSboat", "ZXQboat", "Zboat", "Zthe"};
+  const std::vector<std::string> words{"XPAR", "boats", "the"};
+  BOOST_TEST(in_database == stems, boost::test_tools::per_element());
+  BOOST_TEST(positions_only == words, boost::test_tools::per_element());
+  BOOST_TEST(length == 13u);  // boat: 6 + 3 + 1 + 1, the: 2
+}
+
+BOOST_AUTO_TEST_CASE(a_quote_is_listed_by_its_stems_its_speaker_and_what_filters_its_article) {
   Article article = article_with("News", "Ann Lee said \"the boats, the boats\" twice.");
+  article.source = "Coast Daily";
   article.quotes = {quote_of(article, "the boats, the boats")};
   article.quotes[0].speaker = "Ann Lee";
   article.quotes[0].speaker_resolved = "Ann Lee";
   ArticleInverter inverter({}, "en");
   inverter.invert(article);
-  const auto terms = terms_of(inverter.invert_quote(article, 0, 7));
-  BOOST_TEST(terms.at("the") == "2@");
-  BOOST_TEST(terms.at("boats") == "2@");
-  BOOST_TEST(terms.at("Zboat") == "2@");
-  BOOST_TEST(terms.at("XKdirect") == "0@");
-  BOOST_TEST(terms.at("XSPann lee") == "0@");
-  BOOST_TEST(terms.at("XSPlee") == "0@");
-  BOOST_TEST(terms.count("said") == 0u);
+  const std::map<std::string, std::string> expected{{"Zthe", "2@"},       {"Zboat", "2@"},
+                                                    {"XSPann lee", "0@"}, {"XSPann", "0@"},
+                                                    {"XSPlee", "0@"},     {"Hcoast daily", "0@"}};
+  BOOST_TEST((terms_of(inverter.invert_quote(article, 0)) == expected));
+}
+
+BOOST_AUTO_TEST_CASE(the_words_of_a_quote_stand_in_a_row) {
+  Article article = article_with("News", "he said \"we will sail\" and left");
+  article.quotes = {quote_of(article, "we will sail"), quote_of(article, "left", QuoteKind::Scare)};
+  ArticleInverter inverter({}, "en");
+  inverter.invert(article);
+  // The headline has position 1, the body begins at 102.
+  BOOST_TEST((inverter.quote_words(article, 0) == QuoteWords{104, 107}));
+  BOOST_TEST(inverter.quote_words(article, 1).empty());
+  BOOST_TEST(inverter.invert_quote(article, 1).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_compound_lies_in_the_quote_in_which_it_begins) {
+  Article article = article_with("", "a \"total cease\"-fire holds");
+  article.quotes = {quote_of(article, "total cease")};
+  ArticleInverter inverter({}, "en", XapianContent::Full);
+  const auto terms = terms_of(inverter.invert(article));
+  const QuoteWords words = inverter.quote_words(article, 0);
+  for (const auto& [term, places] : terms) {
+    if (!term.starts_with("XQ")) continue;
+    const auto position =
+        static_cast<std::uint32_t>(std::stoul(places.substr(places.find('@') + 1)));
+    BOOST_TEST((position >= words.begin && position < words.end));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(quotes_that_overlap_or_lie_outside_do_no_harm) {
@@ -254,8 +301,9 @@ BOOST_AUTO_TEST_CASE(quotes_that_overlap_or_lie_outside_do_no_harm) {
   article.quotes = {quote_of(article, "one two three"), quote_of(article, "two"), outside};
   ArticleInverter inverter({}, "en");
   inverter.invert(article);
-  BOOST_TEST(terms_of(inverter.invert_quote(article, 0, 1)).count("three") == 1u);
-  BOOST_TEST(terms_of(inverter.invert_quote(article, 2, 1)).count("three") == 0u);
+  BOOST_TEST(terms_of(inverter.invert_quote(article, 0)).count("Zthree") == 1u);
+  BOOST_TEST(terms_of(inverter.invert_quote(article, 2)).count("Zthree") == 0u);
+  BOOST_TEST(inverter.quote_words(article, 2).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

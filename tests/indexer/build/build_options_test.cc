@@ -10,8 +10,7 @@
 #include "indexer/build/memory_budget.h"
 #include "pullquote/error.h"
 #include "pullquote/index_builder.h"
-#include "schema/store/record.h"
-#include "schema/store/stored_records.h"
+#include "schema/store/record_packing.h"
 #include "tests/indexer/publish/small_disk.h"
 #include "tests/support/test_index.h"
 
@@ -21,46 +20,41 @@ using pullquote::testing::TestIndex;
 namespace {
 
 Xapian::Database articles_of(const TestIndex& index, const BuildReport& report) {
-  return Xapian::Database((index.generation(report) / "articles").string());
+  return Xapian::Database((index.part(report) / "articles").string());
 }
 
 std::uintmax_t table_bytes(const TestIndex& index, const BuildReport& report, const char* table) {
-  return std::filesystem::file_size(index.generation(report) / "articles" / table);
+  return std::filesystem::file_size(index.part(report) / "articles" / table);
 }
 
 BOOST_AUTO_TEST_SUITE(build_options)
 
-BOOST_AUTO_TEST_CASE(termlists_are_kept_only_where_they_are_wanted) {
+BOOST_AUTO_TEST_CASE(
+    words_positions_and_termlists_are_in_the_database_only_where_it_is_to_be_full) {
   TestIndex index;
   BuildOptions options;
-  const BuildReport without = index.build(testing::many_articles(20), options);
-  options.termlists = true;
-  const BuildReport with = index.build(testing::many_articles(20), options);
+  const BuildReport stems = index.build(testing::many_articles(20), options);
+  options.xapian = XapianContent::Full;
+  const BuildReport full = index.build(testing::many_articles(20), options);
 
-  BOOST_TEST(!std::filesystem::exists(index.generation(without) / "articles/termlist.glass"));
-  BOOST_CHECK_THROW(articles_of(index, without).termlist_begin(1), Xapian::FeatureUnavailableError);
-  BOOST_TEST(articles_of(index, with).get_unique_terms(1) > 40u);
-  for (const BuildReport& report : {without, with}) {
-    const std::string database = (index.generation(report) / "articles").string();
+  for (const char* table : {"termlist.glass", "position.glass"}) {
+    BOOST_TEST(!std::filesystem::exists(index.part(stems) / "articles" / table));
+    BOOST_TEST(std::filesystem::exists(index.part(full) / "articles" / table));
+  }
+  BOOST_CHECK_THROW(articles_of(index, stems).termlist_begin(1), Xapian::FeatureUnavailableError);
+  BOOST_TEST(articles_of(index, full).get_unique_terms(1) > 40u);
+  BOOST_TEST(articles_of(index, stems).get_termfreq("boats") == 0u);
+  BOOST_TEST(articles_of(index, full).get_termfreq("boats") == 20u);
+  for (const BuildReport& report : {stems, full}) {
+    const std::string database = (index.part(report) / "articles").string();
     BOOST_TEST(Xapian::Database::check(database) == 0u);
     BOOST_TEST(Xapian::Database(database).get_termfreq("Zboat") == 20u);
   }
-}
-
-BOOST_AUTO_TEST_CASE(without_stored_text_articles_are_found_and_headlines_and_quotes_shown) {
-  TestIndex index;
-  BuildOptions options;
-  options.stored_text = false;
-  const BuildReport report = index.build(testing::many_articles(20), options);
-  const Xapian::Database database = articles_of(index, report);
-  BOOST_TEST(database.get_termfreq("Zcount") == 20u);
-  const auto article = decode_record(StoredRecords(database, {}).read(1));
-  BOOST_REQUIRE(article.has_value());
-  BOOST_TEST(article->headline.starts_with("Boats number"));
-  BOOST_TEST(article->body == "");
-  BOOST_REQUIRE(article->quotes.size() == 1u);
-  BOOST_TEST(article->quotes[0].text.starts_with("We counted"));
-  BOOST_TEST(article->quotes[0].speaker == "Ann Lee");
+  for (const char* file : {"ranked.postings", "ranked.positions", "ranked.pairs"}) {
+    BOOST_TEST((testing::read_file(index.part(stems) / file) ==
+                testing::read_file(index.part(full) / file)),
+               file << " differs");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(more_compression_is_smaller_and_none_is_largest) {
@@ -76,19 +70,15 @@ BOOST_AUTO_TEST_CASE(more_compression_is_smaller_and_none_is_largest) {
   BOOST_TEST(size_at(19) <= usual);
 }
 
-BOOST_AUTO_TEST_CASE(
-    records_are_packed_with_a_dictionary_of_their_database_unless_nothing_is_packed) {
+BOOST_AUTO_TEST_CASE(records_are_packed_with_a_dictionary_unless_nothing_is_packed) {
   TestIndex index;
   for (const int level : {3, 0}) {
     BuildOptions options;
     options.compression = level;
     const BuildReport report = index.build(testing::many_articles(200), options);
-    for (const char* name : {"articles", "quotes"}) {
-      const Xapian::Database database((index.generation(report) / name).string());
-      const bool packed = level > 0;
-      BOOST_TEST(is_packed(database.get_document(7).get_data()) == packed);
-      BOOST_TEST((database.get_metadata(kDictionaryKey).size() > 1000) == packed);
-    }
+    const bool packed = level > 0;
+    BOOST_TEST(is_packed(articles_of(index, report).get_document(7).get_data()) == packed);
+    BOOST_TEST(std::filesystem::exists(index.part(report) / "articles.dictionary") == packed);
   }
 }
 

@@ -13,11 +13,12 @@
 
 #include "pullquote/error.h"
 #include "pullquote/publisher.h"
+#include "schema/ranked/ranked_file.h"
+#include "schema/store/article_store.h"
 #include "schema/store/columns.h"
 #include "schema/store/manifest.h"
-#include "schema/store/quote_record.h"
+#include "schema/store/quote_columns.h"
 #include "schema/store/record.h"
-#include "schema/store/stored_records.h"
 #include "tests/support/test_index.h"
 
 using namespace pullquote;
@@ -33,15 +34,12 @@ constexpr std::string_view kStorm =
 constexpr std::string_view kUndated =
     R"({"id":"undated","headline":"A walk along the pier","body":"No date at all.","language":"en"})";
 
-std::string id_at(const Xapian::Database& database, Xapian::docid docid) {
-  return decode_record(StoredRecords(database, {}).read(docid)).value().id;
-}
-
-std::vector<std::string> ids_in_order(const std::filesystem::path& generation) {
-  const Xapian::Database database((generation / "articles").string());
+std::vector<std::string> ids_in_order(const std::filesystem::path& part, std::uint32_t articles) {
+  const ArticleStore store(part, articles);
+  const ArticleRecords records(store);
   std::vector<std::string> ids;
-  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid) {
-    ids.push_back(id_at(database, docid));
+  for (std::uint32_t docid = 1; docid <= articles; ++docid) {
+    ids.push_back(decode_record(records.read(docid)).value().id);
   }
   return ids;
 }
@@ -73,28 +71,26 @@ BOOST_AUTO_TEST_CASE(docids_go_from_the_newest_to_the_oldest_and_unknown_dates_c
   TestIndex index;
   const BuildReport report = index.build(lines_of({kUndated, kStorm, kHarbour}));
   const std::vector<std::string> expected{"harbour", "storm", "undated"};
-  BOOST_TEST(ids_in_order(index.generation(report)) == expected, boost::test_tools::per_element());
+  BOOST_TEST(ids_in_order(index.part(report), 3) == expected, boost::test_tools::per_element());
 
-  const MappedColumns columns(index.generation(report) / "columns");
+  const MappedColumns columns(index.part(report) / "columns");
   BOOST_TEST(columns.published(1) > columns.published(2));
   BOOST_TEST(columns.published(3) == kUnknownTime);
   BOOST_TEST(columns.lengths(2).headline == 3u);
 }
 
-BOOST_AUTO_TEST_CASE(quotes_lie_in_a_database_of_their_own) {
+BOOST_AUTO_TEST_CASE(quotes_have_lists_of_their_own_and_stand_in_their_articles) {
   TestIndex index;
   const BuildReport report = index.build(lines_of({kStorm, kHarbour}));
-  const Xapian::Database quotes((index.generation(report) / "quotes").string());
-  BOOST_REQUIRE(quotes.get_doccount() == 1u);
-  BOOST_TEST(quotes.get_termfreq("back") == 1u);
-  BOOST_TEST(quotes.get_termfreq("XSPlee") == 1u);
-  BOOST_TEST(quotes.get_termfreq("XKdirect") == 1u);
-  const Xapian::Document document = quotes.get_document(1);
-  BOOST_TEST(Xapian::sortable_unserialise(document.get_value(kQuoteArticleSlot)) == 1.0);
-  const auto record = decode_quote_record(StoredRecords(quotes, {}).read(1));
-  BOOST_REQUIRE(record.has_value());
-  BOOST_TEST(record->article_id == "harbour");
-  BOOST_TEST(record->quote.text == "We are back,");
+  const RankedFile lists(index.part(report) / "quotes.postings", ranked::Kind::Quotes, 1, 0);
+  for (const char* const term : {"Zback", "XSPlee", "XSPann lee", "Hcoast daily", "D20240301"}) {
+    BOOST_TEST(lists.find(term).has_value(), term << " has no list");
+  }
+  BOOST_TEST(!lists.find("Zferri").has_value());
+  const QuoteColumns columns(index.part(report) / "quotes.columns", 2, 1);
+  BOOST_TEST(columns.article_of(1) == 1u);  // the newest
+  // Two words of the headline, a gap, three of the body before it.
+  BOOST_TEST((columns.words(1) == QuoteWords{106, 109}));
 }
 
 BOOST_AUTO_TEST_CASE(of_duplicate_ids_the_one_published_last_wins) {
@@ -107,10 +103,10 @@ BOOST_AUTO_TEST_CASE(of_duplicate_ids_the_one_published_last_wins) {
   BOOST_TEST(report.read == 4u);
   BOOST_TEST(report.indexed == 2u);
   BOOST_TEST(report.duplicates == 2u);
-  const Xapian::Database database((index.generation(report) / "articles").string());
-  BOOST_TEST(database.get_termfreq("Snewer") == 1u);
-  BOOST_TEST(database.get_termfreq("Solder") == 0u);
-  BOOST_TEST(database.get_termfreq("Ssecond") == 1u);  // neither has a date: the last one read
+  const Xapian::Database database((index.part(report) / "articles").string());
+  BOOST_TEST(database.get_termfreq("ZSnewer") == 1u);
+  BOOST_TEST(database.get_termfreq("ZSolder") == 0u);
+  BOOST_TEST(database.get_termfreq("ZSsecond") == 1u);  // neither has a date: the last one read
 }
 
 BOOST_AUTO_TEST_CASE(malformed_records_are_counted_and_the_rest_is_indexed) {
@@ -197,7 +193,8 @@ BOOST_AUTO_TEST_CASE(a_disk_that_fills_up_in_either_pass_leaves_the_old_generati
   BuildOptions options;
   options.index = index.path();
   options.inputs = {(index.folder() / "input.jsonl").string()};
-  // The spool takes some 100 KB, the tables of the index less each.
+  options.xapian = XapianContent::Full;
+  // The spool takes some 100 KB, the largest table of the index more.
   for (const rlim_t bytes : {rlim_t{20'000}, rlim_t{150'000}}) {
     const FileSizeLimit limit(bytes);
     BOOST_CHECK_EXCEPTION(build_index(options, index.reporter()), WriteFailed, says_what_helps);

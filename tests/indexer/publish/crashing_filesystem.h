@@ -64,10 +64,6 @@ class CrashingFilesystem final : public Filesystem {
     move(from, to, now_);
     unsynced_renames_.emplace_back(from, to);
   }
-  void link_or_copy(const Path& from, const Path& to) override {
-    step();
-    now_[to] = now_[from];
-  }
   void sync_directory(const Path& folder) override {
     step();
     std::erase_if(unsynced_renames_, [&](const auto& rename) {

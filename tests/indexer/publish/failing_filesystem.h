@@ -31,10 +31,6 @@ class FailingFilesystem final : public Filesystem {
     step();
     real_filesystem().rename(from, to);
   }
-  void link_or_copy(const Path& from, const Path& to) override {
-    step();
-    real_filesystem().link_or_copy(from, to);
-  }
   void sync_directory(const Path& folder) override {
     step();
     real_filesystem().sync_directory(folder);

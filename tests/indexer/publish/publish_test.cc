@@ -59,15 +59,18 @@ std::string opened(const Files& files) {
 
 const std::string kInput = testing::lines_of({R"({"id":"a","headline":"one","body":"text"})"});
 
-/// Builds on a disk that may fail. @return the new generation if the build says it is published.
-std::optional<GenerationId> build_on(FailingFilesystem& disk, testing::TestIndex& index) {
+/// Builds on a disk that may fail, and tells with what message.
+/// @return the new generation if the build says it is published.
+std::optional<GenerationId> build_on(FailingFilesystem& disk, testing::TestIndex& index,
+                                     std::string& failure) {
   const auto file = index.folder().write("input.jsonl", kInput);
   BuildOptions options;
   options.index = index.path();
   options.inputs = {file.string()};
   try {
     return build_generation(options, index.reporter(), {}, disk).generation;
-  } catch (const WriteFailed&) {
+  } catch (const WriteFailed& error) {
+    failure = error.what();
     return std::nullopt;
   }
 }
@@ -105,22 +108,25 @@ BOOST_AUTO_TEST_CASE(the_model_notices_steps_in_a_wrong_order) {
 
 BOOST_AUTO_TEST_CASE(a_disk_that_fails_at_any_step_leaves_a_whole_index) {
   FailingFilesystem rehearsal(0);
+  std::string failure;
   {
     testing::TestIndex index;
     index.build(kInput);
-    build_on(rehearsal, index);
+    build_on(rehearsal, index, failure);
   }
   for (unsigned step = 1; step <= rehearsal.steps(); ++step) {
     BOOST_TEST_CONTEXT("failing at step " << step) {
       testing::TestIndex index;
       const BuildReport before = index.build(kInput);
       FailingFilesystem disk(step);
-      const auto built = build_on(disk, index);
+      const auto built = build_on(disk, index, failure);
       const GenerationId current = read_current(index.path());
       BOOST_TEST(
           (current == before.generation || verify_generation(index.path(), current).empty()));
       if (built) {
         BOOST_TEST((current == *built));
+      } else if (current != before.generation) {
+        BOOST_TEST(failure.find(current.value + " is published") != std::string::npos);
       }
       // What was not published is gone.
       const std::size_t expected = current == before.generation ? 1 : 2;

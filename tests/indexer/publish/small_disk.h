@@ -20,9 +20,6 @@ class SmallDisk final : public Filesystem {
     real_filesystem().write_synced(file, bytes);
   }
   void rename(const Path& from, const Path& to) override { real_filesystem().rename(from, to); }
-  void link_or_copy(const Path& from, const Path& to) override {
-    real_filesystem().link_or_copy(from, to);
-  }
   void sync_directory(const Path& folder) override { real_filesystem().sync_directory(folder); }
   void create_directories(const Path& folder) override {
     real_filesystem().create_directories(folder);

@@ -17,14 +17,16 @@ const std::vector<std::string> kIds{"a", "", "https://example.net/news/1", "√ºn√
 
 std::string file_of(const std::vector<std::string>& ids) {
   std::string entries;
-  std::string ends;
+  std::vector<std::uint32_t> sizes;
+  std::vector<std::uint32_t> hashes;
   std::uint32_t docid = 0;
   for (const std::string& id : ids) {
+    const std::size_t begin = entries.size();
     append_id_entry(++docid, id, entries);
-    const std::uint64_t end = entries.size();
-    ends.append(reinterpret_cast<const char*>(&end), sizeof end);
+    sizes.push_back(static_cast<std::uint32_t>(entries.size() - begin));
+    hashes.push_back(id_hash(id));
   }
-  return id_file_header(ids.size(), entries.size()) + ends + entries;
+  return id_file_front(sizes, hashes) + entries;
 }
 
 /// Empty when the file was refused.
@@ -35,6 +37,7 @@ std::vector<std::string> read(const TemporaryDirectory& folder, std::string_view
   try {
     const IdFile file(folder / "ids", doccount);
     for (std::uint32_t docid = 1; docid <= file.size(); ++docid) ids.emplace_back(file.id(docid));
+    file.check_all();
   } catch (const IndexCorrupt&) {
     ids.clear();
   }
@@ -46,6 +49,29 @@ std::vector<std::string> read(const TemporaryDirectory& folder, std::string_view
 BOOST_AUTO_TEST_CASE(ids_come_back_by_docid) {
   const TemporaryDirectory folder;
   BOOST_TEST(read(folder, file_of(kIds), 5) == kIds, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(ids_of_several_groups_come_back) {
+  const TemporaryDirectory folder;
+  for (const std::uint32_t count : {0u, 1u, 255u, 256u, 257u, 1000u}) {
+    std::vector<std::string> ids;
+    for (std::uint32_t i = 0; i < count; ++i) ids.emplace_back(i % 37, 'a');
+    BOOST_TEST(read(folder, file_of(ids), count) == ids, boost::test_tools::per_element());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(docids_are_found_by_id) {
+  const TemporaryDirectory folder;
+  std::vector<std::string> ids;
+  for (int i = 0; i < 1000; ++i) ids.push_back("https://example.net/" + std::to_string(i * 7919));
+  folder.write("ids", file_of(ids));
+  const IdFile file(folder / "ids", 1000);
+  for (std::uint32_t docid = 1; docid <= 1000; ++docid) {
+    BOOST_TEST((file.find(ids[docid - 1]) == docid));
+  }
+  for (const char* const other : {"", "https://example.net/1", "https://example.net/7919 "}) {
+    BOOST_TEST(!file.find(other).has_value());
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_file_of_another_number_of_articles_is_refused) {
@@ -72,9 +98,8 @@ BOOST_AUTO_TEST_CASE(the_entry_of_another_article_is_not_taken_for_this_one) {
   std::string entries;
   append_id_entry(2, "first", entries);
   append_id_entry(1, "other", entries);
-  const std::uint64_t ends[] = {9, 18};
-  const std::string bytes = id_file_header(2, 18) +
-                            std::string(reinterpret_cast<const char*>(ends), sizeof ends) + entries;
+  const std::string bytes =
+      id_file_front(std::vector<std::uint32_t>{9, 9}, std::vector<std::uint32_t>{0, 0}) + entries;
   BOOST_TEST(read(folder, bytes, 2).empty());
 }
 

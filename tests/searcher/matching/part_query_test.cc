@@ -8,13 +8,18 @@
 #include <utility>
 
 #include "tests/support/hand_index.h"
-#include "tests/support/two_paths.h"
+#include "tests/support/test_index.h"
 
 namespace {
 
 using namespace pullquote;
 using pullquote::testing::parsed;
-using pullquote::testing::TwoPaths;
+using pullquote::testing::TestIndex;
+
+struct Index : TestIndex {
+  explicit Index(const std::string& lines) { build(lines); }
+  Searcher searcher() const { return Searcher(Generation::open(path())); }
+};
 
 constexpr int kArticles = 1000;
 
@@ -35,31 +40,26 @@ std::string lines() {
 BOOST_AUTO_TEST_SUITE(part_query)
 
 BOOST_AUTO_TEST_CASE(an_alternative_without_weight_satisfies_a_rare_filter) {
-  const TwoPaths index(lines());
-  for (const bool ranked : {true, false}) {
-    Searcher searcher = ranked ? index.ranked() : index.plain();
-    SearchOptions options;
-    options.limit = kArticles;
-    options.exact_count = true;
-    const ResultPage page = searcher.search(parsed("source:rare (ferry OR lang:en)"), options);
-    BOOST_TEST(page.hits.size() == 10u);
-    BOOST_TEST(page.matches == 10u);
-  }
+  const Index index(lines());
+  Searcher searcher = index.searcher();
+  SearchOptions options;
+  options.limit = kArticles;
+  options.exact_count = true;
+  const ResultPage page = searcher.search(parsed("source:rare (ferry OR lang:en)"), options);
+  BOOST_TEST(page.hits.size() == 10u);
+  BOOST_TEST(page.matches == 10u);
 }
 
 BOOST_AUTO_TEST_CASE(a_count_is_not_called_exact_when_weak_matches_of_a_distance_were_left_out) {
-  const TwoPaths index(lines());
-  for (const bool ranked : {true, false}) {
-    Searcher searcher = ranked ? index.ranked() : index.plain();
-    const ResultPage page = searcher.search(parsed("+(harbour NEAR/4 pilot) storm"));
-    BOOST_TEST(page.hits.size() == 10u);
-    BOOST_TEST((page.matches == kArticles || !page.matches_exact));
-  }
+  const Index index(lines());
+  const ResultPage page = index.searcher().search(parsed("+(harbour NEAR/4 pilot) storm"));
+  BOOST_TEST(page.hits.size() == 10u);
+  BOOST_TEST((page.matches == kArticles || !page.matches_exact));
 }
 
 BOOST_AUTO_TEST_CASE(an_intersection_of_dense_lists_finds_each_article_once) {
-  const TwoPaths index(lines());
-  Searcher searcher = index.ranked();
+  const Index index(lines());
+  Searcher searcher = index.searcher();
   SearchOptions options;
   options.limit = kArticles;
   options.exact_count = true;
@@ -91,8 +91,8 @@ std::string varied_lines() {
 }
 
 BOOST_AUTO_TEST_CASE(the_first_few_are_those_of_a_search_that_leaves_nothing_out) {
-  const TwoPaths index(varied_lines());
-  Searcher searcher = index.ranked();
+  const Index index(varied_lines());
+  Searcher searcher = index.searcher();
   SearchOptions everything;
   everything.limit = 5000;
   everything.exact_count = true;

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "schema/ranked/impact.h"
 #include "tests/support/hand_index.h"
 
 namespace {
@@ -108,8 +109,10 @@ BOOST_AUTO_TEST_CASE(words_of_a_prefix_are_weighed_as_one_word) {
   BOOST_REQUIRE(explanation);
   BOOST_TEST(explanation->value == best.score, boost::test_tools::tolerance(1e-9));
   // Once in the headline, weight 8, and three times in the body, weight 2.
+  const ImpactScale scale(RankedField::Combined, index.ranking());
+  const int impact = scale(14, {.headline = 1, .quotes = 0, .rest = 7});
   BOOST_REQUIRE(explanation->parts.size() == 2u);
-  BOOST_TEST(explanation->parts[1].description == "saturation of wdf 14");
+  BOOST_TEST(explanation->parts[0].description == "impact " + std::to_string(impact) + " of 255");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

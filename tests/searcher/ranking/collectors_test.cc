@@ -4,19 +4,34 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstdint>
+#include <initializer_list>
+#include <optional>
 #include <utility>
 #include <vector>
+
+#include "tests/support/temporary_directory.h"
 
 namespace {
 
 using namespace pullquote;
 
-PartColumns published_at(std::vector<std::int64_t> times) {
-  Columns columns;
-  columns.lengths.resize(times.size());
-  columns.published = std::move(times);
-  return PartColumns(std::move(columns));
-}
+/// Columns of articles without words.
+class Published {
+ public:
+  Published(std::initializer_list<std::int64_t> times) {
+    Columns columns;
+    columns.published = times;
+    columns.lengths.resize(times.size());
+    mapped_.emplace(folder_.write("columns", encode_columns(columns)));
+    columns_.emplace(*mapped_);
+  }
+  operator const PartColumns&() const { return *columns_; }
+
+ private:
+  testing::TemporaryDirectory folder_;
+  std::optional<MappedColumns> mapped_;
+  std::optional<PartColumns> columns_;
+};
 
 /// Offers as an evaluation does: what the threshold excludes is left out.
 void offer(BestMatches& best, DocId docid, Weight weight) {
@@ -36,8 +51,8 @@ using Places = std::vector<std::pair<std::uint32_t, DocId>>;
 BOOST_AUTO_TEST_SUITE(collectors)
 
 BOOST_AUTO_TEST_CASE(a_newer_tie_of_a_later_part_displaces_the_worst) {
-  const PartColumns old = published_at({100, 90});
-  const PartColumns recent = published_at({200, 190});
+  const Published old{100, 90};
+  const Published recent{200, 190};
   BestMatches best(2);
   best.enter(0, old);
   offer(best, 1, 5);
@@ -49,8 +64,8 @@ BOOST_AUTO_TEST_CASE(a_newer_tie_of_a_later_part_displaces_the_worst) {
 }
 
 BOOST_AUTO_TEST_CASE(an_older_tie_of_a_later_part_does_not) {
-  const PartColumns recent = published_at({200});
-  const PartColumns old = published_at({100, 90});
+  const Published recent{200};
+  const Published old{100, 90};
   BestMatches best(1);
   best.enter(0, recent);
   offer(best, 1, 5);
@@ -61,7 +76,7 @@ BOOST_AUTO_TEST_CASE(an_older_tie_of_a_later_part_does_not) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_expected_excludes_what_weighs_less_before_anything_was_found) {
-  const PartColumns columns = published_at({3, 2, 1});
+  const Published columns{3, 2, 1};
   BestMatches best(2);
   best.enter(0, columns);
   best.expect(6);
@@ -76,8 +91,8 @@ BOOST_AUTO_TEST_CASE(what_is_expected_excludes_what_weighs_less_before_anything_
 }
 
 BOOST_AUTO_TEST_CASE(what_one_part_expected_does_not_exclude_a_newer_tie_of_the_next) {
-  const PartColumns old = published_at({100});
-  const PartColumns recent = published_at({200});
+  const Published old{100};
+  const Published recent{200};
   BestMatches best(1);
   best.enter(0, old);
   best.expect(6);
@@ -89,7 +104,7 @@ BOOST_AUTO_TEST_CASE(what_one_part_expected_does_not_exclude_a_newer_tie_of_the_
 }
 
 BOOST_AUTO_TEST_CASE(who_wants_nothing_is_offered_nothing) {
-  const PartColumns columns = published_at({1});
+  const Published columns{1};
   BestMatches best(0);
   best.enter(0, columns);
   best.expect(3);

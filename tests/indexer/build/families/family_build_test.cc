@@ -50,7 +50,6 @@ BOOST_AUTO_TEST_CASE(the_manifest_has_the_checksum_of_the_file) {
   const auto list = list_generations(index.path());
   BOOST_REQUIRE(list.size() == 1u);
   BOOST_TEST(list[0].manifest.checksums.contains(kFamiliesName));
-  BOOST_TEST(list[0].manifest.checksums.contains(kQuoteColumnsName));
   BOOST_TEST(report.quotes == 1u);
 }
 

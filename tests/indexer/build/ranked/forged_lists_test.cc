@@ -65,7 +65,7 @@ class ForgedFile {
         cursor.wdf();
         if (kind_ == Kind::Positions) cursor.read_positions(positions);
       }
-    } catch (const RankedIndexDamaged& error) {
+    } catch (const IndexCorrupt& error) {
       return std::string_view(error.what()).find(path().string()) != std::string_view::npos;
     }
     return false;

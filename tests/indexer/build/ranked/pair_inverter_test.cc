@@ -41,8 +41,9 @@ struct Fixture {
   testing::TemporaryDirectory folder;
   std::filesystem::path run = folder / "run";
 
-  void add(std::uint32_t docid, const char* first, const char* second) {
-    pairs.add(docid, {first, words.number_of(first)}, {second, words.number_of(second)});
+  void add(std::uint32_t docid, const char* first, const char* second,
+           PairPlace place = PairPlace::Anywhere) {
+    pairs.add(docid, place, {first, words.number_of(first)}, {second, words.number_of(second)});
   }
 };
 
@@ -55,8 +56,9 @@ BOOST_AUTO_TEST_CASE(a_run_has_pairs_in_byte_order_and_each_article_once) {
   add(5, "a", "a");
   add(9, "of", "the");
   pairs.write_run(run);
-  const Lists expected{
-      {pair_term("a", "a"), {5}}, {pair_term("of", "the"), {2, 9}}, {pair_term("the", "a"), {2}}};
+  const Lists expected{{pair_term(PairPlace::Anywhere, "a", "a"), {5}},
+                       {pair_term(PairPlace::Anywhere, "of", "the"), {2, 9}},
+                       {pair_term(PairPlace::Anywhere, "the", "a"), {2}}};
   BOOST_TEST((read_run(run) == expected));
 }
 
@@ -68,9 +70,23 @@ BOOST_AUTO_TEST_CASE(other_words_have_lists_only_as_parts_of_a_known_compound) {
   add(4, "of", "a");
   add(4, "the", "the");
   pairs.write_run(run);
-  const Lists expected{{pair_term("cease", "fire"), {1, 4}},
-                       {pair_term("of", "a"), {4}},
-                       {pair_term("the", "the"), {4}}};
+  const Lists expected{{pair_term(PairPlace::Anywhere, "cease", "fire"), {1, 4}},
+                       {pair_term(PairPlace::Anywhere, "of", "a"), {4}},
+                       {pair_term(PairPlace::Anywhere, "the", "the"), {4}}};
+  BOOST_TEST((read_run(run) == expected));
+}
+
+BOOST_AUTO_TEST_CASE(each_place_has_lists_of_its_own_in_byte_order) {
+  add(1, "the", "a");
+  add(1, "the", "a", PairPlace::Quote);
+  add(3, "cease", "fire", PairPlace::Headline);
+  add(3, "the", "a");
+  add(4, "a", "the", PairPlace::Headline);
+  pairs.write_run(run);
+  const Lists expected{{pair_term(PairPlace::Headline, "a", "the"), {4}},
+                       {pair_term(PairPlace::Headline, "cease", "fire"), {3}},
+                       {pair_term(PairPlace::Quote, "the", "a"), {1}},
+                       {pair_term(PairPlace::Anywhere, "the", "a"), {1, 3}}};
   BOOST_TEST((read_run(run) == expected));
 }
 
@@ -80,8 +96,8 @@ BOOST_AUTO_TEST_CASE(an_article_that_repeats_itself_for_ever_takes_bounded_memor
   add(2, "of", "the");
   BOOST_TEST(pairs.use_bytes() <= 9u << 20);
   pairs.write_run(run);
-  BOOST_TEST(
-      (read_run(run) == Lists{{pair_term("of", "the"), {1, 2}}, {pair_term("the", "of"), {1}}}));
+  BOOST_TEST((read_run(run) == Lists{{pair_term(PairPlace::Anywhere, "of", "the"), {1, 2}},
+                                     {pair_term(PairPlace::Anywhere, "the", "of"), {1}}}));
 }
 
 BOOST_AUTO_TEST_CASE(pairs_of_the_longest_words_are_read_back) {
@@ -89,9 +105,10 @@ BOOST_AUTO_TEST_CASE(pairs_of_the_longest_words_are_read_back) {
   const std::string second(245, 'b');
   const FrequentWords longest({{first, 1}, {second, 1}}, 1);
   PairInverter inverter(longest);
-  inverter.add(3, {first, longest.number_of(first)}, {second, longest.number_of(second)});
+  inverter.add(3, PairPlace::Quote, {first, longest.number_of(first)},
+               {second, longest.number_of(second)});
   inverter.write_run(run);
-  BOOST_TEST((read_run(run) == Lists{{pair_term(first, second), {3}}}));
+  BOOST_TEST((read_run(run) == Lists{{pair_term(PairPlace::Quote, first, second), {3}}}));
 }
 
 BOOST_AUTO_TEST_CASE(after_a_run_it_begins_anew) {
@@ -101,7 +118,7 @@ BOOST_AUTO_TEST_CASE(after_a_run_it_begins_anew) {
   BOOST_TEST(pairs.use_bytes() == 0u);
   add(7, "the", "of");
   pairs.write_run(run);
-  BOOST_TEST((read_run(run) == Lists{{pair_term("the", "of"), {7}}}));
+  BOOST_TEST((read_run(run) == Lists{{pair_term(PairPlace::Anywhere, "the", "of"), {7}}}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

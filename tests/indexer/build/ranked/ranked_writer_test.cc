@@ -33,6 +33,8 @@ using List = std::vector<Entry>;
 using Lists = std::map<std::string, List>;
 
 constexpr std::uint64_t kRanking = 42;
+constexpr Kind kAllKinds[] = {Kind::Postings, Kind::Positions, Kind::Pairs, Kind::Quotes};
+const std::vector<std::string> kMembers{"a", "of", "the"};
 
 class Random {
  public:
@@ -60,9 +62,10 @@ List random_list(Random& random, std::size_t count, unsigned gap_bits, Kind kind
       for (std::uint32_t n = 0; n < entry.wdf; ++n) {
         entry.positions.push_back(position += 1 + random.of_any_width(10));
       }
-    } else {
+    } else if (kind != Kind::Pairs) {
       entry.wdf = random.of_any_width(12);
-      entry.impact = ranked ? static_cast<Impact>(1 + random.below(255)) : Impact{0};
+      const bool has_impact = ranked && kind == Kind::Postings;
+      entry.impact = has_impact ? static_cast<Impact>(1 + random.below(255)) : Impact{0};
     }
     list.push_back(std::move(entry));
   }
@@ -88,7 +91,7 @@ void write(const std::filesystem::path& path, Kind kind, const Lists& lists) {
     }
     writer.end();
   }
-  writer.finish();
+  writer.finish(kind == Kind::Pairs ? kMembers : std::vector<std::string>());
 }
 
 /// Empty when cursor and list agree posting by posting.
@@ -121,7 +124,12 @@ std::string difference(const RankedFile& file, const Lists& lists, Kind kind) {
     ++expected;
     return found.empty();
   });
-  return found.empty() && expected != lists.end() ? "fewer terms" : found;
+  if (!found.empty()) return found;
+  if (kind == Kind::Pairs &&
+      !std::equal(kMembers.begin(), kMembers.end(), file.members().begin(), file.members().end())) {
+    return "members";
+  }
+  return expected != lists.end() ? "fewer terms" : found;
 }
 
 /// Lists of the lengths around the size of a block.
@@ -309,7 +317,7 @@ void walk_through(const RankedFile& file, const std::string& term, const List& l
 BOOST_AUTO_TEST_CASE(lists_of_every_length_and_width_come_back) {
   const TemporaryDirectory folder;
   Random random(1);
-  for (const Kind kind : {Kind::Postings, Kind::Positions}) {
+  for (const Kind kind : kAllKinds) {
     const Lists lists = lists_of_many_lengths(random, kind);
     write(folder / "ranked", kind, lists);
     const RankedFile file(folder / "ranked", kind, last_docid(lists), kRanking);
@@ -322,7 +330,7 @@ BOOST_AUTO_TEST_CASE(lists_of_every_length_and_width_come_back) {
 BOOST_AUTO_TEST_CASE(a_cursor_agrees_with_its_list_whatever_is_asked_in_any_order) {
   const TemporaryDirectory folder;
   Random random(2);
-  for (const Kind kind : {Kind::Postings, Kind::Positions}) {
+  for (const Kind kind : kAllKinds) {
     const Lists lists = lists_of_many_lengths(random, kind);
     write(folder / "ranked", kind, lists);
     const RankedFile file(folder / "ranked", kind, last_docid(lists), kRanking);
@@ -420,6 +428,82 @@ BOOST_AUTO_TEST_CASE(visiting_ends_when_it_is_told_to) {
   BOOST_TEST(last == "t40");
 }
 
+BOOST_AUTO_TEST_CASE(terms_with_a_prefix_are_visited_and_no_others) {
+  const TemporaryDirectory folder;
+  Random random(9);
+  Lists lists;
+  while (lists.size() < 400) {
+    std::string term;
+    for (std::uint32_t i = 1 + random.below(5); i > 0; --i) term += "abc\xFF"[random.below(4)];
+    lists[term] = random_list(random, 1 + random.below(3), 2, Kind::Quotes, false);
+  }
+  write(folder / "ranked", Kind::Quotes, lists);
+  const RankedFile file(folder / "ranked", Kind::Quotes, last_docid(lists), 0);
+  std::vector<std::string> prefixes{"", "a", "b", "ab", "\xFF", "\xFF\xFF", "0", "d", "aaaaaa"};
+  for (const auto& [term, list] : lists) prefixes.push_back(term);
+  for (const std::string& prefix : prefixes) {
+    std::vector<std::string> expected;
+    for (const auto& [term, list] : lists) {
+      if (term.starts_with(prefix)) expected.push_back(term);
+    }
+    std::vector<std::string> found;
+    file.visit(prefix, [&](std::string_view term, const RankedList& list) {
+      BOOST_TEST(difference(ListCursor(list), lists.at(std::string(term)), Kind::Quotes) == "");
+      found.emplace_back(term);
+      return true;
+    });
+    BOOST_TEST(found == expected, boost::test_tools::per_element());
+  }
+  RankedWriter(folder / "empty", Kind::Quotes, 7, 0).finish();
+  RankedFile(folder / "empty", Kind::Quotes, 7, 0).visit("a", [](std::string_view, const auto&) {
+    BOOST_ERROR("there is no term");
+    return true;
+  });
+}
+
+BOOST_AUTO_TEST_CASE(members_are_those_words_that_were_given_at_the_end) {
+  const TemporaryDirectory folder;
+  std::vector<std::string> words{std::string(245, 'x'), ""};
+  for (int i = 0; i < 510; ++i) words.push_back("w" + std::to_string(i));
+  std::sort(words.begin(), words.end());
+  RankedWriter(folder / "ranked", Kind::Pairs, 7, 0).finish(words);
+  const RankedFile file(folder / "ranked", Kind::Pairs, 7, 0);
+  for (const std::string& word : words) BOOST_TEST(file.has_member(word));
+  for (const char* other : {"w", "w510", "x", "a"}) BOOST_TEST(!file.has_member(other));
+  BOOST_TEST(file.members().size() == words.size());
+}
+
+BOOST_AUTO_TEST_CASE(an_article_of_100000_positions_is_read_between_others) {
+  const TemporaryDirectory folder;
+  Random random(10);
+  Lists lists;
+  for (const std::size_t count : {1u, 2u, 128u, 300u}) {
+    List& list = lists[std::to_string(count)] =
+        random_list(random, count, 2, Kind::Positions, false);
+    Entry& entry = list[count / 2];
+    entry.positions.clear();
+    std::uint32_t position = 0;
+    for (int i = 0; i < 100'000; ++i) {
+      entry.positions.push_back(position += 1 + random.of_any_width(9));
+    }
+    entry.wdf = 100'000;
+  }
+  write(folder / "ranked", Kind::Positions, lists);
+  const RankedFile file(folder / "ranked", Kind::Positions, last_docid(lists), 0);
+  BOOST_TEST(difference(file, lists, Kind::Positions) == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_damaged_is_named_with_what_helps) {
+  const TemporaryDirectory folder;
+  folder.write("ranked", "nothing");
+  BOOST_CHECK_EXCEPTION(
+      RankedFile(folder / "ranked", Kind::Quotes, 7, 0), IndexCorrupt, [&](const Error& error) {
+        return error.what() == (folder / "ranked").string() +
+                                   " cannot be used: it ends within its header; run 'pullquote "
+                                   "reindex', or roll back to an older generation";
+      });
+}
+
 BOOST_AUTO_TEST_CASE(a_list_of_more_bytes_than_its_directory_can_count_is_refused_by_name) {
   const TemporaryDirectory folder;
   Random random(8);
@@ -458,15 +542,15 @@ BOOST_AUTO_TEST_CASE(a_file_of_another_kind_collection_or_ranking_is_refused) {
     RankedFile(folder / "ranked", kind, count, ranking);
   };
   BOOST_CHECK_NO_THROW(open(Kind::Postings, doccount, kRanking));
-  BOOST_CHECK_THROW(open(Kind::Positions, doccount, kRanking), RankedIndexDamaged);
-  BOOST_CHECK_THROW(open(Kind::Postings, doccount + 1, kRanking), RankedIndexDamaged);
-  BOOST_CHECK_THROW(open(Kind::Postings, doccount, kRanking + 1), RankedIndexDamaged);
+  BOOST_CHECK_THROW(open(Kind::Positions, doccount, kRanking), IndexCorrupt);
+  BOOST_CHECK_THROW(open(Kind::Postings, doccount + 1, kRanking), IndexCorrupt);
+  BOOST_CHECK_THROW(open(Kind::Postings, doccount, kRanking + 1), IndexCorrupt);
 }
 
 BOOST_AUTO_TEST_CASE(every_damaged_byte_and_every_cut_is_noticed_or_without_effect) {
   const TemporaryDirectory folder;
   Random random(6);
-  for (const Kind kind : {Kind::Postings, Kind::Positions}) {
+  for (const Kind kind : kAllKinds) {
     Lists lists;
     for (const std::size_t count : {1u, 2u, 20u, 128u, 300u}) {
       lists[std::to_string(count)] = random_list(random, count, 4, kind, count != 20);

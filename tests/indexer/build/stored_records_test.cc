@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "schema/store/stored_records.h"
+#include "indexer/build/stored_records.h"
 
 #include <xapian.h>
 #include <boost/test/unit_test.hpp>
@@ -15,7 +15,8 @@ const std::string kRecord = "\x01" + std::string(2000, 'x');
 
 std::string packed_record() {
   std::string record = kRecord;
-  RecordPacker("", 3).pack(record);
+  const PackingDictionary packing("", 3);
+  RecordPacker(packing).pack(record);
   return record;
 }
 

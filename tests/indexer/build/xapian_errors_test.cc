@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "schema/store/xapian_errors.h"
+#include "indexer/build/xapian_errors.h"
 
 #include <boost/test/unit_test.hpp>
 #include <string>
