@@ -5,7 +5,9 @@
     build_speed.py --out DIR COLLECTION...       (JSON Lines, may be compressed)
 
 Engines (bench/README.md says what each builds; peers/install.sh installs them):
-  pullquote     everything: read, quotes, two databases, checksums, verified and published; 2 threads
+  pullquote     everything: read, quotes, all files, checksums, verified and published; 2 threads
+  pullquote-full  the same with --xapian full
+  before        another build of pullquote (--before), such as of an older commit
   xapian        TermGenerator STEM_SOME and add_document, then compacted; 1 thread
   scriptindex   Omega's indexer; 1 thread
   sqlite        FTS5 with stored content; 1 thread
@@ -31,6 +33,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ENGINES = ["pullquote", "xapian", "scriptindex", "sqlite", "lucene-1", "lucene-2"]
+OURS = ("pullquote", "pullquote-full", "before")
 
 
 class Run:
@@ -68,6 +71,12 @@ def size_of(folder):
             for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+def name_in_generation(name):
+    """A file's path without `generations/ID/`, which is another in each run."""
+    steps = name.split("/")
+    return "/".join(steps[2:] if steps[0] == "generations" else steps)
+
+
 class Bench:
     def __init__(self, options, scratch):
         self.bin = options.bin
@@ -97,10 +106,12 @@ class Bench:
                 self.text_bytes += len(fields[3]) + len(fields[4])
 
     def command(self, engine, target):
-        if engine == "pullquote":
-            return [self.bin / "cli" / "pullquote", "build", "--index", target, "--format", "json",
-                    "--memory", self.options.memory, *self.options.pullquote_option,
-                    self.collection]
+        if engine in OURS:
+            binaries = self.options.before if engine == "before" else self.bin
+            full = ["--xapian", "full"] if engine == "pullquote-full" else []
+            own = [] if engine == "before" else self.options.pullquote_option
+            return [binaries / "cli" / "pullquote", "build", "--index", target, "--format", "json",
+                    "--memory", self.options.memory, *full, *own, self.collection]
         if engine == "xapian":
             return [self.bin / "bench" / "bench_xapian_build", self.scratch / "uncompacted",
                     self.prepared, target]
@@ -144,7 +155,7 @@ def measure(options, bench, collection, rows, stages, tables):
                            for name, seconds in report["stage_seconds"].items()]
             if number == 0:
                 tables += [{"collection": collection.name, "engine": engine,
-                            "file": "/".join(name.split("/")[-2:]), "bytes": size}
+                            "file": name_in_generation(name), "bytes": size}
                            for name, size in run.files.items() if size > 4096]
             write_results(options.out, rows, stages, tables)
 
@@ -215,14 +226,14 @@ def summary(rows, stages, tables):
         if own:
             lines += ["", "Stages of pullquote, wall seconds (medians): " + ", ".join(
                 f"{stage} {seconds:.2f}" for stage, seconds in stage_medians(own).items()) + "."]
-        for engine in ("pullquote", "xapian"):
+        for engine in dict.fromkeys(row["engine"] for row in tables):
             files = [row for row in tables
                      if row["collection"] == collection and row["engine"] == engine]
             total = sum(row["bytes"] for row in files)
             if total:
                 lines += ["", f"Files of {engine}: " + ", ".join(
                     f"{row['file']} {row['bytes'] / 1e6:.1f} MB ({100 * row['bytes'] / total:.0f} %)"
-                    for row in sorted(files, key=lambda row: -row["bytes"])[:10]) + "."]
+                    for row in sorted(files, key=lambda row: -row["bytes"])[:14]) + "."]
         lines.append("")
     return "\n".join(lines + growth(median))
 
@@ -247,6 +258,8 @@ def main():
     options.add_argument("collection", type=pathlib.Path, nargs="+")
     options.add_argument("--out", type=pathlib.Path, required=True)
     options.add_argument("--bin", type=pathlib.Path, default=HERE.parent.parent / "build" / "release")
+    options.add_argument("--before", type=pathlib.Path,
+                         help="another build folder, for the engine `before`")
     options.add_argument("--engines", type=lambda text: text.split(","), default=ENGINES)
     options.add_argument("--once", type=lambda text: text.split(","),
                          default=["xapian", "scriptindex"])

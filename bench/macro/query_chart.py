@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 sys.path.append(str(pathlib.Path(__file__).resolve().parent))
 from query_summary import WAYS  # noqa: E402
 
-COLOURS = {"pullquote": "#d9480f", "xapian": "#1c7ed6", "sqlite": "#2f9e44", "lucene": "#9c36b5"}
+COLOURS = {"pullquote": "#d9480f", "before": "#868e96", "xapian": "#1c7ed6", "sqlite": "#2f9e44", "lucene": "#9c36b5"}
 STYLE = """<style>
 text { font: 12px system-ui, sans-serif; fill: #24292f } .title { font-size: 15px; font-weight: 600 }
 .grid { stroke: #24292f; stroke-opacity: 0.18 } .small { font-size: 10px }

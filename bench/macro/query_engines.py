@@ -13,6 +13,8 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 PEERS = HERE.parent / "peers"
 ENGINES = ["pullquote", "xapian", "sqlite", "lucene"]
+OURS = ("pullquote", "before")  # "before" is another build of pullquote, such as of an older commit
+OWN_KINDS = ("trace", "exact", "prefix", "quotes")
 
 
 def lucene_jars():
@@ -28,9 +30,10 @@ def checked(command, **options):
 class Workshop:
     """A folder with the prepared lines and one index an engine; what is there is not built again."""
 
-    def __init__(self, folder, binaries, collection, pullquote_options):
+    def __init__(self, folder, binaries, collection, pullquote_options, before=None):
         self.folder = folder
         self.bin = binaries
+        self.before = before
         self.collection = collection
         self.pullquote_options = pullquote_options
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,8 +70,9 @@ class Workshop:
 
     def _build(self, engine, part):
         quiet = {"stdout": subprocess.DEVNULL}
-        if engine == "pullquote":
-            checked([self.bin / "cli" / "pullquote", "build", "--index", part, *self.pullquote_options,
+        if engine in OURS:
+            options = self.pullquote_options if engine == "pullquote" else []
+            checked([self.binaries(engine) / "cli" / "pullquote", "build", "--index", part, *options,
                      self.collection], **quiet)
         elif engine == "xapian":
             loose = self.folder / "xapian.uncompacted"
@@ -81,9 +85,13 @@ class Workshop:
             checked(["java", "-Xmx2g", "-cp", f"{lucene_jars()}:{self.classes}", "LuceneBuild", part,
                      self.prepared, "1", "MERGE"], **quiet)
 
+    def binaries(self, engine):
+        return self.before if engine == "before" else self.bin
+
     def command(self, engine):
-        if engine == "pullquote":
-            return [self.bin / "bench" / "bench_query_latency", "--index", self.path(engine)]
+        if engine in OURS:
+            return [self.binaries(engine) / "bench" / "bench_query_latency", "--index",
+                    self.path(engine)]
         if engine == "lucene":
             # Memory enough that collecting garbage is rare; it is part of the times where it happens.
             return ["java", "-Xms2g", "-Xmx2g", "-cp", f"{lucene_jars()}:{self.classes}", "LuceneSearch",
@@ -98,7 +106,7 @@ class Workshop:
 
 def answers(engine, query):
     """Whether the engine has such a thing at all."""
-    return engine == "pullquote" or query.kind != "trace"
+    return engine in OURS or query.kind not in OWN_KINDS
 
 
 class Child:
@@ -112,7 +120,7 @@ class Child:
 
     def ask(self, query):
         """(microseconds, or the number of matches with --answers; ids)"""
-        line = (f"{query.name}\t{query.pullquote()}" if self.engine == "pullquote"
+        line = (f"{query.name}\t{query.pullquote()}" if self.engine in OURS
                 else query.neutral())
         self.process.stdin.write(line + "\n")
         self.process.stdin.flush()

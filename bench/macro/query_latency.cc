@@ -10,12 +10,13 @@
 /// the least time of N rounds (1 unless given) from the query's text to the ids of the ten best
 /// articles, parsing included. CLASS groups the lines for whoever summarises them, and says what is
 /// asked for besides ten ids: classes that begin with "newest" are sorted by time, "snippets" makes
-/// the whole hits with their snippets, "trace" is not a query but a text whose quotation is traced
-/// (ids are then those of families). On a busy machine the thread's CPU time says more than the
-/// wall clock. With --evict a buffer of that size is written over before each query, outside of its
-/// time: caches and translations then hold little of the query before, as where other programs run
-/// in between (one byte in each 64 is written; not together with --threads). With --answers the
-/// exact number of matching articles stands where the time is.
+/// the whole hits with their snippets, "trace" is not a query but a text whose quotation is traced,
+/// "quotes" a query over quotations (ids are then those of families). On a busy machine the
+/// thread's CPU time says more than the wall clock. With --evict a buffer of that size is written
+/// over before each query, outside of its time: caches and translations then hold little of the
+/// query before, as where other programs run in between (one byte in each 64 is written; not
+/// together with --threads). With --answers the exact number of matching articles stands where the
+/// time is.
 ///
 ///   bench_query_latency --index DIR --threads N [--rounds N]
 ///
@@ -108,6 +109,7 @@ class Engine {
   Answer answer(const Line& line) {
     if (line.kind.starts_with("trace")) return trace(line.text);
     const pullquote::Query query = parsed(line.text);
+    if (line.kind.starts_with("quotes")) return quotes(query);
     pullquote::SearchOptions options;
     if (line.kind.starts_with("newest")) options.sort = pullquote::SortOrder::Newest;
     return line.kind.starts_with("snippets") ? hits(query, options) : ids(query, options);
@@ -115,6 +117,7 @@ class Engine {
 
   std::uint64_t count(const Line& line) {
     if (line.kind.starts_with("trace")) return 0;
+    if (line.kind.starts_with("quotes")) return quote_searcher().search(parsed(line.text)).matches;
     pullquote::SearchOptions options;
     options.exact_count = true;
     options.snippets = false;
@@ -144,10 +147,24 @@ class Engine {
     return answer;
   }
 
-  Answer trace(const std::string& text) {
+  pullquote::QuoteSearcher& quote_searcher() {
     if (!quotes_) quotes_ = std::make_unique<pullquote::QuoteSearcher>(generation_);
+    return *quotes_;
+  }
+
+  Answer trace(const std::string& text) {
     Answer answer;
-    for (auto& traced : quotes_->trace(text)) answer.ids.push_back(std::move(traced.family.id));
+    for (auto& traced : quote_searcher().trace(text)) {
+      answer.ids.push_back(std::move(traced.family.id));
+    }
+    return answer;
+  }
+
+  Answer quotes(const pullquote::Query& query) {
+    Answer answer;
+    for (auto& family : quote_searcher().search(query).families) {
+      answer.ids.push_back(std::move(family.id));
+    }
     return answer;
   }
 

@@ -176,6 +176,8 @@ def main():
     options.add_argument("--out", type=pathlib.Path, required=True)
     options.add_argument("--work", type=pathlib.Path, help="where indexes are kept and found again")
     options.add_argument("--bin", type=pathlib.Path, default=HERE.parent.parent / "build" / "release")
+    options.add_argument("--before", type=pathlib.Path,
+                         help="another build folder, for the engine `before`")
     options.add_argument("--engines", type=lambda text: text.split(","), default=ENGINES)
     options.add_argument("--classes", type=lambda text: text.split(","), default=[])
     options.add_argument("--seed", type=int, default=1)
@@ -192,7 +194,8 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         run(options, Workshop((options.work or pathlib.Path(scratch)).resolve(), options.bin.resolve(),
-                              options.collection.resolve(), options.pullquote_option))
+                              options.collection.resolve(), options.pullquote_option,
+                              options.before and options.before.resolve()))
 
 
 if __name__ == "__main__":

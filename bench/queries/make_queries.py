@@ -7,7 +7,7 @@ fields between tabs, the neutral form that every engine translates for itself:
 
     CLASS KIND FIELD WORDS FROM UNTIL SOURCE SHOW TARGET
 
-KIND is any, all, phrase or trace; FIELD empty (headline and body together), headline or quote; WORDS
+KIND is any, all, phrase, trace, exact, prefix or quotes (the last four are pullquote's alone); FIELD empty (headline and body together), headline or quote; WORDS
 have spaces between them; FROM and UNTIL are unix seconds, UNTIL exclusive; SOURCE is an outlet's
 filter term as it is stored, "H" and the folded name; SHOW is rank, newest, or snippets; TARGET is the
 id of the article that a known-item query was made from. --pullquote prints CLASS<TAB>QUERY in the
@@ -48,8 +48,12 @@ class Query:
 
     def pullquote(self):
         """The same in the query language; what CLASS says (newest, snippets, trace) stays there."""
-        if self.kind == "trace":
+        if self.kind in ("trace", "quotes"):
             return " ".join(self.words)
+        if self.kind == "exact":
+            return "=" + self.words[0]
+        if self.kind == "prefix":
+            return self.words[0] + "*"
         prefix = self.field + ":" if self.field else ""
         if self.kind == "phrase":
             clause = f'{prefix}"{" ".join(self.words)}"'
@@ -115,6 +119,10 @@ class Collection:
             self.sample.append(article)
         elif (place := rng.randrange(self.total)) < TEXTS:
             self.sample[place] = article
+
+
+def quoted(words):
+    return words and ['"' + " ".join(words) + '"']
 
 
 class Maker:
@@ -194,6 +202,10 @@ class Maker:
         texts = [quote for _, quote in self.rng.choices(self.quotes, k=50)] if self.quotes else []
         return self.window(texts, 2) if texts else None
 
+    def headline_phrase(self):
+        texts = [article.headline for article in self.rng.choices(self.collection.sample, k=50)]
+        return self.window(texts, 2)
+
     def trace(self):
         texts = [q for _, q in self.rng.choices(self.quotes, k=200) if len(q) >= 8] if self.quotes else []
         return self.window(texts, 8) if texts else None
@@ -231,6 +243,11 @@ class Maker:
         yield self.known_headline
         yield self.known_quote
         yield lambda: plain("trace", "trace", self.trace())
+        yield lambda: plain("headline-phrase", "phrase", self.headline_phrase(), field="headline")
+        yield lambda: plain("exact", "exact", self.draw(1, 1))
+        yield lambda: plain("prefix", "prefix", [self.term("mid")[0][:4]])
+        yield lambda: plain("quotes", "quotes", self.quote_words())
+        yield lambda: plain("quotes-phrase", "quotes", quoted(self.quote_words()))
 
     def dated(self, name, kind, words):
         since, until = self.days()
