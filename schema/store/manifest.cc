@@ -129,7 +129,10 @@ void check_counts(const Manifest& manifest, const std::filesystem::path& where) 
     quotes += part.quote_count;
   }
   if (articles == manifest.article_count && quotes == manifest.quote_count) return;
-  throw_corrupt(where, "its parts have other numbers of articles or quotes than the whole");
+  throw_corrupt(where, "its parts have " + std::to_string(articles) + " articles and " +
+                           std::to_string(quotes) + " quotes, the whole " +
+                           std::to_string(manifest.article_count) + " and " +
+                           std::to_string(manifest.quote_count));
 }
 
 void check_paths(const Manifest& manifest, const std::filesystem::path& where) {
