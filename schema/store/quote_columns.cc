@@ -55,10 +55,18 @@ std::uint32_t QuoteColumns::first_quote(std::uint32_t docid) const {
   return quote;
 }
 
-std::uint32_t QuoteColumns::article_of(std::uint32_t quote) const {
+std::uint32_t QuoteColumns::article_of(std::uint32_t quote, std::uint32_t from) const {
+  std::uint32_t begin = from;
+  for (std::uint32_t step = 1; article_count_ + 1 - begin > step; step *= 2) {
+    if (first_quote(begin + step) > quote) return article_of(quote, begin, begin + step);
+    begin += step;
+  }
+  return article_of(quote, begin, article_count_ + 1);
+}
+
+std::uint32_t QuoteColumns::article_of(std::uint32_t quote, std::uint32_t begin,
+                                       std::uint32_t end) const {
   // The quote lies before the first quote of article `end`, and not before that of `begin`.
-  std::uint32_t begin = 1;
-  std::uint32_t end = article_count_ + 1;
   while (end - begin > 1) {
     const std::uint32_t middle = begin + (end - begin) / 2;
     (first_quote(middle) <= quote ? begin : end) = middle;

@@ -52,13 +52,20 @@ class QuoteColumns final {
   /// behind it: the quotes of an article are [first_quote(docid), first_quote(docid + 1)).
   std::uint32_t first_quote(std::uint32_t docid) const;
   /// The docid of a quote's article; by bisection. @param quote  from 1 to quotes()
-  std::uint32_t article_of(std::uint32_t quote) const;
+  std::uint32_t article_of(std::uint32_t quote) const {
+    return article_of(quote, 1, article_count_ + 1);
+  }
+  /// The same of one that is not before article `from`: the quicker, the nearer it is.
+  std::uint32_t article_of(std::uint32_t quote, std::uint32_t from) const;
   QuoteWords words(std::uint32_t quote) const;
 
   /// Reads everything. @throws IndexCorrupt
   void check_all() const { columns_.check_all(); }
 
  private:
+  /// Among the articles [begin, end).
+  std::uint32_t article_of(std::uint32_t quote, std::uint32_t begin, std::uint32_t end) const;
+
   PackedColumns columns_;
   std::uint32_t article_count_ = 0;
   std::uint32_t quote_count_ = 0;

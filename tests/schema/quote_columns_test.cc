@@ -52,7 +52,11 @@ BOOST_AUTO_TEST_CASE(articles_of_many_quotes_are_found) {
   const QuoteColumns columns(folder.write("quotes", encode_quote_columns(table)), 1000,
                              articles.size());
   for (std::uint32_t quote = 1; quote <= articles.size(); ++quote) {
-    BOOST_REQUIRE(columns.article_of(quote) == articles[quote - 1]);
+    const std::uint32_t article = articles[quote - 1];
+    BOOST_REQUIRE(columns.article_of(quote) == article);
+    for (const std::uint32_t back : {0u, 1u, 2u, 5u, 100u}) {
+      BOOST_REQUIRE(columns.article_of(quote, article > back ? article - back : 1) == article);
+    }
   }
 }
 
