@@ -76,7 +76,7 @@ void WidePostings::skip_to(DocId target) {
 
 TermsByArticle::TermsByArticle(std::span<const std::string> terms, const PartReader& part) {
   // Counting sort by docid: where the postings of each begin, then the postings in their places.
-  std::vector<std::size_t> begins(part.doccount() + std::size_t{2});
+  std::vector<std::size_t> begins(part.files().article_count + std::size_t{2});
   for (const std::string& term : terms) {
     for_each_docid(part, term, [&](DocId docid) { ++begins[docid + 1]; });
   }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Very many posting lists as one: the words of a prefix.
 ///
-/// An open list costs some kilobytes, and a prefix may stand for thousands
-/// of words. So beyond a few lists they are not merged while they are read (merged_postings.h) but
-/// summed one after another when the clause is opened: 4 bytes an article of the part meanwhile,
-/// 8 bytes a match to keep, and one addition a posting.
+/// An open list costs some kilobytes, and a prefix may stand for thousands of words. So beyond a
+/// few lists they are not merged while they are read (merged_postings.h) but summed one after
+/// another when the clause is opened: 4 bytes a document of the part meanwhile, 8 bytes a match to
+/// keep, and one addition a posting.
 #pragma once
 
-#include <cstddef>
 #include <functional>
 #include <memory>
 #include <span>
@@ -44,7 +43,7 @@ std::unique_ptr<PostingSource> sum_lists(
     std::size_t count, const std::function<std::unique_ptr<PostingSource>(std::size_t)>& open,
     const PartReader& part);
 
-/// Which of some terms each article has. Seeking one term in an article costs some hundred
+/// Which of some words each article has. Seeking one term in an article costs some hundred
 /// nanoseconds, which thousands of words cannot afford. 8 bytes a posting.
 class TermsByArticle {
  public:

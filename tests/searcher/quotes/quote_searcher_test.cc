@@ -155,6 +155,27 @@ BOOST_AUTO_TEST_CASE(words_as_they_stand_are_looked_for_in_quotations_alone) {
   BOOST_TEST(ferries("arriver") == Words{"Les"});  // by the stems of its article's language
 }
 
+BOOST_AUTO_TEST_CASE(a_prefix_of_very_many_words_is_near_a_word_of_one_quotation) {
+  // Each word in an article of its own, so that there are far more articles than quotations.
+  std::string lines;
+  for (char a = 'a'; a <= 'z'; ++a) {
+    for (char b = 'a'; b <= 'd'; ++b) {
+      const std::string word{'c', 'o', 'n', a, b};
+      const bool quoted = word == "conqa";
+      lines += R"({"id":")" + word + R"(","headline":"Harbour","language":"en","body":")" +
+               (quoted ? R"(\"The harbour of )" + word + R"( was closed on Monday,\" said Ann Lee.)"
+                       : "The harbour of " + word + ".") +
+               "\"}\n";
+    }
+  }
+  TestIndex index;
+  index.build(lines);
+  QuoteSearcher quotes(Generation::open(index.path()));
+  BOOST_TEST(quotes.search(query("con* NEAR/3 harbour")).matches == 1u);
+  BOOST_TEST(quotes.search(query("con*")).matches == 1u);
+  BOOST_TEST(quotes.search(query("con* NEAR/1 harbour")).matches == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(filters_are_about_one_printing) {
   BOOST_TEST(found("", {.filter = {.by = "brandt"}}).matches == 1u);
   BOOST_TEST(found("", {.filter = {.by = "Joost Verhoeven"}}).matches == 2u);
