@@ -5,7 +5,6 @@
 #include <cassert>
 #include <utility>
 
-#include "schema/store/manifest.h"
 #include "searcher/matching/match_all.h"
 #include "searcher/matching/planner.h"
 #include "searcher/matching/vocabulary.h"
@@ -22,50 +21,25 @@ std::vector<std::unique_ptr<PartReader>> open_parts(const OpenGeneration& genera
   return parts;
 }
 
-struct Place {
-  std::uint32_t part = 0;
-  DocId docid = 0;
-};
-
 }  // namespace
 
 struct Searcher::Impl {
   explicit Impl(std::shared_ptr<const Generation> opened)
       : generation(std::move(opened)),
         parts(open_parts(static_cast<const OpenGeneration&>(*generation))),
-        statistics(parts),
-        vocabulary(parts),
-        analyzer(main_language(generation->manifest().languages)) {}
+        planner(generation->manifest(), parts, DocumentKind::Article) {}
 
   Plan plan(const Query& query, const SearchOptions& options, bool highlight = false) {
-    const std::string& main_language = analyzer.main_language();
-    const std::string& language = options.language.empty() ? main_language : options.language;
-    const PlanningContext context{.manifest = generation->manifest(),
-                                  .statistics = statistics,
-                                  .known_words = known_words,
-                                  .analyzer = analyzer.in(language),
-                                  .language = language,
-                                  .main_language = main_language,
-                                  .expand = options.expand,
-                                  .highlight = highlight};
-    return make_plan(query.root, context, vocabulary);
+    return planner.plan(query.root, options.language, options.expand, highlight);
   }
 
   MatchPage match(const Plan& made, const SearchOptions& options, Counting counting) {
-    MatchPage page =
-        match_all(made, parts, generation->manifest().ranking, analyzer, options, counting);
+    MatchPage page = match_all(made, parts, generation->manifest().ranking, planner.analyzer(),
+                               options, counting);
     const std::size_t skipped = std::min(options.offset, page.matches.size());
     page.matches.erase(page.matches.begin(),
                        page.matches.begin() + static_cast<std::ptrdiff_t>(skipped));
     return page;
-  }
-
-  Article stored(const Place& place, bool whole) const {
-    return parts[place.part]->article(place.docid, whole);
-  }
-
-  std::string stored_id(const Match& match) const {
-    return std::string(parts[match.part]->files().ids.id(match.docid));
   }
 
   /// Fetches what their ids lie in, of all at once. An entry's place is known only when its end has
@@ -75,19 +49,17 @@ struct Searcher::Impl {
     for (const Match& match : matches) parts[match.part]->files().ids.expect_entry(match.docid);
   }
 
-  std::optional<Place> find(std::string_view id) const {
+  std::optional<Match> find(std::string_view id) const {
     for (std::uint32_t part = 0; part < parts.size(); ++part) {
-      if (const auto docid = parts[part]->files().ids.find(id)) return Place{part, *docid};
+      if (const auto docid = parts[part]->files().ids.find(id))
+        return Match{.part = part, .docid = *docid};
     }
     return std::nullopt;
   }
 
   std::shared_ptr<const Generation> generation;
   std::vector<std::unique_ptr<PartReader>> parts;
-  CollectionStatistics statistics;
-  KnownWords known_words;
-  Vocabulary vocabulary;
-  ArticleAnalyzer analyzer;
+  QueryPlanner planner;
 };
 
 Searcher::Searcher(std::shared_ptr<const Generation> generation)
@@ -103,9 +75,9 @@ ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
   page.matches = found.count.matches;
   page.matches_exact = found.count.exact;
   page.expansions = std::move(plan.expansions);
-  Highlighter highlighter(plan.highlights, impl_->analyzer);
+  Highlighter highlighter(plan.highlights, impl_->planner.analyzer());
   for (const Match& match : found.matches) {
-    const Article article = impl_->stored({match.part, match.docid}, options.snippets);
+    const Article article = impl_->parts[match.part]->article(match.docid, options.snippets);
     Hit hit = make_hit(article, highlighter, options);
     hit.rank = options.offset + page.hits.size() + 1;
     hit.score = to_score(match.weight);
@@ -121,33 +93,33 @@ std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& qu
   const MatchPage found = impl_->match(plan, options, Counting::NotWanted);
   impl_->expect_ids(found.matches);
   for (const Match& match : found.matches) {
-    ids.emplace_back(impl_->stored_id(match), to_score(match.weight));
+    ids.emplace_back(impl_->parts[match.part]->files().ids.id(match.docid), to_score(match.weight));
   }
   return ids;
 }
 
 std::optional<Explanation> Searcher::explain(const Query& query, std::string_view article_id,
                                              const SearchOptions& options) {
-  const std::optional<Place> place = impl_->find(article_id);
+  const std::optional<Match> place = impl_->find(article_id);
   if (!place) return std::nullopt;
   const Plan plan = impl_->plan(query, options);
-  const DocIteratorPtr root = open_clause(
-      plan.root,
-      {*impl_->parts[place->part], impl_->generation->manifest().ranking, impl_->analyzer});
+  const DocIteratorPtr root =
+      open_clause(plan.root, {*impl_->parts[place->part], impl_->generation->manifest().ranking,
+                              impl_->planner.analyzer()});
   if (!matches_at(*root, place->docid)) return Explanation{"the article does not match", 0, {}};
   return root->explain();
 }
 
 std::optional<Article> Searcher::article(std::string_view id) {
-  const std::optional<Place> place = impl_->find(id);
+  const std::optional<Match> place = impl_->find(id);
   if (!place) return std::nullopt;
-  return impl_->stored(*place, true);
+  return impl_->parts[place->part]->article(place->docid);
 }
 
 void Searcher::visit_terms(
     std::string_view prefix,
     const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit) {
-  impl_->vocabulary.visit(prefix, visit);
+  pullquote::visit_terms(impl_->parts, prefix, visit);
 }
 
 const Generation& Searcher::generation() const {

@@ -207,10 +207,4 @@ void sort_by_estimate(std::vector<DocIterator*>& clauses) {
   for (std::size_t i = 0; i < clauses.size(); ++i) clauses[i] = estimated[i].second;
 }
 
-std::vector<DocIterator*> pointers_to(const std::vector<DocIteratorPtr>& clauses) {
-  std::vector<DocIterator*> pointers;
-  for (const DocIteratorPtr& clause : clauses) pointers.push_back(clause.get());
-  return pointers;
-}
-
 }  // namespace pullquote

@@ -10,7 +10,12 @@
 
 namespace pullquote {
 
-std::vector<DocIterator*> pointers_to(const std::vector<DocIteratorPtr>& clauses);
+template <class Iterator>
+std::vector<DocIterator*> pointers_to(const std::vector<std::unique_ptr<Iterator>>& clauses) {
+  std::vector<DocIterator*> pointers;
+  for (const auto& clause : clauses) pointers.push_back(clause.get());
+  return pointers;
+}
 
 /// How many of `doccount` articles satisfy all, or any, of clauses that do not know each other.
 std::uint64_t estimate_all(std::span<DocIterator* const> clauses, std::uint64_t doccount);

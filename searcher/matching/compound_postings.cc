@@ -13,7 +13,7 @@ std::size_t CompoundPostings::read(std::span<Posting> out) {
     const std::uint32_t headline = columns_.headline_length(docid);
     std::uint32_t wdf = 0;
     for (const WordSpan& span : occurrences_->spans()) {
-      wdf += span.begin <= headline ? wdf_.in_headline : wdf_.elsewhere;
+      wdf += span.begin <= headline ? in_headline_ : elsewhere_;
     }
     if (wdf != 0) out[count++] = {docid, wdf};
   }

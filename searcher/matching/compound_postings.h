@@ -11,14 +11,13 @@ namespace pullquote {
 /// Reads positions of every candidate, which costs microseconds each.
 class CompoundPostings final : public PostingSource {
  public:
-  /// What one occurrence counts.
-  struct Wdf {
-    std::uint32_t in_headline = 1;
-    std::uint32_t elsewhere = 1;
-  };
-
-  CompoundPostings(SpanIteratorPtr occurrences, const PartColumns& columns, Wdf wdf)
-      : occurrences_(std::move(occurrences)), columns_(columns), wdf_(wdf) {}
+  /// @param in_headline, elsewhere  what one occurrence counts.
+  CompoundPostings(SpanIteratorPtr occurrences, const PartColumns& columns,
+                   std::uint32_t in_headline, std::uint32_t elsewhere)
+      : occurrences_(std::move(occurrences)),
+        columns_(columns),
+        in_headline_(in_headline),
+        elsewhere_(elsewhere) {}
 
   std::size_t read(std::span<Posting> out) override;
   void skip_to(DocId target) override { next_ = std::max(next_, target); }
@@ -29,7 +28,8 @@ class CompoundPostings final : public PostingSource {
  private:
   SpanIteratorPtr occurrences_;
   const PartColumns& columns_;
-  Wdf wdf_;
+  std::uint32_t in_headline_;
+  std::uint32_t elsewhere_;
   DocId next_ = 1;
 };
 

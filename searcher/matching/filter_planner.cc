@@ -30,15 +30,13 @@ FilterPlan plan_filter(std::string_view field_name, std::string_view value,
   FilterPlan filter;
   if (!field) return filter;
   const std::string folded = fold_value(value);
-  if (!folded.empty()) filter.alternatives.push_back({make_term(field->prefix, folded)});
+  if (!folded.empty()) filter.terms.push_back(make_term(field->prefix, folded));
   if (field_name == "source") {
     const std::string host = host_of("//" + std::string(value));
-    if (!host.empty() && host != folded) {
-      filter.alternatives.push_back({make_term(field->prefix, host)});
-    }
+    if (!host.empty() && host != folded) filter.terms.push_back(make_term(field->prefix, host));
   } else if (field->kind == FieldKind::Name && folded.find(' ') != std::string::npos &&
-             statistics.termfreq(filter.alternatives.front().front()) == 0) {
-    filter.alternatives = {words_of_name(field->prefix, folded)};
+             statistics.termfreq(filter.terms.front()) == 0) {
+    filter = {.terms = words_of_name(field->prefix, folded), .all = true};
   }
   return filter;
 }

@@ -34,8 +34,6 @@ class KnownWords {
     return words_.insert_or_assign(std::move(key), std::move(word)).first->second;
   }
 
-  void clear() { words_.clear(); }
-
  private:
   /// Forgets everything then: some ten megabytes.
   static constexpr std::size_t kMostWords = 1 << 14;

@@ -16,15 +16,30 @@ DocId LeafIterator<Cursor>::seek(DocId target) {
 }
 
 template <class Cursor>
+std::uint32_t LeafIterator<Cursor>::least_wdf(Weight needed) const {
+  std::uint32_t begin = 0;
+  std::uint32_t end = UINT32_MAX;
+  while (begin < end) {
+    const std::uint32_t middle = begin + (end - begin) / 2;
+    if (step_ * scale_.bound(middle) > needed) {
+      end = middle;
+    } else {
+      begin = middle + 1;
+    }
+  }
+  return begin;
+}
+
+template <class Cursor>
 template <class Visit>
 void LeafIterator<Cursor>::visit(DocId begin, DocId end, Weight needed, Visit visit) {
-  const std::uint32_t least_wdf = scorer_.least_wdf(needed);
+  const std::uint32_t least = least_wdf(needed);
   for (cursor_.seek(begin); cursor_.docid() < end; cursor_.next()) {
     // The cheapest checks come first.
-    if (!cursor_.may_reach(least_wdf)) continue;
-    if (scorer_(cursor_.docid(), cursor_.wdf_bound()) <= needed) continue;
+    if (!cursor_.may_reach(least)) continue;
+    if (weigh(cursor_.docid(), cursor_.wdf_bound()) <= needed) continue;
     const std::uint32_t wdf = cursor_.wdf();
-    const Weight weight = wdf == 0 ? -1 : scorer_(cursor_.docid(), wdf);
+    const Weight weight = wdf == 0 ? -1 : weigh(cursor_.docid(), wdf);
     if (weight > needed) visit(cursor_.docid(), weight);
   }
   docid_ = 0;  // not known: the cursor may stand on an article without the word
@@ -43,7 +58,7 @@ void LeafIterator<Cursor>::accumulate(ScoreWindow& window, Weight needed) {
 
 template <class Cursor>
 Explanation LeafIterator<Cursor>::explain() {
-  return explain_impact(*plan_, scorer_.impact(docid_, wdf_), scorer_.step());
+  return explain_impact(*plan_, scale_(wdf_, columns_->lengths(docid_)), step_);
 }
 
 template class LeafIterator<TermCursor>;

@@ -4,7 +4,9 @@
 
 #include <utility>
 
+#include "schema/ranked/impact.h"
 #include "searcher/matching/doc_iterator.h"
+#include "searcher/matching/part_columns.h"
 #include "searcher/matching/plan.h"
 #include "searcher/ranking/bm25f.h"
 
@@ -15,30 +17,38 @@ namespace pullquote {
 template <class Cursor>
 class LeafIterator final : public DocIterator {
  public:
-  /// @param plan  for explanations; must outlive this.
-  LeafIterator(Cursor cursor, const LeafScorer& scorer, const LeafPlan& plan)
+  /// @param plan, columns  must outlive this.
+  LeafIterator(Cursor cursor, const LeafPlan& plan, const RankingParameters& ranking,
+               const PartColumns& columns)
       : cursor_(std::move(cursor)),
-        scorer_(scorer),
-        max_weight_(scorer.bound(cursor_.max_wdf())),
-        plan_(&plan) {}
+        plan_(&plan),
+        columns_(&columns),
+        scale_(plan.field, ranking),
+        step_(impact_step(plan.importance, ranking)) {}
 
   DocId seek(DocId target) override;
-  Weight weight() override { return scorer_(docid_, wdf_); }
-  Weight max_weight() const override { return max_weight_; }
+  Weight weight() override { return weigh(docid_, wdf_); }
+  Weight max_weight() const override { return step_ * scale_.bound(cursor_.max_wdf()); }
   std::uint64_t estimate() const override { return cursor_.termfreq(); }
   void collect(DocId begin, DocId end, Weight needed, Candidates& candidates) override;
   void accumulate(ScoreWindow& window, Weight needed) override;
   Explanation explain() override;
 
  private:
+  Weight weigh(DocId docid, std::uint32_t wdf) const {
+    return step_ * scale_(wdf, columns_->lengths(docid));
+  }
+  /// No posting with a lower wdf weighs more than `needed`.
+  std::uint32_t least_wdf(Weight needed) const;
   /// Calls visit(docid, weight) for the matches in [begin, end) that weigh more than `needed`.
   template <class Visit>
   void visit(DocId begin, DocId end, Weight needed, Visit visit);
 
   Cursor cursor_;
-  LeafScorer scorer_;
-  Weight max_weight_;
   const LeafPlan* plan_;
+  const PartColumns* columns_;
+  ImpactScale scale_;
+  Weight step_;            ///< what one unit of impact weighs
   std::uint32_t wdf_ = 0;  ///< of docid_
 };
 

@@ -19,17 +19,10 @@ namespace pullquote {
 
 namespace {
 
-/// Those of the terms' lists that the part has.
-std::vector<RankedList> find_lists(const std::vector<std::string>& terms, const PartReader& part) {
-  std::vector<RankedList> lists;
-  for (const std::string& term : terms) {
-    if (const auto list = part.find(term)) lists.push_back(*list);
-  }
-  return lists;
-}
-
-StemLists find_stems(const std::vector<std::string>& terms, const PartReader& part) {
-  return terms.empty() ? StemLists{} : find_lists(terms, part);
+std::optional<RankedFilter> find_stems(const std::vector<std::string>& terms,
+                                       const PartReader& part) {
+  if (terms.empty()) return std::nullopt;
+  return std::make_optional<RankedFilter>(part.find_each(terms));
 }
 
 /// The quotes that have a word, from where it stands in articles.
@@ -39,7 +32,7 @@ std::unique_ptr<PostingSource> open_word_by_quote(const ListPlan& list,
   const std::uint32_t wdf = context.ranking.weights.body;
   return std::make_unique<CompoundPostings>(
       make_phrase_iterator(context.part, pattern, RankedField::Combined), context.part.columns(),
-      CompoundPostings::Wdf{wdf, wdf});
+      wdf, wdf);
 }
 
 WordCursor open_word(const RankedList& word, const ListPlan& plan, RankedField field,
@@ -59,40 +52,33 @@ std::unique_ptr<PostingSource> open_list(const ListPlan& plan, RankedField field
     if (part.kind() == DocumentKind::Quote) return open_word_by_quote(plan, context);
     return std::make_unique<WordPostings>(open_word(*list, plan, field, context));
   }
-  const std::vector<RankedList> filters = find_lists(plan.filters, part);
+  const std::vector<RankedList> filters = part.find_each(plan.filters);
   if (filters.empty() && !plan.filters.empty()) return nullptr;
   auto postings = std::make_unique<StemPostings>(*list, filters);
-  for (const RankedList& headlines : find_lists(plan.in_headlines, part)) {
+  for (const RankedList& headlines : part.find_each(plan.in_headlines)) {
     postings->leave_out(headlines, context.ranking.weights.headline);
   }
   return postings;
 }
 
-/// What an occurrence of a compound written as several words counts in each field.
-CompoundPostings::Wdf compound_wdf(RankedField field, const FieldWeights& weights) {
-  if (field == RankedField::Headline || field == RankedField::Quote) return {1, 1};
-  return {field == RankedField::Body ? 0u : weights.headline, weights.body};
-}
-
-bool is_wide(const LeafPlan& leaf) {
-  return leaf.lists.size() > kMostMergedLists && leaf.compounds.empty();
-}
-
 /// The word written as several, in each way.
 std::vector<std::unique_ptr<PostingSource>> open_compounds(const LeafPlan& leaf,
                                                            const OpeningContext& context) {
+  const PlaceWeights wdf = place_weights(leaf.field, context.ranking.weights);
   std::vector<std::unique_ptr<PostingSource>> lists;
   for (const PhrasePattern& pattern : leaf.compounds) {
     lists.push_back(std::make_unique<CompoundPostings>(
         open_spans({.pattern = pattern}, leaf.field, context.part), context.part.columns(),
-        compound_wdf(leaf.field, context.ranking.weights)));
+        wdf.headline, leaf.field == RankedField::Quote ? wdf.quotes : wdf.rest));
   }
   return lists;
 }
 
 std::unique_ptr<PostingSource> open_postings(const LeafPlan& leaf, const OpeningContext& context) {
   const auto open = [&](std::size_t i) { return open_list(leaf.lists[i], leaf.field, context); };
-  if (is_wide(leaf)) return sum_lists(leaf.lists.size(), open, context.part);
+  if (leaf.lists.size() > kMostMergedLists && leaf.compounds.empty()) {
+    return sum_lists(leaf.lists.size(), open, context.part);
+  }
   std::vector<std::unique_ptr<PostingSource>> lists = open_compounds(leaf, context);
   for (std::size_t i = 0; i < leaf.lists.size(); ++i) {
     if (auto list = open(i)) lists.push_back(std::move(list));
@@ -115,7 +101,7 @@ DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, const OpeningContext& cont
   for (const ListPlan& plan : leaf.lists) {
     const auto list = context.part.find(plan.term);
     if (!list) continue;
-    std::vector<RankedList> filters = find_lists(plan.filters, context.part);
+    std::vector<RankedList> filters = context.part.find_each(plan.filters);
     if (filters.empty() && !plan.filters.empty()) continue;
     members.push_back({*list, std::move(filters)});
   }
@@ -134,18 +120,17 @@ DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, const OpeningContext& cont
 
 DocIteratorPtr open_leaf(const LeafPlan& leaf, const OpeningContext& context) {
   if (has_impacts(leaf, context.part)) return open_ranked_leaf(leaf, context);
-  const LeafScorer scorer(leaf.importance, leaf.field, context.ranking, context.part.columns());
   const bool is_single = leaf.lists.size() == 1 && leaf.compounds.empty();
   if (is_single && is_word(leaf.lists.front().term) &&
       context.part.kind() == DocumentKind::Article) {
     const ListPlan& plan = leaf.lists.front();
     const auto word = context.part.find(plan.term);
     if (!word) return make_nothing();
-    return std::make_unique<LeafIterator<WordCursor>>(open_word(*word, plan, leaf.field, context),
-                                                      scorer, leaf);
+    return std::make_unique<LeafIterator<WordCursor>>(
+        open_word(*word, plan, leaf.field, context), leaf, context.ranking, context.part.columns());
   }
-  return std::make_unique<LeafIterator<TermCursor>>(TermCursor(open_postings(leaf, context)),
-                                                    scorer, leaf);
+  return std::make_unique<LeafIterator<TermCursor>>(TermCursor(open_postings(leaf, context)), leaf,
+                                                    context.ranking, context.part.columns());
 }
 
 std::vector<DocIteratorPtr> open_leaves(const std::vector<LeafPlan>& leaves,
@@ -156,10 +141,6 @@ std::vector<DocIteratorPtr> open_leaves(const std::vector<LeafPlan>& leaves,
     if (iterator->estimate() != 0) opened.push_back(std::move(iterator));
   }
   return opened;
-}
-
-PhraseClauses open_phrase(const PartReader& part, const SpanPlan& spans, RankedField field) {
-  return open_phrase(part, spans.pattern, field);
 }
 
 SpanIteratorPtr open_spans(const SpanPlan& spans, RankedField field, const PartReader& part) {

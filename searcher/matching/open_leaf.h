@@ -13,9 +13,6 @@ DocIteratorPtr open_leaf(const LeafPlan& leaf, const OpeningContext& context);
 std::vector<DocIteratorPtr> open_leaves(const std::vector<LeafPlan>& leaves,
                                         const OpeningContext& context);
 
-/// Of a plan of the kind Phrase.
-PhraseClauses open_phrase(const PartReader& part, const SpanPlan& spans, RankedField field);
-
 SpanIteratorPtr open_spans(const SpanPlan& spans, RankedField field, const PartReader& part);
 
 }  // namespace pullquote

@@ -51,33 +51,7 @@ class Opener {
                                  open_leaves(spans.weighing, context_), spans.label);
   }
 
-  DocIteratorPtr open_plan(const FilterPlan& filter) const {
-    if (is_any_of_terms(filter)) return open_any(filter);
-    std::vector<DocIteratorPtr> alternatives;
-    for (const std::vector<std::string>& terms : filter.alternatives) {
-      std::vector<DocIteratorPtr> lists;
-      for (const std::string& term : terms) {
-        lists.push_back(make_list_iterator(part_, term));
-      }
-      alternatives.push_back(all_of(std::move(lists), doccount_));
-    }
-    return any_of(std::move(alternatives), Combination::Sum, doccount_);
-  }
-
-  static bool is_any_of_terms(const FilterPlan& filter) {
-    return std::all_of(filter.alternatives.begin(), filter.alternatives.end(),
-                       [](const std::vector<std::string>& terms) { return terms.size() == 1; });
-  }
-
-  DocIteratorPtr open_any(const FilterPlan& filter) const {
-    std::vector<RankedList> lists;
-    for (const std::vector<std::string>& terms : filter.alternatives) {
-      if (const auto list = part_.find(terms.front())) lists.push_back(*list);
-    }
-    if (lists.empty()) return make_nothing();
-    if (lists.size() == 1) return std::make_unique<RankedIterator>(lists.front());
-    return std::make_unique<RankedFilter>(lists);
-  }
+  DocIteratorPtr open_plan(const FilterPlan& filter) const { return open_filter(filter, part_); }
 
   DocIteratorPtr open_plan(const IdPlan& plan) const {
     if (part_.kind() == DocumentKind::Quote) return make_nothing();
@@ -169,7 +143,7 @@ class QueryOpener {
   }
 
   void require(const SpansPlan& spans) {
-    PhraseClauses phrase = open_phrase(context_.part, spans.spans, spans.field);
+    PhraseClauses phrase = open_phrase(context_.part, spans.spans.pattern, spans.field);
     std::move(phrase.words.begin(), phrase.words.end(), std::back_inserter(query_.required));
     if (phrase.order) query_.required.push_back(std::move(phrase.order));
     std::vector<DocIteratorPtr> weighing = open_leaves(spans.weighing, context_);
@@ -189,6 +163,18 @@ PartQuery open_query(const PlanNode& plan, const OpeningContext& context) {
 
 DocIteratorPtr open_clause(const PlanNode& plan, const OpeningContext& context) {
   return Opener(context).open(plan);
+}
+
+DocIteratorPtr open_filter(const FilterPlan& filter, const PartReader& part) {
+  if (filter.all) {
+    std::vector<DocIteratorPtr> lists;
+    for (const std::string& term : filter.terms) lists.push_back(make_list_iterator(part, term));
+    return all_of(std::move(lists), part.doccount());
+  }
+  const std::vector<RankedList> lists = part.find_each(filter.terms);
+  if (lists.empty()) return make_nothing();
+  if (lists.size() == 1) return std::make_unique<RankedIterator>(lists.front());
+  return std::make_unique<RankedFilter>(lists);
 }
 
 }  // namespace pullquote

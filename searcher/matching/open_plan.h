@@ -19,6 +19,8 @@ struct OpeningContext {
 /// The clauses of a whole query. @param plan  must outlive the result.
 PartQuery open_query(const PlanNode& plan, const OpeningContext& context);
 
+DocIteratorPtr open_filter(const FilterPlan& filter, const PartReader& part);
+
 /// One clause as an iterator.
 DocIteratorPtr open_clause(const PlanNode& plan, const OpeningContext& context);
 

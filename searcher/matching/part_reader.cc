@@ -31,13 +31,21 @@ PartReader::PartReader(const PartFiles& files, DocumentKind kind)
       pairs_(files.pairs),
       records_(files.articles) {}
 
-std::optional<RankedList> PartReader::find_in_place(std::string_view place_prefix,
-                                                    std::string_view word) const {
-  return positions_.find(make_term(place_prefix, word));
+std::optional<RankedList> PartReader::find_places(std::string_view place_prefix,
+                                                  std::string_view word) const {
+  return positions_.find(is_frequent(word) ? make_term(place_prefix, word) : std::string(word));
 }
 
 std::optional<RankedList> PartReader::find(std::string_view term) const {
   return (has_positions(term) ? positions_ : postings_).find(term);
+}
+
+std::vector<RankedList> PartReader::find_each(const std::vector<std::string>& terms) const {
+  std::vector<RankedList> lists;
+  for (const std::string& term : terms) {
+    if (const auto list = find(term)) lists.push_back(*list);
+  }
+  return lists;
 }
 
 std::uint64_t PartReader::termfreq(std::string_view term) const {
@@ -55,8 +63,8 @@ std::optional<RankedList> PartReader::find_pair(PairPlace place, std::string_vie
 }
 
 Article PartReader::article(DocId docid, bool whole) const {
-  const std::string record = records_.read(docid);
-  if (auto article = whole ? decode_record(record) : decode_record_head(record)) {
+  const std::string& bytes = record(docid);
+  if (auto article = whole ? decode_record(bytes) : decode_record_head(bytes)) {
     return std::move(*article);
   }
   throw_index_corrupt(files_.folder.string() + ": the stored article " + std::to_string(docid) +

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pullquote/article.h"
 #include "schema/ranked/word_pair.h"
@@ -40,14 +41,14 @@ class PartReader {
 
   /// The list of a stem or a filter by document, or of a word by article; empty when there is none.
   std::optional<RankedList> find(std::string_view term) const;
-  /// The list that says where in a headline, or in quotes, a frequent word stands. Unless
-  /// is_frequent(), there is none, and positions in the text tell that.
-  /// @param place_prefix  of the field
-  std::optional<RankedList> find_in_place(std::string_view place_prefix,
-                                          std::string_view word) const;
-  /// Whether the word has such lists where it stands in such places, and lists of pairs.
+  /// Those of the terms that have one.
+  std::vector<RankedList> find_each(const std::vector<std::string>& terms) const;
+  /// The list that says where a word stands. @param place_prefix  of a field, headline or quotes:
+  /// positions elsewhere are left out of those of a frequent word, and may be of others; or empty.
+  std::optional<RankedList> find_places(std::string_view place_prefix, std::string_view word) const;
+  /// Whether a word has lists of its own for headlines and quotes, and lists of pairs.
   bool is_frequent(std::string_view word) const { return files_.pairs.has_member(word); }
-  /// The length of that list; 0 when there is none.
+  /// The length of a term's list; 0 when there is none.
   std::uint64_t termfreq(std::string_view term) const;
 
   /// Whether there is a list of the articles with these words in a row, unless no article has.
@@ -62,10 +63,10 @@ class PartReader {
     return quotes ? &quotes->columns : nullptr;
   }
 
+  /// The stored record of an article, undecoded; valid until the next call of this or article().
+  const std::string& record(DocId article) const { return records_.read(article); }
   /// A stored article; without `whole` what decode_record_head() gives.
   Article article(DocId article, bool whole = true) const;
-  /// The same as it is stored, undecoded; valid until an article is read.
-  const std::string& record(DocId article) const { return records_.read(article); }
 
   /// Room for sums, of all queries opened on this reader: a step of match_part() fills a window and
   /// reads it off, and evaluations are not nested.

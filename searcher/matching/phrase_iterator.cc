@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <optional>
 
 #include "schema/ranked/list_cursor.h"
@@ -23,8 +22,7 @@ namespace {
 class IndexedPositions final : public TermPositions {
  public:
   /// @param terms  words, cut where they are too long for a term.
-  /// @param place_prefix  where all that counts stands, as a field's prefix; empty: anywhere.
-  /// Positions elsewhere are then left out of those of frequent words, and may be of others.
+  /// @param place_prefix  see PartReader::find_places().
   /// @param wide  the terms are so many that those of each article are looked up beforehand.
   IndexedPositions(const PartReader& part, std::vector<std::string> terms,
                    std::string_view place_prefix, bool wide)
@@ -58,7 +56,7 @@ class IndexedPositions final : public TermPositions {
 
   void read(const std::string& term, List& list) const {
     if (!list.opened) {
-      if (const auto found = find(term)) {
+      if (const auto found = part_.find_places(place_prefix_, term)) {
         list.cursor = std::make_unique<ListCursor>(*found, ListCursor::Start::Before);
       }
       list.opened = true;
@@ -66,11 +64,6 @@ class IndexedPositions final : public TermPositions {
     if (!list.cursor) return;
     list.cursor->seek(article_);
     if (list.cursor->docid() == article_) list.cursor->read_positions(list.positions);
-  }
-
-  std::optional<RankedList> find(const std::string& word) const {
-    if (place_prefix_.empty() || !part_.is_frequent(word)) return part_.find(word);
-    return part_.find_in_place(place_prefix_, word);
   }
 
   const PartReader& part_;

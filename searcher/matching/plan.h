@@ -64,9 +64,10 @@ struct SpansPlan {
   std::vector<LeafPlan> weighing = {};
 };
 
-/// Articles that have all terms of one of the alternatives.
+/// Articles that have one of the terms, or all of them.
 struct FilterPlan {
-  std::vector<std::vector<std::string>> alternatives = {};
+  std::vector<std::string> terms = {};
+  bool all = false;
 };
 
 /// The article with this id.

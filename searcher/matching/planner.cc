@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "schema/store/columns.h"
+#include "schema/store/manifest.h"
 #include "searcher/matching/distinct_clauses.h"
 #include "searcher/matching/filter_planner.h"
 #include "searcher/matching/vocabulary.h"
@@ -56,8 +57,7 @@ ClausesPlan one_of(Combination combination) {
 
 class Planner {
  public:
-  Planner(const PlanningContext& context, Vocabulary& vocabulary)
-      : words_(context), vocabulary_(vocabulary) {}
+  explicit Planner(const PlanningContext& context) : words_(context) {}
 
   Plan run(const QueryNode& root) {
     MaybePlan node = plan(root, 1);
@@ -144,9 +144,10 @@ class Planner {
     const std::vector<QueryToken> tokens = words_.tokens(node.text);
     if (tokens.empty()) return {};
     const std::string& word = tokens.front().term;
+    const auto& parts = words_.context().parts;
     return node.kind == Kind::Prefix
-               ? vocabulary_.starting_with(word)
-               : vocabulary_.similar_to(word, std::clamp(node.distance, 1u, 2u));
+               ? words_starting_with(parts, word)
+               : words_similar_to(parts, word, std::clamp(node.distance, 1u, 2u));
   }
 
   MaybePlan phrase(const QueryNode& node, double boost) {
@@ -446,14 +447,38 @@ class Planner {
   }
 
   WordPlanner words_;
-  Vocabulary& vocabulary_;
   std::vector<HighlightClause> highlights_;
 };
 
 }  // namespace
 
-Plan make_plan(const QueryNode& root, const PlanningContext& context, Vocabulary& vocabulary) {
-  return Planner(context, vocabulary).run(root);
+QueryPlanner::QueryPlanner(const Manifest& manifest,
+                           const std::vector<std::unique_ptr<PartReader>>& parts,
+                           DocumentKind documents)
+    : manifest_(manifest),
+      parts_(parts),
+      documents_(documents),
+      statistics_(parts),
+      analyzer_(main_language(manifest.languages)) {}
+
+PlanningContext QueryPlanner::context(const std::string& language, bool expand, bool highlight) {
+  const std::string& main = analyzer_.main_language();
+  return {.manifest = manifest_,
+          .parts = parts_,
+          .documents = documents_,
+          .statistics = statistics_,
+          .known_words = known_words_,
+          .analyzer = analyzer_.in(language),
+          .language = language.empty() ? main : language,
+          .main_language = main,
+          .expand = expand,
+          .highlight = highlight};
+}
+
+Plan QueryPlanner::plan(const QueryNode& root, const std::string& language, bool expand,
+                        bool highlight) {
+  const PlanningContext context = this->context(language, expand, highlight);
+  return Planner(context).run(root);
 }
 
 }  // namespace pullquote

@@ -12,17 +12,44 @@
 ///    to words.
 #pragma once
 
+#include <memory>
+#include <string>
+#include <vector>
+
 #include "pullquote/query.h"
+#include "searcher/matching/article_analyzer.h"
+#include "searcher/matching/collection_statistics.h"
+#include "searcher/matching/known_words.h"
 #include "searcher/matching/plan.h"
 #include "searcher/matching/word_planner.h"
 
 namespace pullquote {
 
-/// Words of the index that start with a prefix, or are within an edit distance, most frequent
-/// first; see vocabulary.h.
-class Vocabulary;
+/// Plans queries over the parts of a generation, and remembers for the next ones what it has found
+/// out. One thread at a time.
+class QueryPlanner final {
+ public:
+  /// @param parts  read as articles, or as quotes. @param manifest, parts  must outlive this.
+  QueryPlanner(const Manifest& manifest, const std::vector<std::unique_ptr<PartReader>>& parts,
+               DocumentKind documents);
 
-/// @param vocabulary  where words with * and ~ are looked up.
-Plan make_plan(const QueryNode& root, const PlanningContext& context, Vocabulary& vocabulary);
+  /// @param language  of the query; empty: the most frequent one of the index.
+  /// @param expand, highlight  see PlanningContext.
+  Plan plan(const QueryNode& root, const std::string& language, bool expand,
+            bool highlight = false);
+  /// What that is planned for; valid until the next call of either.
+  PlanningContext context(const std::string& language, bool expand, bool highlight = false);
+
+  CollectionStatistics& statistics() { return statistics_; }
+  ArticleAnalyzer& analyzer() { return analyzer_; }
+
+ private:
+  const Manifest& manifest_;
+  const std::vector<std::unique_ptr<PartReader>>& parts_;
+  DocumentKind documents_;
+  CollectionStatistics statistics_;
+  KnownWords known_words_;
+  ArticleAnalyzer analyzer_;
+};
 
 }  // namespace pullquote

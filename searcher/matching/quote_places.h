@@ -34,12 +34,14 @@ class QuotedArticles final {
   /// @param quotes  must outlive this.
   explicit QuotedArticles(const QuoteColumns& quotes) : quotes_(&quotes) {}
 
-  /// Cheap where the quote is in the same article as the one before.
+  /// Cheap where the quote is in the same article as the one before, or near it.
   DocId of(DocId quote) {
     if (quote < begin_ || quote >= end_) {
-      article_ = quotes_->article_of(quote);
-      begin_ = quotes_->first_quote(article_);
-      end_ = quotes_->first_quote(article_ + 1);
+      const DocId article = quotes_->article_of(quote, quote < begin_ ? 1 : article_);
+      const DocId begin = quotes_->first_quote(article);
+      end_ = quotes_->first_quote(article + 1);
+      begin_ = begin;
+      article_ = article;
     }
     return article_;
   }
@@ -49,7 +51,7 @@ class QuotedArticles final {
 
  private:
   const QuoteColumns* quotes_;
-  DocId article_ = 0;
+  DocId article_ = 1;
   DocId begin_ = 0;
   DocId end_ = 0;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Articles that are in any of several lists of the ranked index, without weight: an outlet by its
-/// name or by its host.
+/// Documents that are in any of several stored lists, without weight: an outlet by its name or by
+/// its host, a word by its stems in several languages.
 #pragma once
 
 #include <array>
@@ -14,7 +14,6 @@ namespace pullquote {
 
 class RankedFilter final : public DocIterator {
  public:
-  /// @param lists  at least one.
   explicit RankedFilter(const std::vector<RankedList>& lists);
 
   DocId seek(DocId target) override;

@@ -2,11 +2,50 @@
 #include "searcher/matching/ranked_iterator.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "searcher/matching/impact_runs.h"
-#include "searcher/matching/leaf_description.h"
 
 namespace pullquote {
+
+namespace {
+
+/// More lists of a term than this are not named.
+constexpr std::size_t kMostNamed = 4;
+
+std::string_view name_of(RankedField field) {
+  switch (field) {
+    case RankedField::Headline:
+      return "the headline";
+    case RankedField::Quote:
+      return "the quotes";
+    case RankedField::Body:
+      return "the body";
+    case RankedField::Combined:
+      break;
+  }
+  return "the combined field";
+}
+
+/// "BM25F of truce (Ztruce) in the combined field, termfreq 12, boost 1".
+std::string describe(const LeafPlan& leaf) {
+  std::vector<std::string> terms;
+  for (const ListPlan& list : leaf.lists) terms.push_back(list.term);
+  for (const PhrasePattern& pattern : leaf.compounds) {
+    terms.push_back(fmt::format("\"{}\"", fmt::join(pattern.terms, " ")));
+  }
+  if (terms.size() > kMostNamed) {
+    terms.resize(kMostNamed);
+    terms.emplace_back("...");
+  }
+  return fmt::format("BM25F of {} ({}) in {}, termfreq {}, boost {}", leaf.name,
+                     fmt::join(terms, ", "), name_of(leaf.field), leaf.termfreq, leaf.boost);
+}
+
+}  // namespace
 
 std::optional<Weight> RankedIterator::bound(DocId begin, DocId end) {
   const std::optional<Impact> highest = cursor_.bound(begin, end);

@@ -24,8 +24,6 @@ class RememberedLists final {
   /// The list of a term; empty when there is none. @throws IndexCorrupt
   std::optional<RankedList> find(std::string_view term);
 
-  const RankedFile& file() const { return *file_; }
-
  private:
   const RankedFile* file_;
   StringMap<std::optional<RankedList>> known_;

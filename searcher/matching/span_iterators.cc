@@ -29,19 +29,13 @@ class ListIterator final : public DocIterator {
   TermCursor cursor_;
 };
 
-std::vector<DocIterator*> pointers(const std::vector<SpanIteratorPtr>& operands) {
-  std::vector<DocIterator*> result;
-  for (const SpanIteratorPtr& operand : operands) result.push_back(operand.get());
-  return result;
-}
-
 class NearIterator final : public SpanIterator {
  public:
   NearIterator(std::vector<SpanIteratorPtr> operands, std::vector<std::size_t> order,
                unsigned distance, bool ordered, std::uint64_t doccount)
       : operands_(std::move(operands)),
         order_(std::move(order)),
-        by_estimate_(pointers(operands_)),
+        by_estimate_(pointers_to(operands_)),
         distance_(distance),
         ordered_(ordered),
         estimate_(estimate_all(by_estimate_, doccount)) {
@@ -74,7 +68,7 @@ class NearIterator final : public SpanIterator {
 class SpanUnion final : public SpanIterator {
  public:
   SpanUnion(std::vector<SpanIteratorPtr> operands, std::uint64_t doccount)
-      : operands_(std::move(operands)), estimate_(estimate_any(pointers(operands_), doccount)) {}
+      : operands_(std::move(operands)), estimate_(estimate_any(pointers_to(operands_), doccount)) {}
 
   DocId seek(DocId target) override {
     docid_ = kNoMoreDocs;

@@ -6,7 +6,9 @@
 namespace pullquote {
 
 StemPostings::StemPostings(const RankedList& list, const std::vector<RankedList>& filters)
-    : list_(list), filters_(filters.begin(), filters.end()) {}
+    : list_(list) {
+  if (!filters.empty()) filters_.emplace(filters);
+}
 
 void StemPostings::leave_out(const RankedList& occurrences, std::uint32_t wdf) {
   left_out_.emplace(occurrences);
@@ -17,18 +19,11 @@ std::size_t StemPostings::read(std::span<Posting> out) {
   std::size_t count = 0;
   for (; count < out.size() && list_.docid() != ListCursor::kEnd; list_.next()) {
     const DocId docid = list_.docid();
-    if (!admits(docid)) continue;
+    if (filters_ && filters_->seek(docid) != docid) continue;
     const std::uint32_t wdf = list_.wdf() - std::min(list_.wdf(), left_out(docid));
     if (wdf != 0) out[count++] = {docid, wdf};
   }
   return count;
-}
-
-bool StemPostings::admits(DocId docid) {
-  return filters_.empty() || std::any_of(filters_.begin(), filters_.end(), [&](ListCursor& filter) {
-           filter.seek(docid);
-           return filter.docid() == docid;
-         });
 }
 
 std::uint32_t StemPostings::left_out(DocId docid) {
@@ -40,10 +35,7 @@ std::uint32_t StemPostings::left_out(DocId docid) {
 }
 
 std::uint64_t StemPostings::termfreq() const {
-  if (filters_.empty()) return list_.termfreq();
-  std::uint64_t admitted = 0;
-  for (const ListCursor& filter : filters_) admitted += filter.termfreq();
-  return std::min(list_.termfreq(), admitted);
+  return filters_ ? std::min(list_.termfreq(), filters_->estimate()) : list_.termfreq();
 }
 
 }  // namespace pullquote

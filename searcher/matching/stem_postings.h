@@ -7,6 +7,7 @@
 
 #include "schema/ranked/list_cursor.h"
 #include "searcher/matching/posting_source.h"
+#include "searcher/matching/ranked_filter.h"
 
 namespace pullquote {
 
@@ -26,11 +27,10 @@ class StemPostings final : public PostingSource {
   std::uint32_t max_wdf() const override { return list_.max_wdf(); }
 
  private:
-  bool admits(DocId docid);
   std::uint32_t left_out(DocId docid);
 
   ListCursor list_;
-  std::vector<ListCursor> filters_;
+  std::optional<RankedFilter> filters_;
   std::optional<ListCursor> left_out_;
   std::uint32_t left_out_wdf_ = 0;
 };

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "schema/analysis/edit_distance.h"
-#include "schema/ranked/term_kind.h"
 
 namespace pullquote {
 
@@ -23,7 +22,23 @@ bool ranks_before(const Candidate& a, const Candidate& b) {
   return a.word < b.word;
 }
 
+/// Sorts by word, and adds up what several parts have of each.
+void merge(std::vector<Candidate>& candidates) {
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.word < b.word; });
+  std::vector<Candidate> merged;
+  for (Candidate& candidate : candidates) {
+    if (!merged.empty() && merged.back().word == candidate.word) {
+      merged.back().termfreq += candidate.termfreq;
+    } else {
+      merged.push_back(std::move(candidate));
+    }
+  }
+  candidates = std::move(merged);
+}
+
 std::vector<std::string> best_first(std::vector<Candidate> candidates) {
+  merge(candidates);
   std::sort(candidates.begin(), candidates.end(), ranks_before);
   std::vector<std::string> words;
   for (Candidate& candidate : candidates) words.push_back(std::move(candidate.word));
@@ -54,81 +69,60 @@ std::size_t first_character_length(std::string_view text) {
   return length;
 }
 
-/// A stored term and how many articles have it.
-using Entry = std::pair<std::string, std::uint64_t>;
-
-void add_terms(const RankedFile& file, std::string_view prefix, std::vector<Entry>& terms) {
+/// Calls visit(term, termfreq) for the terms of a file that start with `prefix`.
+template <class Visit>
+void for_each_term(const RankedFile& file, std::string_view prefix, Visit visit) {
   file.visit(prefix, [&](std::string_view term, const RankedList& list) {
-    terms.emplace_back(term, list.termfreq);
+    visit(term, list.termfreq);
     return true;
   });
 }
 
-/// Sorts the terms, and adds up what several files have of each.
-void merge(std::vector<Entry>& terms) {
-  std::sort(terms.begin(), terms.end());
-  std::size_t kept = 0;
-  for (Entry& entry : terms) {
-    if (kept > 0 && terms[kept - 1].first == entry.first) {
-      terms[kept - 1].second += entry.second;
-    } else if (&entry != &terms[kept++]) {
-      terms[kept - 1] = std::move(entry);
-    }
+/// Words of the text that start with `prefix` and are no further than `furthest`, the best first.
+template <class DistanceOf>
+std::vector<std::string> words_near(const Parts& parts, std::string_view prefix,
+                                    std::size_t furthest, DistanceOf distance_of) {
+  std::vector<Candidate> candidates;
+  for (const auto& part : parts) {
+    for_each_term(part->files().positions, prefix,
+                  [&](std::string_view word, std::uint64_t termfreq) {
+                    const std::size_t distance = distance_of(word);
+                    if (distance > furthest) return;
+                    candidates.push_back({std::string(word), termfreq, distance});
+                  });
   }
-  terms.resize(kept);
-}
-
-/// Words of the text alone: what else has positions has a prefix of capitals.
-std::vector<Entry> words_with(const std::vector<std::unique_ptr<PartReader>>& parts,
-                              std::string_view prefix) {
-  std::vector<Entry> words;
-  for (const auto& part : parts) add_terms(part->files().positions, prefix, words);
-  std::erase_if(words, [](const Entry& word) { return !is_word(word.first); });
-  merge(words);
-  return words;
+  return best_first(std::move(candidates));
 }
 
 }  // namespace
 
-void Vocabulary::visit(
-    std::string_view prefix,
-    const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit) const {
-  std::uint64_t termfreq_of_prefix = 0;
-  for (const auto& part : parts_) termfreq_of_prefix += part->termfreq(prefix);
-  if (termfreq_of_prefix != 0 && !visit(prefix, termfreq_of_prefix)) return;
-  // Byte by byte, so that little is gathered in vain when `visit` has had enough.
-  constexpr unsigned kBytes = 256;
-  std::string longer = std::string(prefix) + '\0';
-  for (unsigned byte = 0; byte < kBytes; ++byte) {
-    longer.back() = static_cast<char>(byte);
-    std::vector<Entry> terms;
-    for (const auto& part : parts_) {
-      add_terms(part->files().postings, longer, terms);
-      add_terms(part->files().positions, longer, terms);
+void visit_terms(const Parts& parts, std::string_view prefix,
+                 const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit) {
+  std::vector<Candidate> terms;
+  for (const auto& part : parts) {
+    for (const RankedFile* const file : {&part->files().postings, &part->files().positions}) {
+      for_each_term(*file, prefix, [&](std::string_view term, std::uint64_t termfreq) {
+        terms.push_back({std::string(term), termfreq, 0});
+      });
     }
-    merge(terms);
-    for (const auto& [term, termfreq] : terms) {
-      if (!visit(term, termfreq)) return;
-    }
+  }
+  merge(terms);
+  for (const Candidate& term : terms) {
+    if (!visit(term.word, term.termfreq)) return;
   }
 }
 
-std::vector<std::string> Vocabulary::starting_with(std::string_view word) const {
-  std::vector<Candidate> candidates;
-  for (auto& [other, termfreq] : words_with(parts_, word)) {
-    candidates.push_back({std::move(other), termfreq, 0});
-  }
-  return best_first(std::move(candidates));
+std::vector<std::string> words_starting_with(const Parts& parts, std::string_view word) {
+  return words_near(parts, word, 0, [](std::string_view) { return std::size_t{0}; });
 }
 
-std::vector<std::string> Vocabulary::similar_to(std::string_view word, unsigned distance) const {
+std::vector<std::string> words_similar_to(const Parts& parts, std::string_view word,
+                                          unsigned distance) {
   const std::u32string characters = to_characters(word);
-  std::vector<Candidate> candidates;
-  for (auto& [other, termfreq] : words_with(parts_, word.substr(0, first_character_length(word)))) {
-    const std::size_t d = edit_distance(characters, to_characters(other), distance);
-    if (d <= distance) candidates.push_back({std::move(other), termfreq, d});
-  }
-  return best_first(std::move(candidates));
+  return words_near(parts, word.substr(0, first_character_length(word)), distance,
+                    [&](std::string_view other) {
+                      return edit_distance(characters, to_characters(other), distance);
+                    });
 }
 
 }  // namespace pullquote

@@ -12,26 +12,19 @@
 
 namespace pullquote {
 
-/// One thread at a time.
-class Vocabulary {
- public:
-  /// @param parts  must outlive this.
-  explicit Vocabulary(const std::vector<std::unique_ptr<PartReader>>& parts) : parts_(parts) {}
+using Parts = std::vector<std::unique_ptr<PartReader>>;
 
-  /// Calls `visit` with the stored terms that start with `prefix`, in byte order, and the sum of
-  /// their termfreqs, until it returns false.
-  void visit(std::string_view prefix,
-             const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit) const;
+/// Calls `visit` with the stored terms that start with `prefix`, in byte order, and the sum of
+/// their termfreqs, until it returns false. All are gathered first.
+void visit_terms(const Parts& parts, std::string_view prefix,
+                 const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit);
 
-  /// Words that start with `word`, the most frequent first.
-  std::vector<std::string> starting_with(std::string_view word) const;
+/// Words that start with `word`, the most frequent first.
+std::vector<std::string> words_starting_with(const Parts& parts, std::string_view word);
 
-  /// Words with the same first letter whose edit distance from `word`, in characters, is at most
-  /// `distance`; the nearer ones first.
-  std::vector<std::string> similar_to(std::string_view word, unsigned distance) const;
-
- private:
-  const std::vector<std::unique_ptr<PartReader>>& parts_;
-};
+/// Words with the same first letter whose edit distance from `word`, in characters, is at most
+/// `distance`; the nearer ones first.
+std::vector<std::string> words_similar_to(const Parts& parts, std::string_view word,
+                                          unsigned distance);
 
 }  // namespace pullquote

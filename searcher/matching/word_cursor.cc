@@ -22,48 +22,18 @@ std::size_t count_inside(std::span<const std::uint32_t> positions,
 }  // namespace
 
 PlaceWeights place_weights(RankedField field, const FieldWeights& weights) {
-  switch (field) {
-    case RankedField::Headline:
-      return {.headline = 1, .quotes = 0, .rest = 0};
-    case RankedField::Quote:
-      return {.headline = 0, .quotes = 1, .rest = 0};
-    case RankedField::Body:
-      return {.headline = 0, .quotes = weights.quote, .rest = weights.body};
-    case RankedField::Combined:
-      break;
-  }
-  return {.headline = weights.headline, .quotes = weights.quote, .rest = weights.body};
+  if (field == RankedField::Headline) return {.headline = 1, .quotes = 0, .rest = 0};
+  if (field == RankedField::Quote) return {.headline = 0, .quotes = 1, .rest = 0};
+  return {.headline = field == RankedField::Body ? 0u : weights.headline,
+          .quotes = weights.quote,
+          .rest = weights.body};
 }
 
-WordCursor::Stems::Stems(const StemLists& lists) : known_(lists.has_value()) {
-  if (!known_) return;
-  lists_.reserve(lists->size());
-  for (const RankedList& list : *lists) lists_.emplace_back(list, ListCursor::Start::Before);
-}
-
-DocId WordCursor::Stems::seek(DocId target) {
-  if (!known_) return target;
-  DocId first = kNoMoreDocs;
-  for (ListCursor& list : lists_) {
-    list.seek(target);
-    first = std::min(first, list.docid());
-  }
-  return first;
-}
-
-std::uint64_t WordCursor::Stems::termfreq() const {
-  if (!known_) return UINT64_MAX;
-  std::uint64_t sum = 0;
-  for (const ListCursor& list : lists_) sum += list.termfreq();
-  return sum;
-}
-
-WordCursor::WordCursor(const RankedList& word, const StemLists& in_headlines,
-                       const StemLists& in_quotes, const PlaceWeights& weights,
-                       const PartReader& part)
+WordCursor::WordCursor(const RankedList& word, StemsInField in_headlines, StemsInField in_quotes,
+                       const PlaceWeights& weights, const PartReader& part)
     : word_(word),
-      in_headlines_(in_headlines),
-      in_quotes_(in_quotes),
+      in_headlines_(std::move(in_headlines)),
+      in_quotes_(std::move(in_quotes)),
       weights_(weights),
       highest_weight_(std::max({weights.headline, weights.quotes, weights.rest})),
       columns_(part.columns()),
@@ -74,8 +44,8 @@ WordCursor::WordCursor(const RankedList& word, const StemLists& in_headlines,
 void WordCursor::find_candidate() {
   while (docid() != ListCursor::kEnd) {
     DocId possible = docid();
-    if (is_in_headlines_alone()) possible = in_headlines_.seek(possible);
-    if (is_in_quotes_alone()) possible = in_quotes_.seek(possible);
+    if (is_in_headlines_alone()) possible = next_in(in_headlines_, possible);
+    if (is_in_quotes_alone()) possible = next_in(in_quotes_, possible);
     if (possible == docid()) return;
     word_.seek(possible);
   }
@@ -105,9 +75,9 @@ std::uint32_t WordCursor::wdf_bound() {
 }
 
 std::uint64_t WordCursor::termfreq() const {
-  if (is_in_headlines_alone()) return std::min(word_.termfreq(), in_headlines_.termfreq());
-  if (is_in_quotes_alone()) return std::min(word_.termfreq(), in_quotes_.termfreq());
-  return word_.termfreq();
+  const StemsInField& only = is_in_headlines_alone() ? in_headlines_ : in_quotes_;
+  const bool limited = only && (is_in_headlines_alone() || is_in_quotes_alone());
+  return limited ? std::min(word_.termfreq(), only->estimate()) : word_.termfreq();
 }
 
 std::uint32_t WordCursor::max_wdf() const {

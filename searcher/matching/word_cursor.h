@@ -14,12 +14,13 @@
 #include "schema/ranked/list_cursor.h"
 #include "searcher/matching/part_reader.h"
 #include "searcher/matching/quote_places.h"
+#include "searcher/matching/ranked_filter.h"
 
 namespace pullquote {
 
-/// Lists of a word's stems in one field: an article that is in none of them has the word nowhere
-/// there. Empty: its stems are not known, and it may be anywhere.
-using StemLists = std::optional<std::vector<RankedList>>;
+/// The articles with a word's stems in one field: any other has the word nowhere there. Empty: its
+/// stems are not known, and it may be anywhere.
+using StemsInField = std::optional<RankedFilter>;
 
 /// What one occurrence counts, by where it stands.
 struct PlaceWeights {
@@ -36,7 +37,7 @@ class WordCursor final {
  public:
   /// @param word  its positions, which are read only where the stems say that it matters.
   /// @param part  must outlive this.
-  WordCursor(const RankedList& word, const StemLists& in_headlines, const StemLists& in_quotes,
+  WordCursor(const RankedList& word, StemsInField in_headlines, StemsInField in_quotes,
              const PlaceWeights& weights, const PartReader& part);
 
   /// An article that may have the word in the field; kNoMoreDocs at the end.
@@ -62,32 +63,25 @@ class WordCursor final {
   std::uint32_t max_wdf() const;   ///< of any article
 
  private:
-  class Stems {
-   public:
-    explicit Stems(const StemLists& lists);
-    /// The first article of `target` or later that may have the word in the field.
-    DocId seek(DocId target);
-    bool may_have(DocId docid) { return seek(docid) == docid; }
-    std::uint64_t termfreq() const;
-
-   private:
-    std::vector<ListCursor> lists_;
-    bool known_;
-  };
-
   /// Whether an occurrence counts anywhere but in the field.
   bool is_in_headlines_alone() const { return weights_.quotes == 0 && weights_.rest == 0; }
   bool is_in_quotes_alone() const { return weights_.headline == 0 && weights_.rest == 0; }
   /// Whether occurrences of the article in a headline, or in quotes, may weigh unlike others.
   bool headline_matters() {
-    return weights_.headline != weights_.rest && in_headlines_.may_have(docid());
+    return weights_.headline != weights_.rest && next_in(in_headlines_, docid()) == docid();
   }
-  bool quotes_matter() { return weights_.quotes != weights_.rest && in_quotes_.may_have(docid()); }
+  bool quotes_matter() {
+    return weights_.quotes != weights_.rest && next_in(in_quotes_, docid()) == docid();
+  }
+  /// The first article of `target` or later that may have the word in a field.
+  static DocId next_in(StemsInField& stems, DocId target) {
+    return stems ? stems->seek(target) : target;
+  }
   void find_candidate();
 
   ListCursor word_;
-  Stems in_headlines_;
-  Stems in_quotes_;
+  StemsInField in_headlines_;
+  StemsInField in_quotes_;
   PlaceWeights weights_;
   std::uint32_t highest_weight_;
   const PartColumns& columns_;

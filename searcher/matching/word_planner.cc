@@ -26,12 +26,6 @@ std::vector<std::string> stored_stems(const std::vector<std::string>& stems, Ran
   return terms;
 }
 
-/// Whether folding certainly leaves a word as it is.
-bool is_plain(std::string_view word) {
-  return std::all_of(word.begin(), word.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
-}
-
 }  // namespace
 
 std::size_t term_index(PhrasePattern& pattern, const std::string& term) {
@@ -81,7 +75,9 @@ std::string WordPlanner::joined(const QueryToken& first, const QueryToken& secon
 std::uint64_t WordPlanner::termfreq(const std::string& word, RankedField field) const {
   const std::uint64_t termfreq = context_.statistics.termfreq(make_term("", word));
   if (termfreq == 0 || !needs_stems(field)) return termfreq;
-  return std::min(termfreq, sum_of_termfreqs(stored_stems(stems_of(word), field)));
+  const std::vector<std::string> stems = stems_of(word);
+  return stems.empty() ? termfreq
+                       : std::min(termfreq, sum_of_termfreqs(stored_stems(stems, field)));
 }
 
 std::uint64_t WordPlanner::sum_of_termfreqs(const std::vector<std::string>& terms) const {
@@ -207,10 +203,8 @@ std::vector<std::string> WordPlanner::stems_of(const std::string& word) const {
   Analyzer& analyzer = context_.analyzer;
   // As it was folded, if it is the form that stood in the text.
   std::vector<std::string> forms{word};
-  if (!is_plain(word)) {
-    for (const Token& token : analyzer.tokenize(word)) {
-      if (token.term != word) forms.emplace_back(token.term);
-    }
+  for (const Token& token : analyzer.tokenize(word)) {
+    if (token.term != word) forms.emplace_back(token.term);
   }
   std::vector<std::string> stems;
   const auto add = [&](std::string_view language) {
@@ -268,15 +262,10 @@ void WordPlanner::finish(LeafPlan& leaf, double boost) const {
   CollectionStatistics& statistics = context_.statistics;
   std::uint64_t termfreq = 0;
   for (const ListPlan& list : leaf.lists) {
-    std::uint64_t list_termfreq = statistics.termfreq(list.term);
-    const auto limit_to = [&](const std::vector<std::string>& terms) {
-      if (!terms.empty()) list_termfreq = std::min(list_termfreq, sum_of_termfreqs(terms));
-    };
-    limit_to(list.filters);
-    if (needs_stems(leaf.field) && is_word(list.term)) {
-      limit_to(leaf.field == RankedField::Headline ? list.in_headlines : list.in_quotes);
-    }
-    termfreq += list_termfreq;
+    const bool word = is_word(list.term);
+    const std::uint64_t in_list =
+        word ? this->termfreq(list.term, leaf.field) : statistics.termfreq(list.term);
+    termfreq += list.filters.empty() ? in_list : std::min(in_list, sum_of_termfreqs(list.filters));
   }
   // Written as several words: as often as they would meet by chance, and at least once.
   for (const PhrasePattern& pattern : leaf.compounds) {

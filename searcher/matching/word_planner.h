@@ -3,7 +3,7 @@
 #pragma once
 
 #include <functional>
-#include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,14 +28,15 @@ struct QueryToken {
 /// What a query is planned for.
 struct PlanningContext {
   const Manifest& manifest;
+  const std::vector<std::unique_ptr<PartReader>>& parts;
+  DocumentKind documents;  ///< that the parts are read as
   CollectionStatistics& statistics;
   KnownWords& known_words;  ///< of the same generation, statistics and main language
   Analyzer& analyzer;
   std::string language;       ///< of the query
   std::string main_language;  ///< articles of unknown language are stemmed in it
-  DocumentKind documents = DocumentKind::Article;
-  bool expand = true;      ///< with spelling variants and compounds
-  bool highlight = false;  ///< say what to mark in the articles found: Plan::highlights
+  bool expand = true;         ///< with spelling variants and compounds
+  bool highlight = false;     ///< say what to mark in the articles found: Plan::highlights
 };
 
 /// One thread at a time; for one query, because it gathers the expansions that took part.

@@ -3,27 +3,19 @@
 
 #include <algorithm>
 
-#include "searcher/matching/boolean_iterators.h"
 #include "searcher/matching/filter_planner.h"
-#include "searcher/matching/span_iterators.h"
+#include "searcher/matching/open_plan.h"
 
 namespace pullquote {
 namespace {
 
-/// Calls `visit(quote)` for each quote with all terms of one of the alternatives; perhaps
-/// repeatedly.
+/// Calls `visit(quote)` for each quote that passes.
 template <class Visit>
 void for_each_quote(const FilterPlan& plan, const QuoteStore& store, Visit visit) {
   for (std::size_t part = 0; part < store.parts().size(); ++part) {
-    const PartReader& reader = *store.parts()[part];
-    for (const std::vector<std::string>& terms : plan.alternatives) {
-      if (terms.empty()) continue;
-      std::vector<DocIteratorPtr> lists;
-      for (const std::string& term : terms) lists.push_back(make_list_iterator(reader, term));
-      const DocIteratorPtr all = all_of(std::move(lists), reader.doccount());
-      for (DocId quote = all->seek(1); quote != kNoMoreDocs; quote = all->next()) {
-        visit(store.first_quote(part) + quote - 1);
-      }
+    const DocIteratorPtr quotes = open_filter(plan, *store.parts()[part]);
+    for (DocId quote = quotes->seek(1); quote != kNoMoreDocs; quote = quotes->next()) {
+      visit(store.first_quote(part) + quote - 1);
     }
   }
 }
@@ -65,7 +57,8 @@ bool QuoteFilter::passes(std::uint32_t quote) const {
     if (!speakers_[speaker]) return false;
   }
   if (!sources_.empty() && !sources_[quote]) return false;
-  return dates_.empty() || std::any_of(dates_.begin(), dates_.end(), [quote](const Range& range) {
+  return dates_.empty() ||
+         std::any_of(dates_.begin(), dates_.end(), [quote](const DocRange& range) {
            return quote >= range.begin && quote < range.end;
          });
 }

@@ -23,13 +23,9 @@ class QuoteFilter final {
 
  private:
   const QuoteStore& store_;
-  std::vector<bool> speakers_;  ///< by number; empty: any
-  std::vector<bool> sources_;   ///< by quote; empty: any
-  struct Range {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-  };
-  std::vector<Range> dates_;  ///< of quotes; empty: any
+  std::vector<bool> speakers_;   ///< by number; empty: any
+  std::vector<bool> sources_;    ///< by quote; empty: any
+  std::vector<DocRange> dates_;  ///< of quotes; empty: any
 };
 
 }  // namespace pullquote

@@ -3,9 +3,7 @@
 
 #include <algorithm>
 
-#include "schema/store/manifest.h"
 #include "searcher/matching/open_plan.h"
-#include "searcher/matching/planner.h"
 #include "searcher/quotes/family_filter.h"
 #include "searcher/ranking/collectors.h"
 
@@ -55,9 +53,7 @@ QueryNode quotation_query(const QueryNode& node) {
 
 FamilyMatcher::FamilyMatcher(const QuoteStore& store)
     : store_(store),
-      statistics_(store.parts()),
-      vocabulary_(store.parts()),
-      analyzer_(main_language(store.manifest().languages)),
+      planner_(store.manifest(), store.parts(), DocumentKind::Quote),
       ranking_(store.manifest().ranking) {
   const FamiliesFile& families = store.families();
   ranking_.average_headline = 0;
@@ -70,28 +66,15 @@ bool FamilyMatcher::wanted(std::uint32_t family, const FamilyFilter& filter) con
   return !filter.conflicts || store_.families().family(family).conflict;
 }
 
-PlanningContext FamilyMatcher::context(const std::string& language, bool expand) {
-  const std::string& main = analyzer_.main_language();
-  return {.manifest = store_.manifest(),
-          .statistics = statistics_,
-          .known_words = known_words_,
-          .analyzer = analyzer_.in(language),
-          .language = language.empty() ? main : language,
-          .main_language = main,
-          .documents = DocumentKind::Quote,
-          .expand = expand};
-}
-
 std::vector<FamilyMatch> FamilyMatcher::match(const Query& query, const FamilyOptions& options) {
   if (query.root.kind == Kind::Empty) return match_all(options.filter);
-  const PlanningContext context = this->context(options.language, options.expand);
-  const Plan plan = make_plan(quotation_query(query.root), context, vocabulary_);
-  const QuoteFilter filter(options.filter, store_, statistics_);
+  const Plan plan = planner_.plan(quotation_query(query.root), options.language, options.expand);
+  const QuoteFilter filter(options.filter, store_, planner_.statistics());
   const FamiliesFile& families = store_.families();
   std::vector<FamilyMatch> found;
   for (std::uint32_t part = 0; part < store_.parts().size(); ++part) {
     const PartReader& reader = *store_.parts()[part];
-    PartQuery opened = open_query(plan.root, {reader, ranking_, analyzer_});
+    PartQuery opened = open_query(plan.root, {reader, ranking_, planner_.analyzer()});
     FirstMatches collector(reader.doccount(), true, part);
     match_part(opened, collector, true);
     for (const Match& match : collector.take()) {
@@ -113,7 +96,7 @@ std::vector<FamilyMatch> FamilyMatcher::match(const Query& query, const FamilyOp
 
 std::vector<FamilyMatch> FamilyMatcher::match_all(const FamilyFilter& asked) {
   const FamiliesFile& families = store_.families();
-  const QuoteFilter filter(asked, store_, statistics_);
+  const QuoteFilter filter(asked, store_, planner_.statistics());
   std::vector<bool> has(families.families());
   for (std::uint32_t quote = 0; quote < families.quotes(); ++quote) {
     if (!filter.passes(quote)) continue;

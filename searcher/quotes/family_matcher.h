@@ -7,13 +7,8 @@
 #include <vector>
 
 #include "pullquote/quotes.h"
-#include "searcher/matching/article_analyzer.h"
-#include "searcher/matching/collection_statistics.h"
-#include "searcher/matching/known_words.h"
-#include "searcher/matching/vocabulary.h"
-#include "searcher/matching/word_planner.h"
+#include "searcher/matching/planner.h"
 #include "searcher/quotes/quote_store.h"
-#include "searcher/ranking/weight.h"
 
 namespace pullquote {
 
@@ -35,19 +30,14 @@ class FamilyMatcher final {
   /// In order of family numbers.
   std::vector<FamilyMatch> match(const Query& query, const FamilyOptions& options);
 
-  CollectionStatistics& statistics() { return statistics_; }
-  /// What a query is planned for. @param language  empty: the most frequent one of the index.
-  PlanningContext context(const std::string& language, bool expand);
+  QueryPlanner& planner() { return planner_; }
 
  private:
   std::vector<FamilyMatch> match_all(const FamilyFilter& filter);
   bool wanted(std::uint32_t family, const FamilyFilter& filter) const;
 
   const QuoteStore& store_;
-  CollectionStatistics statistics_;
-  KnownWords known_words_;
-  Vocabulary vocabulary_;
-  ArticleAnalyzer analyzer_;
+  QueryPlanner planner_;
   RankingParameters ranking_;
 };
 

@@ -57,7 +57,7 @@ struct QuoteSearcher::Impl {
         reader(store) {}
 
   Tracer& tracer() {
-    if (!kept_tracer) kept_tracer.emplace(store, *matcher);
+    if (!kept_tracer) kept_tracer.emplace(store, matcher->planner());
     return *kept_tracer;
   }
 
@@ -108,7 +108,7 @@ std::vector<TracedFamily> QuoteSearcher::trace(std::string_view text, const Trac
 
 std::vector<SpeakerCount> QuoteSearcher::speakers(const SpeakerOptions& options) {
   if (!impl_->matcher) return {};
-  const QuoteFilter filter(options.filter, impl_->store, impl_->matcher->statistics());
+  const QuoteFilter filter(options.filter, impl_->store, impl_->matcher->planner().statistics());
   return count_speakers(impl_->store, filter, options);
 }
 

@@ -22,6 +22,7 @@ QuoteStore::QuoteStore(std::shared_ptr<const OpenGeneration> generation)
     if (files->quotes() != nullptr) {
       parts_.push_back(std::make_unique<PartReader>(*files, DocumentKind::Quote));
       numbers_.push_back({first_article, static_cast<std::uint32_t>(quotes)});
+      quoted_.emplace_back(files->quotes()->columns);
     }
     articles += files->article_count;
     quotes += files->quote_count;
@@ -53,30 +54,27 @@ QuoteStore::Place QuoteStore::place_of_article(std::uint32_t article) const {
 
 std::uint32_t QuoteStore::article_of(std::uint32_t quote) const {
   const Place place = place_of_quote(quote);
-  const DocId article = parts_[place.part]->quote_columns()->article_of(place.docid);
-  return numbers_[place.part].first_article + article - 1;
+  return numbers_[place.part].first_article + quoted_[place.part].of(place.docid) - 1;
 }
 
-std::size_t QuoteStore::index_in_article(std::uint32_t quote, std::uint32_t article) const {
+std::size_t QuoteStore::index_of(std::uint32_t quote) const {
   const Place place = place_of_quote(quote);
-  const DocId docid = article - numbers_[place.part].first_article + 1;
-  return place.docid - parts_[place.part]->quote_columns()->first_quote(docid);
+  quoted_[place.part].of(place.docid);
+  return place.docid - quoted_[place.part].first_quote();
 }
 
 const Quote& QuoteStore::quote(std::uint32_t number) const {
-  const std::uint32_t in = article_of(number);
-  const std::size_t index = index_in_article(number, in);
-  const Article& whole = article(in);
+  const std::size_t index = index_of(number);
+  const Article& whole = article(article_of(number));
   if (index < whole.quotes.size()) return whole.quotes[index];
   throw_derived_damaged(parts_[place_of_quote(number).part]->files().folder / kQuoteColumnsName,
                         "it counts other quotes than the stored articles have");
 }
 
 std::string_view QuoteStore::quote_text(std::uint32_t number) const {
-  const std::uint32_t in = article_of(number);
-  const Place place = place_of_article(in);
-  const auto text =
-      record_quote_text(articles_[place.part]->record(place.docid), index_in_article(number, in));
+  const Place place = place_of_article(article_of(number));
+  const std::string& record = articles_[place.part]->record(place.docid);
+  const auto text = record_quote_text(record, index_of(number));
   return text ? *text : quote(number).text;  // which says what is damaged
 }
 

@@ -12,6 +12,7 @@
 #include "pullquote/article.h"
 #include "schema/store/families.h"
 #include "searcher/matching/part_reader.h"
+#include "searcher/matching/quote_places.h"
 #include "searcher/open_generation.h"
 
 namespace pullquote {
@@ -38,30 +39,13 @@ class QuoteStore final {
   /// The text alone, for a fraction of the time; valid until the next call of any of the three.
   std::string_view quote_text(std::uint32_t number) const;
 
-  /// The number of a quote's article.
+  /// The number of a quote's article. Cheap for quotes in order.
   std::uint32_t article_of(std::uint32_t quote) const;
   /// Publication by the number of an article; kUnknownTime.
   std::int64_t published(std::uint32_t article) const;
 
   /// @throws IndexCorrupt always, naming the file of families.
   [[noreturn]] void throw_families_damaged(const std::string& what) const;
-
-  /// Calls visit(article, begin, end) with the number of each article that has quotes, and theirs.
-  template <class Visit>
-  void visit_articles(Visit visit) const {
-    for (std::size_t part = 0; part < parts_.size(); ++part) {
-      const auto [first_article, first_quote] = numbers_[part];
-      const QuoteColumns& columns = *parts_[part]->quote_columns();
-      std::uint32_t begin = columns.first_quote(1);
-      for (std::uint32_t docid = 1; docid <= columns.articles(); ++docid) {
-        const std::uint32_t end = columns.first_quote(docid + 1);
-        if (begin < end) {
-          visit(first_article + docid - 1, first_quote + begin - 1, first_quote + end - 1);
-        }
-        begin = end;
-      }
-    }
-  }
 
  private:
   /// Where the articles and quotes of a part with quotes begin, in the numbers of the families.
@@ -77,12 +61,14 @@ class QuoteStore final {
 
   Place place_of_article(std::uint32_t article) const;  ///< in articles_
   Place place_of_quote(std::uint32_t quote) const;      ///< in parts_
-  std::size_t index_in_article(std::uint32_t quote, std::uint32_t article) const;
+  /// Which quote of its article one is, from 0.
+  std::size_t index_of(std::uint32_t quote) const;
 
   std::shared_ptr<const OpenGeneration> generation_;
   std::unique_ptr<const FamiliesFile> families_;
   std::vector<std::unique_ptr<PartReader>> parts_;
   std::vector<Numbers> numbers_;                       ///< of each of parts_
+  mutable std::vector<QuotedArticles> quoted_;         ///< of each of parts_
   std::vector<std::unique_ptr<PartReader>> articles_;  ///< all parts of the generation
   std::vector<std::uint32_t> first_articles_;          ///< of each of articles_
   mutable std::uint32_t last_number_ = UINT32_MAX;     ///< of last_article_

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <span>
 #include <string>
 #include <tuple>
@@ -55,21 +54,17 @@ class Counting {
     std::string_view name;
   };
 
-  template <class Visit>
-  void for_each_quote(Visit visit) {
-    store_.visit_articles([&](std::uint32_t article, std::uint32_t begin, std::uint32_t end) {
-      std::optional<std::uint32_t> group;
-      for (std::uint32_t quote = begin; quote < end; ++quote) {
-        const std::uint32_t speaker = families_.quote_speaker(quote);
-        if (speaker == 0 || !filter_.passes(quote)) continue;
-        if (!group) group = group_of(article);
-        visit(Quoted{*group, speaker, article});
-      }
-    });
-  }
-
+  /// 12 bytes a quote, which is less than looking for all of it again for the rows.
   void count() {
-    for_each_quote([this](const Quoted& quoted) { ++counts_[key(quoted.group, quoted.speaker)]; });
+    std::uint32_t group = 0;
+    for (std::uint32_t quote = 0; quote < families_.quotes(); ++quote) {
+      const std::uint32_t speaker = families_.quote_speaker(quote);
+      if (speaker == 0 || !filter_.passes(quote)) continue;
+      const std::uint32_t article = store_.article_of(quote);
+      if (quoted_.empty() || quoted_.back().article != article) group = group_of(article);
+      quoted_.push_back({group, speaker, article});
+      ++counts_[key(group, speaker)];
+    }
   }
 
   static std::uint64_t key(std::uint32_t group, std::uint32_t speaker) {
@@ -148,12 +143,12 @@ class Counting {
   /// Articles, outlets and times of the rows that are shown.
   void fill_in(std::vector<SpeakerCount>& rows) {
     std::vector<std::vector<std::uint32_t>> articles(rows.size());
-    for_each_quote([&](const Quoted& quoted) {
+    for (const Quoted& quoted : quoted_) {
       const auto found = rows_.find(key(quoted.group, quoted.speaker));
-      if (found == rows_.end()) return;
+      if (found == rows_.end()) continue;
       std::vector<std::uint32_t>& seen = articles[found->second];
       if (seen.empty() || seen.back() != quoted.article) seen.push_back(quoted.article);
-    });
+    }
     for (std::size_t i = 0; i < rows.size(); ++i) describe(articles[i], rows[i]);
   }
 
@@ -177,6 +172,7 @@ class Counting {
   const FamiliesFile& families_;
   const QuoteFilter& filter_;
   const SpeakerOptions& options_;
+  std::vector<Quoted> quoted_;
   std::unordered_map<std::uint64_t, std::uint64_t> counts_;  // by group and speaker
   std::vector<Counted> ranked_;
   std::unordered_map<std::uint64_t, std::size_t> rows_;

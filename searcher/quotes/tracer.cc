@@ -85,7 +85,7 @@ class Tracer::Best {
 };
 
 std::vector<Tracer::Word> Tracer::rarest_words(std::string_view text) {
-  const PlanningContext context = matcher_.context({}, true);
+  const PlanningContext context = planner_.context({}, true);
   WordPlanner planner(context);
   std::vector<std::string> terms;
   for (const QueryToken& token : planner.tokens(text)) {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "schema/wording/comparison.h"
-#include "searcher/quotes/family_matcher.h"
+#include "searcher/matching/planner.h"
 #include "searcher/quotes/quote_store.h"
 
 namespace pullquote {
@@ -26,8 +26,8 @@ struct FamilyTrace {
 /// Keeps its tables and the words it has met, so keep it. One thread at a time.
 class Tracer final {
  public:
-  /// @param store, matcher  outlive this.
-  Tracer(const QuoteStore& store, FamilyMatcher& matcher) : store_(store), matcher_(matcher) {}
+  /// @param store, planner  outlive this.
+  Tracer(const QuoteStore& store, QueryPlanner& planner) : store_(store), planner_(planner) {}
 
   /// At most `limit` families, the best fitting first.
   std::vector<FamilyTrace> trace(std::string_view text, std::size_t limit);
@@ -53,7 +53,7 @@ class Tracer final {
   void verify(const Candidate& candidate, Best& best);
 
   const QuoteStore& store_;
-  FamilyMatcher& matcher_;
+  QueryPlanner& planner_;
   std::vector<float> scores_;  ///< by quote; zero but for touched_
   std::vector<std::uint32_t> touched_;
   WordingReader reader_;

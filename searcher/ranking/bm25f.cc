@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "schema/ranked/impact.h"
+
 namespace pullquote {
 
 double inverse_document_frequency(std::uint64_t doccount, std::uint64_t termfreq) {
@@ -15,20 +17,6 @@ double inverse_document_frequency(std::uint64_t doccount, std::uint64_t termfreq
 Weight impact_step(double importance, const RankingParameters& parameters) {
   // At least 1, so that a match always weighs more than none.
   return std::max<Weight>(to_weight(importance * (parameters.k1 + 1) / kHighestImpact), 1);
-}
-
-std::uint32_t LeafScorer::least_wdf(Weight needed) const {
-  std::uint32_t begin = 0;
-  std::uint32_t end = UINT32_MAX;
-  while (begin < end) {
-    const std::uint32_t middle = begin + (end - begin) / 2;
-    if (bound(middle) > needed) {
-      end = middle;
-    } else {
-      begin = middle + 1;
-    }
-  }
-  return begin;
 }
 
 }  // namespace pullquote
