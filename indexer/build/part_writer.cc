@@ -322,7 +322,7 @@ class PartBuild {
                                    database_options(), worker.lists);
     QuoteRunInverter quotes(scratch() / fmt::format("quotes-{}", number), range.first_quote,
                             worker.quote_lists);
-    IdRunWriter ids(scratch() / fmt::format("ids-{}", number), first_docid);
+    IdRunWriter ids(scratch() / fmt::format("ids-{}", number));
     ArticleInverter& inverter = worker.inverter;
     inverter.begin_segment();
     std::vector<PackedArticle> batch;

@@ -2,16 +2,19 @@
 /// The ids of a part's articles by docid, and docids by id, mapped: ranked.ids. Naming ten hits
 /// takes ten microseconds each from the stored records, which is longer than finding them.
 ///
-/// Header (40 bytes): "PQIDFILE", u32 version, u32 block_checksum of what follows in the header,
+/// Header (48 bytes): "PQIDFILE", u32 version, u32 block_checksum of what follows in the header,
 /// u64 number of articles N, u64 bytes of all entries, u32 block_checksum of the docids by id, u32
-/// 0. Then u64 for every 256 articles, where their entries begin from the first one's beginning;
-/// u32 for every article, the end of its entry from there; u32 x N, the docids in order of the
-/// block_checksum of their ids, ties by docid; and the entries: u32 block_checksum of the id, less
-/// the docid, and the id. Little-endian. An end that is wrong shows in the checksum of its entry.
-/// Derived from the stored records.
+/// number of prefixes P, u32 bytes of all prefixes, u32 0. Then u64 for every 256 articles, where
+/// their entries begin from the first one's beginning; u32 for every article, the end of its entry
+/// from there; u32 x N, the docids in order of the block_checksum of their ids, ties by docid; u32
+/// x P, the end of each prefix from the first one's beginning; the prefixes; and the entries: u32
+/// block_checksum of the id, less the docid, the number of its prefix (LEB128; 0: none, 1: the
+/// first), and the rest of the id. Little-endian. An end or a prefix that is wrong shows in the
+/// checksum of the entry. Derived from the stored records.
 ///
-/// So an id is found by bisection over some twenty entries. A list for each id in ranked.postings
-/// took eighteen times the bytes.
+/// Prefixes are what many ids begin with, such as the address of an outlet: half the bytes of the
+/// ids of real news. An id is found by bisection over some twenty entries; a list for each in
+/// ranked.postings took eighteen times the bytes.
 #pragma once
 
 #include <atomic>
@@ -36,7 +39,7 @@ class IdFile final {
   IdFile(const std::filesystem::path& path, std::uint32_t doccount);
 
   /// @param docid  from 1 to the number of articles. @throws IndexCorrupt
-  std::string_view id(std::uint32_t docid) const;
+  std::string id(std::uint32_t docid) const;
 
   /// The docid of an id; empty when no article has it. Some microseconds. @throws IndexCorrupt
   std::optional<std::uint32_t> find(std::string_view id) const;
@@ -57,6 +60,7 @@ class IdFile final {
  private:
   [[noreturn]] void throw_damaged(std::string_view what) const;
   void check_order() const;
+  std::string_view prefix(std::uint64_t number) const;
   std::uint64_t end_of(std::uint32_t docid) const {
     return begins_[(docid - 1) / kIdGroup] + ends_[docid - 1];
   }
@@ -70,20 +74,26 @@ class IdFile final {
   std::uint32_t order_checksum_ = 0;        ///< of by_hash_
   /// Whether by_hash_ was found sound; relaxed order is enough, since it never changes.
   mutable std::atomic<bool> order_checked_ = false;
+  std::span<const std::uint32_t> prefix_ends_;
+  std::string_view prefixes_;
   std::string_view entries_;
 };
 
-/// No entry has more bytes.
-inline constexpr std::size_t kMostIdEntryBytes = std::size_t{1} << 24;
+/// No id has more bytes.
+inline constexpr std::size_t kMostIdBytes = std::size_t{1} << 24;
 
 /// What orders the docids by id.
 std::uint32_t id_hash(std::string_view id);
 
 /// Everything before the entries, of which these are the sizes, and the hashes of their ids.
+/// @param prefixes  by number, from 1; less than 4 GiB.
 std::string id_file_front(std::span<const std::uint32_t> entry_bytes,
-                          std::span<const std::uint32_t> hashes);
+                          std::span<const std::uint32_t> hashes,
+                          std::span<const std::string_view> prefixes);
 
-/// Appends one entry.
-void append_id_entry(std::uint32_t docid, std::string_view id, std::string& out);
+/// Appends one entry. @param hash  id_hash() of the id. @param prefix  its number; 0: none.
+/// @param rest  of the id behind the prefix.
+void append_id_entry(std::uint32_t docid, std::uint32_t hash, std::uint32_t prefix,
+                     std::string_view rest, std::string& out);
 
 }  // namespace pullquote

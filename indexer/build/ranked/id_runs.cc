@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/ranked/id_runs.h"
 
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/publish/filesystem.h"
@@ -13,19 +17,131 @@ namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
 
+/// With fewer ids a prefix takes as many bytes as it saves.
+constexpr std::uint32_t kFewestIds = 4;
+
+/// Calls with each id of the runs, in docid order.
+template <class Visit>
+void for_each_id(const std::vector<IdRun>& runs, Visit visit) {
+  std::string id;
+  for (const IdRun& run : runs) {
+    BuildFile file(run.path, BuildFile::Mode::Read, kBufferBytes);
+    for (const std::uint32_t size : run.sizes) {
+      id.resize(size);
+      file.read_exactly(id);
+      visit(std::string_view(id));
+    }
+  }
+}
+
+/// The two beginnings that an id may share with others: up to the host of an address (of a path, up
+/// to its first folder) and up to the last folder. Empty where there is no slash.
+std::array<std::string_view, 2> beginnings_of(std::string_view id) {
+  const std::size_t scheme = id.find("://");
+  const std::size_t host = id.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+  if (host == std::string_view::npos) return {};
+  return {id.substr(0, host + 1), id.substr(0, id.rfind('/') + 1)};
+}
+
+/// Which beginnings of ids are written once, and which of them each id has. Of all ids in docid
+/// order, the first 65,535 different beginnings are looked at: that bounds the memory, and makes
+/// the choice a function of the ids alone.
+class IdPrefixes final {
+ public:
+  explicit IdPrefixes(const std::vector<IdRun>& runs) {
+    for_each_id(runs, [this](std::string_view id) {
+      const auto [host, folder] = beginnings_of(id);
+      seen_.push_back({count(host), count(folder)});
+    });
+    choose();
+  }
+
+  /// By number, from 1.
+  std::vector<std::string_view> texts() const {
+    std::vector<std::string_view> texts;
+    for (const std::uint32_t beginning : chosen_) texts.push_back(beginnings_[beginning]->first);
+    return texts;
+  }
+
+  /// The number of the longest prefix of the i-th id, and its bytes; 0, 0: it has none.
+  std::pair<std::uint32_t, std::uint32_t> of(std::size_t i) const {
+    for (const std::uint16_t beginning : {seen_[i].folder, seen_[i].host}) {
+      if (beginning == kNone || numbers_[beginning] == 0) continue;
+      return {numbers_[beginning],
+              static_cast<std::uint32_t>(beginnings_[beginning]->first.size())};
+    }
+    return {0, 0};
+  }
+
+ private:
+  static constexpr std::uint16_t kNone = UINT16_MAX;
+  static constexpr std::size_t kMostBeginningBytes = 1024;
+
+  struct Beginning {
+    std::uint32_t ids = 0;
+    std::uint16_t place = 0;  ///< in beginnings_
+  };
+  struct Seen {
+    std::uint16_t host;
+    std::uint16_t folder;
+  };
+
+  std::uint16_t count(std::string_view beginning) {
+    if (beginning.empty() || beginning.size() > kMostBeginningBytes) return kNone;
+    auto found = by_text_.find(std::string(beginning));
+    if (found == by_text_.end()) {
+      if (beginnings_.size() == kNone) return kNone;
+      found = by_text_.emplace(beginning, Beginning{}).first;
+      found->second.place = static_cast<std::uint16_t>(beginnings_.size());
+      beginnings_.push_back(&*found);
+    }
+    ++found->second.ids;
+    return found->second.place;
+  }
+
+  /// The more ids a prefix has, the lower its number, which then takes fewer bytes.
+  void choose() {
+    for (std::uint32_t i = 0; i < beginnings_.size(); ++i) {
+      if (beginnings_[i]->second.ids >= kFewestIds) chosen_.push_back(i);
+    }
+    std::stable_sort(chosen_.begin(), chosen_.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return beginnings_[a]->second.ids > beginnings_[b]->second.ids;
+    });
+    numbers_.assign(beginnings_.size(), 0);
+    for (std::uint32_t i = 0; i < chosen_.size(); ++i) numbers_[chosen_[i]] = i + 1;
+  }
+
+  std::unordered_map<std::string, Beginning> by_text_;
+  std::vector<const std::pair<const std::string, Beginning>*> beginnings_;  ///< as they came
+  std::vector<std::uint32_t> chosen_;   ///< by number less 1: a place in beginnings_
+  std::vector<std::uint32_t> numbers_;  ///< by place in beginnings_; 0: not chosen
+  std::vector<Seen> seen_;              ///< by id
+};
+
+template <class Number>
+std::vector<Number> joined(const std::vector<IdRun>& runs, std::vector<Number> IdRun::*numbers) {
+  std::vector<Number> all;
+  for (const IdRun& run : runs) {
+    all.insert(all.end(), (run.*numbers).begin(), (run.*numbers).end());
+  }
+  return all;
+}
+
+std::uint32_t entry_bytes(std::uint32_t prefix, std::size_t rest) {
+  std::string entry;
+  append_id_entry(0, 0, prefix, {}, entry);
+  return static_cast<std::uint32_t>(entry.size() + rest);
+}
+
 }  // namespace
 
-IdRunWriter::IdRunWriter(std::filesystem::path path, std::uint32_t first_docid)
-    : run_{path, {}, {}},
-      next_docid_(first_docid),
-      file_(std::move(path), BuildFile::Mode::Write, kBufferBytes) {}
+IdRunWriter::IdRunWriter(std::filesystem::path path)
+    : run_{path, {}, {}}, file_(std::move(path), BuildFile::Mode::Write, kBufferBytes) {}
 
 void IdRunWriter::add(std::string_view id) {
-  entry_.clear();
-  append_id_entry(next_docid_++, id, entry_);
-  if (entry_.size() > kMostIdEntryBytes) throw_write_failed("an id is too long for", run_.path);
-  file_.write(entry_);
-  run_.sizes.push_back(static_cast<std::uint32_t>(entry_.size()));
+  if (id.size() > kMostIdBytes) throw_write_failed("an id is too long for", run_.path);
+  file_.write(id);
+  run_.sizes.push_back(static_cast<std::uint32_t>(id.size()));
   run_.hashes.push_back(id_hash(id));
 }
 
@@ -35,20 +151,26 @@ IdRun IdRunWriter::finish() {
 }
 
 void write_ids(const std::filesystem::path& path, const std::vector<IdRun>& runs) {
-  std::vector<std::uint32_t> sizes;
-  std::vector<std::uint32_t> hashes;
-  for (const IdRun& run : runs) {
-    sizes.insert(sizes.end(), run.sizes.begin(), run.sizes.end());
-    hashes.insert(hashes.end(), run.hashes.begin(), run.hashes.end());
+  const IdPrefixes prefixes(runs);
+  std::vector<std::uint32_t> sizes = joined(runs, &IdRun::sizes);
+  const std::vector<std::uint32_t> hashes = joined(runs, &IdRun::hashes);
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    const auto [number, bytes] = prefixes.of(i);
+    sizes[i] = entry_bytes(number, sizes[i] - bytes);
   }
   BuildFile file(path, BuildFile::Mode::Write, kBufferBytes);
-  file.write(id_file_front(sizes, hashes));
-  for (const IdRun& run : runs) {
-    BuildFile entries(run.path, BuildFile::Mode::Read, kBufferBytes);
-    file.append_rest_of(entries);
-    real_filesystem().remove_tree(run.path);
-  }
+  file.write(id_file_front(sizes, hashes, prefixes.texts()));
+  std::string entry;
+  std::uint32_t docid = 1;
+  for_each_id(runs, [&](std::string_view id) {
+    const auto [number, bytes] = prefixes.of(docid - 1);
+    entry.clear();
+    append_id_entry(docid, hashes[docid - 1], number, id.substr(bytes), entry);
+    file.write(entry);
+    ++docid;
+  });
   file.close();
+  for (const IdRun& run : runs) real_filesystem().remove_tree(run.path);
 }
 
 }  // namespace pullquote

@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE(another_id_is_found_where_every_record_is_read) {
     ids.emplace_back(IdFile(part.file(kRankedIdsName), kArticles).id(docid));
   }
   ids[kArticles - 2] = "zzzzz";
-  IdRunWriter run(part.file("run"), 1);
+  IdRunWriter run(part.file("run"));
   for (const std::string& id : ids) run.add(id);
   write_ids(part.file(kRankedIdsName), {run.finish()});
   BOOST_TEST(part.faults().empty());
