@@ -87,16 +87,17 @@ DocumentBuffer& ArticleInverter::invert(const Article& article) {
   }
   for (const std::string& term : filter_terms(article)) document_.add(term, 0);
 
+  if (content_ == XapianContent::Full) emit_values(article);
+  return document_;
+}
+
+void ArticleInverter::emit_values(const Article& article) {
   if (article.published) {
     document_.add_value(
         static_cast<std::uint32_t>(ValueSlot::Published),
         Xapian::sortable_serialise(static_cast<double>(article.published->unix_seconds)));
   }
-  document_.add_value(static_cast<std::uint32_t>(ValueSlot::Lengths), encode_lengths(lengths_));
-  if (!article.source.empty()) {
-    document_.add_value(static_cast<std::uint32_t>(ValueSlot::Source), article.source);
-  }
-  return document_;
+  document_.add_value(static_cast<std::uint32_t>(ValueSlot::Source), article.source);
 }
 
 void ArticleInverter::clear() {

@@ -28,6 +28,12 @@
 
 namespace pullquote {
 
+/// Value slots of a full database.
+enum class ValueSlot : std::uint32_t {
+  Published = 0,  ///< Xapian::sortable_serialise of unix seconds; absent when unknown
+  Source = 1,     ///< the outlet as given; absent when unknown
+};
+
 /// Keeps an analyser, a vocabulary and buffers, so use one per thread for many articles. What it
 /// makes of an article depends on nothing else.
 class ArticleInverter {
@@ -121,6 +127,7 @@ class ArticleInverter {
   void collect_positions(bool quotes_only, PositionLists& lists) const;
   void emit_words();
   void emit_stems();
+  void emit_values(const Article& article);
   std::string_view text_of(const Word& word) const { return vocabulary_.word(word.known); }
   template <class Row>
   std::uint32_t row_of(Vocabulary::Known& known, std::uint32_t number,

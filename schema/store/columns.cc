@@ -3,32 +3,12 @@
 
 #include <cassert>
 
-#include "schema/store/varint.h"
-
 namespace pullquote {
 namespace {
 
 constexpr ColumnsKind kKind{.magic = "PQCOLUMN", .version = 2, .columns = 4};
 
 }  // namespace
-
-std::string encode_lengths(const FieldLengths& lengths) {
-  std::string bytes;
-  append_varint(lengths.headline, bytes);
-  append_varint(lengths.quotes, bytes);
-  append_varint(lengths.rest, bytes);
-  return bytes;
-}
-
-FieldLengths decode_lengths(std::string_view bytes) {
-  FieldLengths lengths;
-  for (std::uint32_t* target : {&lengths.headline, &lengths.quotes, &lengths.rest}) {
-    const auto value = take_varint(bytes);
-    if (!value || *value > UINT32_MAX) return {};
-    *target = static_cast<std::uint32_t>(*value);
-  }
-  return bytes.empty() ? lengths : FieldLengths{};
-}
 
 std::string encode_columns(const Columns& columns) {
   assert(columns.published.size() == columns.lengths.size());

@@ -24,10 +24,6 @@ struct FieldLengths {
   friend bool operator==(const FieldLengths&, const FieldLengths&) = default;
 };
 
-/// The bytes of ValueSlot::Lengths.
-std::string encode_lengths(const FieldLengths& lengths);
-FieldLengths decode_lengths(std::string_view bytes);  ///< zeros for anything malformed
-
 /// The file in memory; row i belongs to docid i + 1.
 struct Columns {
   std::vector<std::int64_t> published;  ///< unix seconds; kUnknownTime

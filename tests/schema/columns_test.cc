@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/store/columns.h"
 
+#include <fmt/format.h>
+
 #include <boost/test/unit_test.hpp>
 #include <string>
 
@@ -17,24 +19,6 @@ Columns three_rows() {
 }
 
 BOOST_AUTO_TEST_SUITE(columns)
-
-BOOST_AUTO_TEST_CASE(lengths_survive_their_slot) {
-  for (const FieldLengths& lengths : three_rows().lengths) {
-    BOOST_TEST((decode_lengths(encode_lengths(lengths)) == lengths));
-  }
-}
-
-BOOST_AUTO_TEST_CASE(small_lengths_take_a_byte_each) {
-  BOOST_TEST(encode_lengths({5, 0, 100}) == std::string("\x05\x00\x64", 3));
-}
-
-BOOST_AUTO_TEST_CASE(malformed_lengths_are_zeros) {
-  const FieldLengths zeros;
-  BOOST_TEST((decode_lengths("") == zeros));
-  BOOST_TEST((decode_lengths("\x05\x05") == zeros));
-  BOOST_TEST((decode_lengths("\x05\x05\x05\x05") == zeros));
-  BOOST_TEST((decode_lengths("\x05\x05\xFF\xFF\xFF\xFF\x7F") == zeros));
-}
 
 BOOST_AUTO_TEST_CASE(mapped_rows_are_those_written) {
   const testing::TemporaryDirectory folder;
@@ -75,8 +59,9 @@ BOOST_AUTO_TEST_CASE(every_damaged_byte_and_every_cut_is_noticed) {
         const MappedColumns columns(file);
         std::string text;
         for (std::uint32_t docid = 1; docid <= columns.size(); ++docid) {
-          text += std::to_string(columns.published(docid)) + " " +
-                  encode_lengths(columns.lengths(docid)) + " ";
+          const FieldLengths lengths = columns.lengths(docid);
+          text += fmt::format("{} {} {} {}\n", columns.published(docid), lengths.headline,
+                              lengths.quotes, lengths.rest);
         }
         return text;
       });

@@ -112,11 +112,4 @@ struct FieldWeights {
   friend bool operator==(const FieldWeights&, const FieldWeights&) = default;
 };
 
-/// Value slots of the article database.
-enum class ValueSlot : std::uint32_t {
-  Published = 0,  ///< Xapian::sortable_serialise of unix_seconds; absent when unknown
-  Lengths = 1,    ///< three LEB128 varints: words in headline, in quotes, in everything else
-  Source = 2,     ///< the outlet as given, for facets and collapsing
-};
-
 }  // namespace pullquote
