@@ -47,6 +47,7 @@ struct Searcher::Impl {
   void expect_ids(const std::vector<Match>& matches) const {
     for (const Match& match : matches) parts[match.part]->files().ids.expect_end(match.docid);
     for (const Match& match : matches) parts[match.part]->files().ids.expect_entry(match.docid);
+    for (const Match& match : matches) parts[match.part]->files().ids.expect_prefix(match.docid);
   }
 
   std::optional<Match> find(std::string_view id) const {

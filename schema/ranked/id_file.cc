@@ -25,9 +25,8 @@ struct Header {
   std::uint32_t checksum;
   std::uint64_t count;
   std::uint64_t entry_bytes;
+  std::uint64_t prefix_bytes;
   std::uint32_t order_checksum;
-  std::uint32_t prefix_count;
-  std::uint32_t prefix_bytes;
   std::uint32_t unused;
 };
 static_assert(sizeof(Header) == 48);
@@ -37,11 +36,9 @@ std::uint64_t group_count(std::uint64_t count) {
   return (count + kIdGroup - 1) / kIdGroup;
 }
 
-/// What lies between header and entries.
-std::uint64_t index_bytes(const Header& header) {
-  const std::uint64_t numbers = 2 * header.count + header.prefix_count;
-  return group_count(header.count) * sizeof(std::uint64_t) + numbers * sizeof(std::uint32_t) +
-         header.prefix_bytes;
+/// What lies between header and prefixes.
+std::uint64_t index_bytes(std::uint64_t count) {
+  return group_count(count) * sizeof(std::uint64_t) + 2 * count * sizeof(std::uint32_t);
 }
 
 std::string_view header_fault(const Header& header, std::uint64_t file_bytes) {
@@ -51,9 +48,10 @@ std::string_view header_fault(const Header& header, std::uint64_t file_bytes) {
     return "its header is damaged";
   }
   const std::uint64_t behind = file_bytes - sizeof header;
-  // The first comparison keeps the number of index bytes from overflowing.
-  if (header.count > behind / sizeof(std::uint32_t) || index_bytes(header) > behind ||
-      header.entry_bytes != behind - index_bytes(header)) {
+  // Each comparison keeps the next one from overflowing.
+  if (header.count > behind / sizeof(std::uint32_t) || index_bytes(header.count) > behind ||
+      header.prefix_bytes > behind - index_bytes(header.count) ||
+      header.entry_bytes != behind - index_bytes(header.count) - header.prefix_bytes) {
     return "it is not as long as its header says";
   }
   return {};
@@ -73,38 +71,40 @@ IdFile::IdFile(const std::filesystem::path& path, std::uint32_t doccount)
   ends_ = reinterpret_cast<const std::uint32_t*>(begins_ + group_count(header.count));
   by_hash_ = {ends_ + header.count, header.count};
   order_checksum_ = header.order_checksum;
-  prefix_ends_ = {ends_ + 2 * header.count, header.prefix_count};
-  entries_ = file.substr(sizeof header + index_bytes(header));
-  prefixes_ = file.substr(file.size() - entries_.size() - header.prefix_bytes, header.prefix_bytes);
+  prefixes_ = file.substr(sizeof header + index_bytes(header.count), header.prefix_bytes);
+  entries_ = file.substr(file.size() - header.entry_bytes);
 }
 
 void IdFile::throw_damaged(std::string_view what) const {
   throw_derived_damaged(path_, std::string(what));
 }
 
-std::string_view IdFile::prefix(std::uint64_t number) const {
-  if (number == 0) return {};
-  if (number > prefix_ends_.size()) throw_damaged("an entry is damaged");
-  const std::uint32_t begin = number == 1 ? 0 : prefix_ends_[number - 2];
-  const std::uint32_t end = prefix_ends_[number - 1];
-  if (begin > end || end > prefixes_.size()) throw_damaged("a prefix of its ids is damaged");
-  return prefixes_.substr(begin, end - begin);
+std::optional<IdFile::Entry> IdFile::entry(std::uint32_t docid) const {
+  const std::uint64_t begin = docid == 1 ? 0 : end_of(docid - 1);
+  const std::uint64_t end = end_of(docid);
+  Entry entry;
+  if (begin > end || end > entries_.size() || end - begin <= sizeof entry.checksum) {
+    return std::nullopt;
+  }
+  std::memcpy(&entry.checksum, entries_.data() + begin, sizeof entry.checksum);
+  entry.rest = entries_.substr(begin + sizeof entry.checksum, end - begin - sizeof entry.checksum);
+  const auto place = take_varint(entry.rest);
+  if (!place || *place > prefixes_.size()) return std::nullopt;
+  if (*place == 0) return entry;
+  if (entry.rest.empty()) return std::nullopt;
+  const auto size = static_cast<unsigned char>(entry.rest.front());
+  entry.rest.remove_prefix(1);
+  entry.prefix = prefixes_.substr(*place - 1, size);
+  return entry;
 }
 
 std::string IdFile::id(std::uint32_t docid) const {
-  const std::uint64_t begin = docid == 1 ? 0 : end_of(docid - 1);
-  const std::uint64_t end = end_of(docid);
-  std::uint32_t checksum = 0;
-  if (begin > end || end > entries_.size() || end - begin < sizeof checksum) {
-    throw_damaged("an entry is damaged");
-  }
-  std::memcpy(&checksum, entries_.data() + begin, sizeof checksum);
-  std::string_view rest = entries_.substr(begin + sizeof checksum, end - begin - sizeof checksum);
-  const auto number = take_varint(rest);
-  if (!number) throw_damaged("an entry is damaged");
-  std::string id(prefix(*number));
-  id += rest;
-  if (checksum != id_hash(id) - docid) throw_damaged("an entry is damaged");
+  const std::optional<Entry> found = entry(docid);
+  if (!found) throw_damaged("an entry is damaged");
+  std::string id;
+  id.reserve(found->prefix.size() + found->rest.size());
+  id.append(found->prefix).append(found->rest);
+  if (found->checksum != id_hash(id) - docid) throw_damaged("an entry is damaged");
   return id;
 }
 
@@ -144,13 +144,19 @@ void IdFile::expect_entry(std::uint32_t docid) const {
   if (end > 0 && end <= entries_.size()) __builtin_prefetch(entries_.data() + end - 1);
 }
 
+void IdFile::expect_prefix(std::uint32_t docid) const {
+  const auto expected = entry(docid);
+  if (!expected || expected->prefix.empty()) return;
+  __builtin_prefetch(&expected->prefix.front());
+  __builtin_prefetch(&expected->prefix.back());
+}
+
 std::uint32_t id_hash(std::string_view id) {
   return block_checksum(id);
 }
 
 std::string id_file_front(std::span<const std::uint32_t> entry_bytes,
-                          std::span<const std::uint32_t> hashes,
-                          std::span<const std::string_view> prefixes) {
+                          std::span<const std::uint32_t> hashes, std::string_view prefixes) {
   std::vector<std::uint64_t> begins;
   std::vector<std::uint32_t> ends;
   std::uint64_t end = 0;
@@ -164,35 +170,28 @@ std::string id_file_front(std::span<const std::uint32_t> entry_bytes,
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     return std::pair(hashes[a - 1], a) < std::pair(hashes[b - 1], b);
   });
-  std::vector<std::uint32_t> prefix_ends;
-  std::string prefix_bytes;
-  for (const std::string_view prefix : prefixes) {
-    prefix_bytes += prefix;
-    prefix_ends.push_back(static_cast<std::uint32_t>(prefix_bytes.size()));
-  }
   Header header{};
   std::memcpy(header.magic, kMagic.data(), kMagic.size());
   header.version = kVersion;
   header.count = entry_bytes.size();
   header.entry_bytes = end;
+  header.prefix_bytes = prefixes.size();
   header.order_checksum = block_checksum(bytes_of(order));
-  header.prefix_count = static_cast<std::uint32_t>(prefixes.size());
-  header.prefix_bytes = static_cast<std::uint32_t>(prefix_bytes.size());
   header.checksum = block_checksum(bytes_of(header).substr(kSummed));
   std::string front(bytes_of(header));
   front += bytes_of(begins);
   front += bytes_of(ends);
   front += bytes_of(order);
-  front += bytes_of(prefix_ends);
-  front += prefix_bytes;
+  front += prefixes;
   return front;
 }
 
-void append_id_entry(std::uint32_t docid, std::uint32_t hash, std::uint32_t prefix,
+void append_id_entry(std::uint32_t docid, std::uint32_t hash, IdPrefix prefix,
                      std::string_view rest, std::string& out) {
   const std::uint32_t checksum = hash - docid;
   out += bytes_of(checksum);
-  append_varint(prefix, out);
+  append_varint(prefix.size == 0 ? 0 : prefix.begin + 1, out);
+  if (prefix.size != 0) out += static_cast<char>(prefix.size);
   out += rest;
 }
 

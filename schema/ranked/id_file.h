@@ -3,13 +3,13 @@
 /// takes ten microseconds each from the stored records, which is longer than finding them.
 ///
 /// Header (48 bytes): "PQIDFILE", u32 version, u32 block_checksum of what follows in the header,
-/// u64 number of articles N, u64 bytes of all entries, u32 block_checksum of the docids by id, u32
-/// number of prefixes P, u32 bytes of all prefixes, u32 0. Then u64 for every 256 articles, where
-/// their entries begin from the first one's beginning; u32 for every article, the end of its entry
-/// from there; u32 x N, the docids in order of the block_checksum of their ids, ties by docid; u32
-/// x P, the end of each prefix from the first one's beginning; the prefixes; and the entries: u32
-/// block_checksum of the id, less the docid, the number of its prefix (LEB128; 0: none, 1: the
-/// first), and the rest of the id. Little-endian. An end or a prefix that is wrong shows in the
+/// u64 number of articles N, u64 bytes of all entries, u64 bytes of all prefixes, u32
+/// block_checksum of the docids by id, u32 0. Then u64 for every 256 articles, where their entries
+/// begin from the first one's beginning; u32 for every article, the end of its entry from there;
+/// u32 x N, the docids in order of the block_checksum of their ids, ties by docid; the prefixes;
+/// and the entries: u32 block_checksum of the id, less the docid; where its prefix begins, counted
+/// from 1 at the first one's beginning (LEB128; 0: it has none); u8 the bytes of its prefix, if it
+/// has one; and the rest of the id. Little-endian. An end or a prefix that is wrong shows in the
 /// checksum of the entry. Derived from the stored records.
 ///
 /// Prefixes are what many ids begin with, such as the address of an outlet: half the bytes of the
@@ -47,20 +47,27 @@ class IdFile final {
   /// Reads everything. @throws IndexCorrupt
   void check_all() const;
 
-  /// Says that expect_entry(docid) will follow soon, after others: what it needs is fetched.
+  /// Says that expect_entry(docid) will follow soon, after others: what it needs is fetched. The
+  /// same does expect_entry() for expect_prefix(), and that for id().
   void expect_end(std::uint32_t docid) const {
     __builtin_prefetch(&begins_[(docid - 1) / kIdGroup]);
     __builtin_prefetch(&ends_[docid - 1]);
   }
-  /// The same of id(docid).
   void expect_entry(std::uint32_t docid) const;
+  void expect_prefix(std::uint32_t docid) const;
 
   std::uint32_t size() const { return size_; }
 
  private:
   [[noreturn]] void throw_damaged(std::string_view what) const;
   void check_order() const;
-  std::string_view prefix(std::uint64_t number) const;
+  /// The two pieces of an id, which are not checked; empty when the entry can't be right.
+  struct Entry {
+    std::uint32_t checksum = 0;
+    std::string_view prefix;
+    std::string_view rest;
+  };
+  std::optional<Entry> entry(std::uint32_t docid) const;
   std::uint64_t end_of(std::uint32_t docid) const {
     return begins_[(docid - 1) / kIdGroup] + ends_[docid - 1];
   }
@@ -74,7 +81,6 @@ class IdFile final {
   std::uint32_t order_checksum_ = 0;        ///< of by_hash_
   /// Whether by_hash_ was found sound; relaxed order is enough, since it never changes.
   mutable std::atomic<bool> order_checked_ = false;
-  std::span<const std::uint32_t> prefix_ends_;
   std::string_view prefixes_;
   std::string_view entries_;
 };
@@ -85,15 +91,19 @@ inline constexpr std::size_t kMostIdBytes = std::size_t{1} << 24;
 /// What orders the docids by id.
 std::uint32_t id_hash(std::string_view id);
 
-/// Everything before the entries, of which these are the sizes, and the hashes of their ids.
-/// @param prefixes  by number, from 1; less than 4 GiB.
-std::string id_file_front(std::span<const std::uint32_t> entry_bytes,
-                          std::span<const std::uint32_t> hashes,
-                          std::span<const std::string_view> prefixes);
+/// What an id begins with, as one of the prefixes.
+struct IdPrefix {
+  std::uint64_t begin = 0;  ///< in all prefixes, one after another
+  std::uint8_t size = 0;    ///< bytes; 0: the id has no prefix
+};
 
-/// Appends one entry. @param hash  id_hash() of the id. @param prefix  its number; 0: none.
-/// @param rest  of the id behind the prefix.
-void append_id_entry(std::uint32_t docid, std::uint32_t hash, std::uint32_t prefix,
+/// Everything before the entries, of which these are the sizes, and the hashes of their ids.
+/// @param prefixes  one after another.
+std::string id_file_front(std::span<const std::uint32_t> entry_bytes,
+                          std::span<const std::uint32_t> hashes, std::string_view prefixes);
+
+/// Appends one entry. @param hash  id_hash() of the id. @param rest  of the id behind the prefix.
+void append_id_entry(std::uint32_t docid, std::uint32_t hash, IdPrefix prefix,
                      std::string_view rest, std::string& out);
 
 }  // namespace pullquote

@@ -48,7 +48,7 @@ Number number_at(const std::string& bytes, std::size_t at) {
 }
 
 void read_ids(std::string bytes) {
-  seal(bytes, 12, 16, 32);
+  seal(bytes, 12, 16, 48);
   const auto count = number_at<std::uint64_t>(bytes, 16);
   write(bytes);
   try {

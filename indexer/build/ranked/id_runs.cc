@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -56,26 +55,20 @@ class IdPrefixes final {
     choose();
   }
 
-  /// By number, from 1.
-  std::vector<std::string_view> texts() const {
-    std::vector<std::string_view> texts;
-    for (const std::uint32_t beginning : chosen_) texts.push_back(beginnings_[beginning]->first);
-    return texts;
-  }
+  /// One after another; the more ids a prefix has, the earlier, so that its place takes few bytes.
+  const std::string& bytes() const { return bytes_; }
 
-  /// The number of the longest prefix of the i-th id, and its bytes; 0, 0: it has none.
-  std::pair<std::uint32_t, std::uint32_t> of(std::size_t i) const {
+  /// The longest prefix of the i-th id.
+  IdPrefix of(std::size_t i) const {
     for (const std::uint16_t beginning : {seen_[i].folder, seen_[i].host}) {
-      if (beginning == kNone || numbers_[beginning] == 0) continue;
-      return {numbers_[beginning],
-              static_cast<std::uint32_t>(beginnings_[beginning]->first.size())};
+      if (beginning != kNone && chosen_[beginning].size != 0) return chosen_[beginning];
     }
-    return {0, 0};
+    return {};
   }
 
  private:
   static constexpr std::uint16_t kNone = UINT16_MAX;
-  static constexpr std::size_t kMostBeginningBytes = 1024;
+  static constexpr std::size_t kMostBeginningBytes = UINT8_MAX;
 
   struct Beginning {
     std::uint32_t ids = 0;
@@ -99,23 +92,27 @@ class IdPrefixes final {
     return found->second.place;
   }
 
-  /// The more ids a prefix has, the lower its number, which then takes fewer bytes.
   void choose() {
-    for (std::uint32_t i = 0; i < beginnings_.size(); ++i) {
-      if (beginnings_[i]->second.ids >= kFewestIds) chosen_.push_back(i);
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < beginnings_.size(); ++i) {
+      if (beginnings_[i]->second.ids >= kFewestIds) order.push_back(i);
     }
-    std::stable_sort(chosen_.begin(), chosen_.end(), [this](std::uint32_t a, std::uint32_t b) {
+    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
       return beginnings_[a]->second.ids > beginnings_[b]->second.ids;
     });
-    numbers_.assign(beginnings_.size(), 0);
-    for (std::uint32_t i = 0; i < chosen_.size(); ++i) numbers_[chosen_[i]] = i + 1;
+    chosen_.resize(beginnings_.size());
+    for (const std::size_t i : order) {
+      const std::string& text = beginnings_[i]->first;
+      chosen_[i] = {bytes_.size(), static_cast<std::uint8_t>(text.size())};
+      bytes_ += text;
+    }
   }
 
   std::unordered_map<std::string, Beginning> by_text_;
   std::vector<const std::pair<const std::string, Beginning>*> beginnings_;  ///< as they came
-  std::vector<std::uint32_t> chosen_;   ///< by number less 1: a place in beginnings_
-  std::vector<std::uint32_t> numbers_;  ///< by place in beginnings_; 0: not chosen
-  std::vector<Seen> seen_;              ///< by id
+  std::vector<IdPrefix> chosen_;  ///< by place in beginnings_; of no bytes: not chosen
+  std::string bytes_;
+  std::vector<Seen> seen_;  ///< by id
 };
 
 template <class Number>
@@ -127,10 +124,10 @@ std::vector<Number> joined(const std::vector<IdRun>& runs, std::vector<Number> I
   return all;
 }
 
-std::uint32_t entry_bytes(std::uint32_t prefix, std::size_t rest) {
+std::uint32_t entry_bytes(std::uint32_t id_bytes, IdPrefix prefix) {
   std::string entry;
   append_id_entry(0, 0, prefix, {}, entry);
-  return static_cast<std::uint32_t>(entry.size() + rest);
+  return static_cast<std::uint32_t>(entry.size() + id_bytes - prefix.size);
 }
 
 }  // namespace
@@ -154,18 +151,15 @@ void write_ids(const std::filesystem::path& path, const std::vector<IdRun>& runs
   const IdPrefixes prefixes(runs);
   std::vector<std::uint32_t> sizes = joined(runs, &IdRun::sizes);
   const std::vector<std::uint32_t> hashes = joined(runs, &IdRun::hashes);
-  for (std::size_t i = 0; i < sizes.size(); ++i) {
-    const auto [number, bytes] = prefixes.of(i);
-    sizes[i] = entry_bytes(number, sizes[i] - bytes);
-  }
+  for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i] = entry_bytes(sizes[i], prefixes.of(i));
   BuildFile file(path, BuildFile::Mode::Write, kBufferBytes);
-  file.write(id_file_front(sizes, hashes, prefixes.texts()));
+  file.write(id_file_front(sizes, hashes, prefixes.bytes()));
   std::string entry;
   std::uint32_t docid = 1;
   for_each_id(runs, [&](std::string_view id) {
-    const auto [number, bytes] = prefixes.of(docid - 1);
+    const IdPrefix prefix = prefixes.of(docid - 1);
     entry.clear();
-    append_id_entry(docid, hashes[docid - 1], number, id.substr(bytes), entry);
+    append_id_entry(docid, hashes[docid - 1], prefix, id.substr(prefix.size), entry);
     file.write(entry);
     ++docid;
   });

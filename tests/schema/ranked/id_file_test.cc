@@ -16,10 +16,9 @@ namespace {
 const std::vector<std::string> kIds{"a", "", "https://example.net/news/1", "ünïcode",
                                     "https://example.net/"};
 
-const std::vector<std::string_view> kPrefixes{"https://example.net/", "https://example.net/news/",
-                                              "unused/"};
+constexpr std::string_view kPrefixes = "https://example.net/news/unused/";
 
-/// With the longest prefix that an id begins with.
+/// With a prefix for ids of the outlet and for those of its news, which begin alike.
 std::string file_of(const std::vector<std::string>& ids) {
   std::string entries;
   std::vector<std::uint32_t> sizes;
@@ -27,14 +26,12 @@ std::string file_of(const std::vector<std::string>& ids) {
   std::uint32_t docid = 0;
   for (const std::string& id : ids) {
     const std::size_t begin = entries.size();
-    std::uint32_t prefix = 0;
-    std::string_view rest = id;
-    for (std::uint32_t number = 1; number <= kPrefixes.size(); ++number) {
-      if (!id.starts_with(kPrefixes[number - 1])) continue;
-      prefix = number;
-      rest = std::string_view(id).substr(kPrefixes[number - 1].size());
+    IdPrefix prefix;
+    for (const std::uint8_t size : {std::uint8_t{20}, std::uint8_t{25}}) {
+      if (id.starts_with(kPrefixes.substr(0, size))) prefix = {0, size};
     }
-    append_id_entry(++docid, id_hash(id), prefix, rest, entries);
+    append_id_entry(++docid, id_hash(id), prefix, std::string_view(id).substr(prefix.size),
+                    entries);
     sizes.push_back(static_cast<std::uint32_t>(entries.size() - begin));
     hashes.push_back(id_hash(id));
   }
@@ -109,8 +106,8 @@ BOOST_AUTO_TEST_CASE(every_cut_is_noticed_and_damage_unless_the_ids_are_right_al
 BOOST_AUTO_TEST_CASE(the_entry_of_another_article_is_not_taken_for_this_one) {
   const TemporaryDirectory folder;
   std::string entries;
-  append_id_entry(2, id_hash("first"), 0, "first", entries);
-  append_id_entry(1, id_hash("other"), 0, "other", entries);
+  append_id_entry(2, id_hash("first"), {}, "first", entries);
+  append_id_entry(1, id_hash("other"), {}, "other", entries);
   const std::string bytes =
       id_file_front(std::vector<std::uint32_t>{10, 10}, std::vector<std::uint32_t>{0, 0}, {}) +
       entries;
@@ -120,11 +117,13 @@ BOOST_AUTO_TEST_CASE(the_entry_of_another_article_is_not_taken_for_this_one) {
 BOOST_AUTO_TEST_CASE(a_prefix_that_is_not_there_is_noticed) {
   const TemporaryDirectory folder;
   std::string entry;
-  append_id_entry(1, id_hash("a/b"), 2, "b", entry);
+  append_id_entry(1, id_hash("a/b"), {5, 2}, "b", entry);
   const std::vector<std::uint32_t> sizes{static_cast<std::uint32_t>(entry.size())};
   const std::vector<std::uint32_t> hashes{id_hash("a/b")};
-  const std::vector<std::string_view> one{"a/"};
-  BOOST_TEST(read(folder, id_file_front(sizes, hashes, one) + entry, 1).empty());
+  for (const char* const prefixes : {"", "a/", "12345a", "12345b/"}) {
+    BOOST_TEST(read(folder, id_file_front(sizes, hashes, prefixes) + entry, 1).empty());
+  }
+  BOOST_TEST(!read(folder, id_file_front(sizes, hashes, "12345a/") + entry, 1).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
