@@ -8,7 +8,7 @@
 
 #include "pullquote/searcher.h"
 #include "schema/store/generation_lock.h"
-#include "searcher/matching/part_files.h"
+#include "searcher/lists/part_files.h"
 
 namespace pullquote {
 

@@ -5,10 +5,11 @@
 #include <cassert>
 #include <utility>
 
-#include "searcher/matching/match_all.h"
-#include "searcher/matching/planner.h"
-#include "searcher/matching/vocabulary.h"
+#include "searcher/evaluation/boolean_iterators.h"
+#include "searcher/evaluation/match_all.h"
+#include "searcher/lists/vocabulary.h"
 #include "searcher/open_generation.h"
+#include "searcher/planning/planner.h"
 #include "searcher/results/hit_builder.h"
 
 namespace pullquote {

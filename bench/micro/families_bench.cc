@@ -19,10 +19,10 @@
 #include <vector>
 
 #include "bench/corpus/quote_generator.h"
-#include "indexer/build/families/echo_finder.h"
-#include "indexer/build/families/family_grouping.h"
-#include "indexer/build/families/family_table.h"
-#include "indexer/build/families/text_clusters.h"
+#include "indexer/families/echo_finder.h"
+#include "indexer/families/family_grouping.h"
+#include "indexer/families/family_table.h"
+#include "indexer/families/text_clusters.h"
 
 namespace pullquote::bench {
 namespace {

@@ -12,7 +12,7 @@
 #include <variant>
 #include <vector>
 
-#include "indexer/readers/html_reader.h"
+#include "indexer/formats/html_reader.h"
 #include "pullquote/article_reader.h"
 
 namespace {

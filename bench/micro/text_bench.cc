@@ -7,7 +7,7 @@
 
 #include <string>
 
-#include "indexer/readers/text_reader.h"
+#include "indexer/formats/text_reader.h"
 
 namespace {
 

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "indexer/publish/filesystem.h"
-#include "schema/ranked/block_checksum.h"
+#include "schema/io/filesystem.h"
 #include "schema/store/article_blocks.h"
+#include "schema/store/block_checksum.h"
 #include "schema/store/layout.h"
 #include "schema/store/object_bytes.h"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/build/spool.h"
+#include "indexer/work/spool.h"
 
 namespace pullquote {
 

@@ -8,11 +8,11 @@
 #include <string>
 #include <thread>
 
-#include "indexer/build/families/family_build.h"
 #include "indexer/build/languages.h"
-#include "indexer/build/memory_budget.h"
 #include "indexer/build/part_writer.h"
-#include "indexer/build/worker_group.h"
+#include "indexer/families/family_build.h"
+#include "indexer/work/memory_budget.h"
+#include "indexer/work/worker_group.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 

@@ -11,9 +11,9 @@
 #include <span>
 #include <stop_token>
 
-#include "indexer/build/spool.h"
-#include "indexer/build/stage_clock.h"
 #include "indexer/build/staged_generation.h"
+#include "indexer/work/spool.h"
+#include "indexer/work/stage_clock.h"
 #include "pullquote/generation.h"
 #include "pullquote/index_builder.h"
 #include "pullquote/reporter.h"

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <variant>
 
-#include "indexer/readers/input_walk.h"
+#include "indexer/inputs/input_walk.h"
 #include "pullquote/error.h"
 
 namespace pullquote {

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/publish/filesystem.h"
+#include "schema/io/filesystem.h"
 
 namespace pullquote {
 

@@ -6,9 +6,9 @@
 #include "indexer/build/article_order.h"
 #include "indexer/build/derivation.h"
 #include "indexer/build/disk_space.h"
-#include "indexer/build/memory_budget.h"
 #include "indexer/build/reading.h"
-#include "indexer/build/worker_group.h"
+#include "indexer/work/memory_budget.h"
+#include "indexer/work/worker_group.h"
 #include "pullquote/error.h"
 
 namespace pullquote {

@@ -4,8 +4,8 @@
 
 #include <stop_token>
 
-#include "indexer/publish/filesystem.h"
 #include "pullquote/index_builder.h"
+#include "schema/io/filesystem.h"
 
 namespace pullquote {
 

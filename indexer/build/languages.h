@@ -7,7 +7,7 @@
 #include <span>
 #include <string>
 
-#include "indexer/build/spool.h"
+#include "indexer/work/spool.h"
 
 namespace pullquote {
 

@@ -12,16 +12,12 @@
 #include <stop_token>
 #include <string>
 
-#include "indexer/build/spool.h"
+#include "indexer/work/spool.h"
 #include "pullquote/generation.h"
 #include "pullquote/index_builder.h"
 #include "pullquote/reporter.h"
 
 namespace pullquote {
-
-/// Keys of the database's user metadata: the schema fingerprint and the generation's id.
-inline constexpr const char* kSchemaKey = "pullquote.schema";
-inline constexpr const char* kGenerationKey = "pullquote.generation";
 
 struct PartOptions {
   std::filesystem::path folder;  ///< of the part in the making; must exist

@@ -7,8 +7,8 @@
 #include "indexer/build/glass/encoding.h"
 #include "indexer/build/glass/run_file.h"
 #include "indexer/build/ranked/ranked_writer.h"
-#include "indexer/build/worker_group.h"
-#include "indexer/publish/filesystem.h"
+#include "indexer/work/worker_group.h"
+#include "schema/io/filesystem.h"
 #include "schema/store/layout.h"
 
 namespace pullquote {

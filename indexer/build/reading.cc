@@ -6,9 +6,9 @@
 #include <utility>
 #include <variant>
 
-#include "indexer/build/bounded_queue.h"
-#include "indexer/build/progress_meter.h"
-#include "indexer/build/worker_group.h"
+#include "indexer/work/bounded_queue.h"
+#include "indexer/work/progress_meter.h"
+#include "indexer/work/worker_group.h"
 #include "pullquote/quote_extractor.h"
 
 namespace pullquote {

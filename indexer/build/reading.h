@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "indexer/build/rejection_log.h"
-#include "indexer/build/spool.h"
+#include "indexer/work/spool.h"
 #include "pullquote/article_reader.h"
 #include "pullquote/reporter.h"
 

@@ -4,8 +4,8 @@
 
 #include <stop_token>
 
-#include "indexer/publish/filesystem.h"
 #include "pullquote/reindexer.h"
+#include "schema/io/filesystem.h"
 
 namespace pullquote {
 

@@ -3,10 +3,10 @@
 
 #include <fmt/format.h>
 
-#include "indexer/build/progress_meter.h"
-#include "indexer/build/worker_group.h"
 #include "indexer/publish/publish.h"
 #include "indexer/publish/verification.h"
+#include "indexer/work/progress_meter.h"
+#include "indexer/work/worker_group.h"
 #include "pullquote/error.h"
 #include "schema/store/checksum.h"
 #include "schema/store/manifest.h"

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <stop_token>
 
-#include "indexer/publish/filesystem.h"
 #include "indexer/publish/writer_lock.h"
 #include "pullquote/generation.h"
 #include "pullquote/reporter.h"
+#include "schema/io/filesystem.h"
 #include "schema/store/layout.h"
 
 namespace pullquote {

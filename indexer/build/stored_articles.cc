@@ -8,11 +8,11 @@
 #include <utility>
 
 #include "indexer/build/stored_records.h"
-#include "indexer/build/xapian_errors.h"
+#include "indexer/publish/xapian_errors.h"
 #include "pullquote/error.h"
+#include "schema/io/index_damage.h"
 #include "schema/store/article_store.h"
 #include "schema/store/checksum.h"
-#include "schema/store/index_damage.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 #include "schema/store/record.h"

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "schema/store/index_damage.h"
+#include "schema/io/index_damage.h"
 
 namespace pullquote {
 namespace {

@@ -10,7 +10,6 @@
 #include <set>
 #include <sstream>
 
-#include "indexer/build/part_writer.h"
 #include "pullquote/analyzer.h"
 #include "pullquote/field.h"
 #include "schema/ranked/id_file.h"

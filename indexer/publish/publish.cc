@@ -10,8 +10,8 @@
 
 #include "pullquote/error.h"
 #include "pullquote/timestamp.h"
+#include "schema/io/index_damage.h"
 #include "schema/store/generation_lock.h"
-#include "schema/store/index_damage.h"
 #include "schema/store/manifest.h"
 
 namespace pullquote {

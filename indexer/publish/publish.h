@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "indexer/publish/filesystem.h"
 #include "pullquote/generation.h"
+#include "schema/io/filesystem.h"
 #include "schema/store/layout.h"
 
 namespace pullquote {

@@ -5,11 +5,11 @@
 #include <system_error>
 #include <utility>
 
-#include "indexer/publish/filesystem.h"
 #include "indexer/publish/publish.h"
 #include "indexer/publish/verification.h"
 #include "indexer/publish/writer_lock.h"
 #include "pullquote/error.h"
+#include "schema/io/filesystem.h"
 #include "schema/store/generation_lock.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"

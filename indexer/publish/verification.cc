@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "indexer/build/xapian_errors.h"
 #include "indexer/publish/part_verification.h"
+#include "indexer/publish/xapian_errors.h"
 #include "pullquote/error.h"
 #include "schema/store/checksum.h"
 #include "schema/store/families.h"

@@ -11,9 +11,9 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
 #include "pullquote/timestamp.h"
+#include "schema/io/write_failure.h"
 #include "schema/store/layout.h"
 
 namespace pullquote {

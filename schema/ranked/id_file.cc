@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "schema/ranked/block_checksum.h"
-#include "schema/store/index_damage.h"
+#include "schema/io/index_damage.h"
+#include "schema/store/block_checksum.h"
 #include "schema/store/object_bytes.h"
 #include "schema/store/varint.h"
 

@@ -25,7 +25,7 @@
 #include <string>
 #include <string_view>
 
-#include "schema/store/mapped_file.h"
+#include "schema/io/mapped_file.h"
 
 namespace pullquote {
 

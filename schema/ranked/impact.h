@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// What one term adds to the score of one article, idf apart, in one byte.
 ///
-/// BM25F (searcher/ranking/bm25f.h) weighs a posting idf * (k1 + 1) * tf / (tf + K), where tf is
-/// the weighted wdf and K = k1 * (1 - b + b * length / average). The fraction lies between 0 and 1
-/// and is known when the index is built; the idf comes from the statistics at query time, so that
-/// parts of a generation and later deltas share one scale. An impact is the fraction in 255ths,
-/// rounded, at least 1: one scale for the combined field, the headline and the quotes.
+/// BM25F (searcher/evaluation/ranking/bm25f.h) weighs a posting idf * (k1 + 1) * tf / (tf + K),
+/// where tf is the weighted wdf and K = k1 * (1 - b + b * length / average). The fraction lies
+/// between 0 and 1 and is known when the index is built; the idf comes from the statistics at query
+/// time, so that parts of a generation and later deltas share one scale. An impact is the fraction
+/// in 255ths, rounded, at least 1: one scale for the combined field, the headline and the quotes.
 /// (V. Anh, A. Moffat, "Pruned query evaluation using pre-computed impacts", SIGIR 2006.)
 #pragma once
 

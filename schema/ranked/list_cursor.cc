@@ -6,7 +6,7 @@
 #include <functional>
 #include <limits>
 
-#include "schema/ranked/block_checksum.h"
+#include "schema/store/block_checksum.h"
 #include "schema/store/varint.h"
 
 namespace pullquote {

@@ -5,8 +5,8 @@
 #include <cstring>
 #include <limits>
 
-#include "schema/ranked/block_checksum.h"
-#include "schema/store/index_damage.h"
+#include "schema/io/index_damage.h"
+#include "schema/store/block_checksum.h"
 #include "schema/store/varint.h"
 
 namespace pullquote {

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "pullquote/error.h"
+#include "schema/io/mapped_file.h"
 #include "schema/ranked/impact.h"
 #include "schema/ranked/ranked_format.h"
-#include "schema/store/mapped_file.h"
 
 namespace pullquote {
 

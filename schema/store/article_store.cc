@@ -10,12 +10,12 @@
 #include <string_view>
 #include <utility>
 
-#include "schema/ranked/block_checksum.h"
+#include "schema/io/index_damage.h"
+#include "schema/io/mapped_file.h"
 #include "schema/store/article_blocks.h"
+#include "schema/store/block_checksum.h"
 #include "schema/store/glass_block.h"
-#include "schema/store/index_damage.h"
 #include "schema/store/layout.h"
-#include "schema/store/mapped_file.h"
 #include "schema/store/record_packing.h"
 
 namespace pullquote {

@@ -15,7 +15,7 @@
 
 #include <filesystem>
 
-#include "schema/store/open_file.h"
+#include "schema/io/open_file.h"
 
 namespace pullquote {
 

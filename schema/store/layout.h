@@ -42,4 +42,8 @@ inline constexpr const char* kRankedIdsName = "ranked.ids";              ///< ra
 inline constexpr const char* kQuotePostingsName = "quotes.postings";     ///< absent without a quote
 inline constexpr const char* kQuoteColumnsName = "quotes.columns";       ///< absent without a quote
 
+/// Keys of the database's user metadata: the schema fingerprint and the generation's id.
+inline constexpr const char* kSchemaKey = "pullquote.schema";
+inline constexpr const char* kGenerationKey = "pullquote.generation";
+
 }  // namespace pullquote

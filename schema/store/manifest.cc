@@ -11,8 +11,8 @@
 #include <system_error>
 
 #include "pullquote/error.h"
+#include "schema/io/index_damage.h"
 #include "schema/store/checksum.h"
-#include "schema/store/index_damage.h"
 #include "schema/store/layout.h"
 
 namespace pullquote {

@@ -7,8 +7,8 @@
 #include <cassert>
 #include <limits>
 
-#include "schema/ranked/block_checksum.h"
-#include "schema/store/index_damage.h"
+#include "schema/io/index_damage.h"
+#include "schema/store/block_checksum.h"
 #include "schema/store/object_bytes.h"
 
 namespace pullquote {

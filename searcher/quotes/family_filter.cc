@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "searcher/matching/filter_planner.h"
-#include "searcher/matching/open_plan.h"
+#include "searcher/evaluation/open_plan.h"
+#include "searcher/planning/filter_planner.h"
 
 namespace pullquote {
 namespace {

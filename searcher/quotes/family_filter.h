@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "pullquote/quotes.h"
-#include "searcher/matching/collection_statistics.h"
+#include "searcher/planning/collection_statistics.h"
 #include "searcher/quotes/quote_store.h"
 
 namespace pullquote {

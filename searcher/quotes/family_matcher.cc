@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "searcher/matching/open_plan.h"
+#include "searcher/evaluation/collectors.h"
+#include "searcher/evaluation/open_plan.h"
 #include "searcher/quotes/family_filter.h"
-#include "searcher/ranking/collectors.h"
 
 namespace pullquote {
 namespace {

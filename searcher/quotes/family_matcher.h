@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "pullquote/quotes.h"
-#include "searcher/matching/planner.h"
+#include "searcher/planning/planner.h"
 #include "searcher/quotes/quote_store.h"
 
 namespace pullquote {

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "schema/store/index_damage.h"
+#include "schema/io/index_damage.h"
 #include "schema/store/layout.h"
 #include "schema/store/record.h"
 

@@ -11,8 +11,8 @@
 
 #include "pullquote/article.h"
 #include "schema/store/families.h"
-#include "searcher/matching/part_reader.h"
-#include "searcher/matching/quote_places.h"
+#include "searcher/evaluation/quote_places.h"
+#include "searcher/lists/part_reader.h"
 #include "searcher/open_generation.h"
 
 namespace pullquote {

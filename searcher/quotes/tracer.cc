@@ -11,7 +11,7 @@
 
 #include "schema/ranked/list_cursor.h"
 #include "schema/wording/kinship.h"
-#include "searcher/matching/word_planner.h"
+#include "searcher/planning/word_planner.h"
 
 namespace pullquote {
 namespace {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "schema/wording/comparison.h"
-#include "searcher/matching/planner.h"
+#include "searcher/planning/planner.h"
 #include "searcher/quotes/quote_store.h"
 
 namespace pullquote {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "searcher/matching/text_positions.h"
+#include "searcher/evaluation/text_positions.h"
 #include "searcher/results/enclosing_ranges.h"
 
 namespace pullquote {

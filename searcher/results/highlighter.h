@@ -15,8 +15,8 @@
 #include <vector>
 
 #include "pullquote/article.h"
-#include "searcher/matching/article_analyzer.h"
-#include "searcher/matching/plan.h"
+#include "searcher/planning/article_analyzer.h"
+#include "searcher/planning/plan.h"
 
 namespace pullquote {
 

@@ -2,8 +2,9 @@
 /// From a match to what a user sees of it.
 #pragma once
 
+#include "pullquote/result.h"
 #include "pullquote/search_options.h"
-#include "searcher/ranking/collectors.h"
+#include "searcher/evaluation/collectors.h"
 #include "searcher/results/highlighter.h"
 
 namespace pullquote {

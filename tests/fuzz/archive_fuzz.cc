@@ -7,7 +7,7 @@
 #include <string>
 #include <variant>
 
-#include "indexer/readers/archive_reader.h"
+#include "indexer/inputs/archive_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace pullquote;

@@ -11,9 +11,9 @@
 #include <string_view>
 
 #include "pullquote/error.h"
-#include "schema/ranked/block_checksum.h"
 #include "schema/store/article_blocks.h"
 #include "schema/store/article_store.h"
+#include "schema/store/block_checksum.h"
 #include "schema/store/glass_block.h"
 #include "schema/store/layout.h"
 #include "schema/store/object_bytes.h"

@@ -8,7 +8,7 @@
 #include <utility>
 #include <variant>
 
-#include "indexer/readers/html_reader.h"
+#include "indexer/formats/html_reader.h"
 
 namespace {
 

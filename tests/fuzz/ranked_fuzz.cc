@@ -15,10 +15,10 @@
 #include <vector>
 
 #include "pullquote/error.h"
-#include "schema/ranked/block_checksum.h"
 #include "schema/ranked/id_file.h"
 #include "schema/ranked/list_cursor.h"
 #include "schema/ranked/ranked_file.h"
+#include "schema/store/block_checksum.h"
 
 namespace {
 

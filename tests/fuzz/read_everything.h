@@ -10,7 +10,7 @@
 #include <string_view>
 #include <variant>
 
-#include "indexer/readers/open_input.h"
+#include "indexer/inputs/open_input.h"
 #include "pullquote/article_reader.h"
 
 namespace pullquote::fuzz {

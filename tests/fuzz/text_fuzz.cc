@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "indexer/extraction/utf8.h"
-#include "indexer/readers/text_reader.h"
+#include "indexer/decoding/utf8.h"
+#include "indexer/formats/text_reader.h"
 
 namespace {
 

@@ -5,10 +5,10 @@
 #include <cstdlib>
 #include <string>
 
-#include "indexer/readers/charset.h"
-#include "indexer/readers/xml_repair.h"
-#include "indexer/readers/xml_text.h"
-#include "indexer/readers/xml_tree.h"
+#include "indexer/decoding/charset.h"
+#include "indexer/decoding/xml_repair.h"
+#include "indexer/formats/xml_text.h"
+#include "indexer/formats/xml_tree.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace pullquote;

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "indexer/build/part_writer.h"
-#include "indexer/build/spool.h"
+#include "indexer/work/spool.h"
 #include "pullquote/analyzer.h"
 #include "pullquote/article.h"
 #include "pullquote/searcher.h"

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "schema/ranked/block_checksum.h"
+#include "schema/store/block_checksum.h"
 
 namespace pullquote::testing {
 

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <map>
 
-#include "indexer/extraction/utf8.h"
+#include "indexer/decoding/utf8.h"
 
 namespace pullquote::bench {
 namespace {

@@ -25,8 +25,8 @@
 #include <vector>
 
 #include "bench/quality/extraction/article_f1.h"
-#include "indexer/readers/html_reader.h"
-#include "indexer/readers/text_reader.h"
+#include "indexer/formats/html_reader.h"
+#include "indexer/formats/text_reader.h"
 
 namespace {
 

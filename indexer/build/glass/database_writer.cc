@@ -15,9 +15,9 @@
 #include "indexer/build/glass/posting_list_writer.h"
 #include "indexer/build/glass/run_file.h"
 #include "indexer/build/glass/version_file.h"
-#include "indexer/publish/filesystem.h"
-#include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
+#include "schema/io/filesystem.h"
+#include "schema/io/write_failure.h"
 
 namespace pullquote::glass {
 namespace {

@@ -15,9 +15,9 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/build/build_file.h"
 #include "indexer/build/glass/byte_list.h"
 #include "indexer/build/glass/encoding.h"
+#include "schema/io/build_file.h"
 #include "schema/ranked/word_pair.h"
 
 namespace pullquote::glass {

@@ -14,10 +14,10 @@
 #include <utility>
 
 #include "indexer/build/glass/encoding.h"
-#include "indexer/publish/filesystem.h"
-#include "indexer/publish/write_failure.h"
 #include "pullquote/error.h"
-#include "schema/ranked/block_checksum.h"
+#include "schema/io/filesystem.h"
+#include "schema/io/write_failure.h"
+#include "schema/store/block_checksum.h"
 
 namespace pullquote::glass {
 namespace {

@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "indexer/publish/filesystem.h"
-#include "indexer/publish/write_failure.h"
+#include "schema/io/filesystem.h"
+#include "schema/io/write_failure.h"
 #include "schema/ranked/id_file.h"
 
 namespace pullquote {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/build/build_file.h"
+#include "schema/io/build_file.h"
 
 namespace pullquote {
 

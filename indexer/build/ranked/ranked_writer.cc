@@ -8,9 +8,9 @@
 #include <cstring>
 #include <utility>
 
-#include "indexer/publish/filesystem.h"
 #include "pullquote/error.h"
-#include "schema/ranked/block_checksum.h"
+#include "schema/io/filesystem.h"
+#include "schema/store/block_checksum.h"
 #include "schema/store/object_bytes.h"
 #include "schema/store/varint.h"
 

@@ -18,10 +18,10 @@
 
 #include "indexer/build/glass/database_writer.h"
 #include "pullquote/error.h"
-#include "schema/ranked/block_checksum.h"
+#include "schema/io/index_damage.h"
 #include "schema/store/article_blocks.h"
 #include "schema/store/article_store.h"
-#include "schema/store/index_damage.h"
+#include "schema/store/block_checksum.h"
 #include "schema/store/layout.h"
 #include "schema/store/record_packing.h"
 #include "tests/support/temporary_directory.h"

@@ -7,7 +7,7 @@
 
 #include "indexer/build/disk_space.h"
 #include "indexer/build/generation_build.h"
-#include "indexer/build/memory_budget.h"
+#include "indexer/work/memory_budget.h"
 #include "pullquote/error.h"
 #include "pullquote/index_builder.h"
 #include "schema/store/record_packing.h"

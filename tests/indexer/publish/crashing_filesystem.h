@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/publish/filesystem.h"
+#include "schema/io/filesystem.h"
 
 namespace pullquote::testing {
 

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <string_view>
 
-#include "indexer/publish/filesystem.h"
 #include "pullquote/error.h"
+#include "schema/io/filesystem.h"
 
 namespace pullquote::testing {
 

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string_view>
 
-#include "indexer/publish/filesystem.h"
+#include "schema/io/filesystem.h"
 
 namespace pullquote::testing {
 

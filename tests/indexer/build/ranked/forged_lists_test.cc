@@ -8,9 +8,9 @@
 #include <span>
 
 #include "indexer/build/ranked/ranked_writer.h"
-#include "schema/ranked/block_checksum.h"
 #include "schema/ranked/list_cursor.h"
 #include "schema/ranked/ranked_file.h"
+#include "schema/store/block_checksum.h"
 #include "tests/support/temporary_directory.h"
 
 BOOST_AUTO_TEST_SUITE(forged_lists)

@@ -10,9 +10,9 @@
 #include <map>
 #include <random>
 
-#include "schema/ranked/block_checksum.h"
 #include "schema/ranked/list_cursor.h"
 #include "schema/ranked/ranked_file.h"
+#include "schema/store/block_checksum.h"
 #include "tests/support/temporary_directory.h"
 
 BOOST_AUTO_TEST_SUITE(ranked_writer)

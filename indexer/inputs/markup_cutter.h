@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Cuts items out of feeds, news messages and SGML collections, element by element.
+///
+/// A record is the outermost element of a name that the layout knows, whatever stands around it;
+/// what stands before the first of them is the context. Tags are only matched by that one name, so
+/// that an item whose inside is broken ends where it says so. A file of any size is read in the
+/// memory of one item.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/inputs/record_cutter.h"
+
+namespace pullquote {
+
+class MarkupCutter final : public LayoutCutter {
+ public:
+  MarkupCutter(RecordLayout layout, const ReaderLimits& limits)
+      : layout_(layout), limits_(limits) {}
+  std::optional<CutPiece> next(ByteWindow& window) override;
+
+ private:
+  bool is_record(std::string_view name) const;
+  bool same_name(std::string_view a, std::string_view b) const;
+  bool find_start(ByteWindow& window);
+  std::optional<CutPiece> cut(ByteWindow& window);
+  CutPiece skip(ByteWindow& window, std::size_t scanned, std::size_t open, CutFailure failure);
+
+  RecordLayout layout_;
+  ReaderLimits limits_;
+  std::string name_;           ///< of the record's element
+  std::string kept_;           ///< context so far, while its window is being moved on
+  bool keeps_context_ = true;  ///< still before the first record
+  bool found_any_ = false;
+  bool reported_none_ = false;
+};
+
+}  // namespace pullquote

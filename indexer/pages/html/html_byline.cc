@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pages/html/html_byline.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "indexer/decoding/html_ascii.h"
+#include "indexer/decoding/html_text.h"
+#include "indexer/pages/html/html_dates.h"
+
+namespace pullquote::html {
+namespace {
+
+constexpr std::uint32_t kMostWords = 14;
+
+/// "by" and its like in other languages, longest first.
+constexpr std::array<std::string_view, 22> kLeads{
+    "written by ",  "reported by ", "posted by ",  "published by ", "story by ", "words by ",
+    "authored by ", "analysis by ", "opinion by ", "by: ",          "by ",       "author: ",
+    "author ",      "von ",         "par ",        "por ",          "di ",       "door ",
+    "av ",          "af ",          "автор: ",     "yazan: "};
+constexpr std::array<std::string_view, 7> kEnds{"\n",  " | ", " \u2022 ", " \u00B7 ",
+                                                " / ", " @",  "|"};
+
+std::string_view without_lead(std::string_view line) {
+  for (const std::string_view lead : kLeads) {
+    if (starts_with_ignoring_case(line, lead)) return trim(line.substr(lead.size()));
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string names_of_byline(std::string_view line) {
+  line = without_lead(trim(line));
+  for (const std::string_view end : kEnds) line = line.substr(0, line.find(end));
+  line = trim(before_date(line));
+  constexpr std::string_view kMarks = ",;:-|/";
+  while (!line.empty() && kMarks.find(line.back()) != std::string_view::npos) {
+    line = trim(line.substr(0, line.size() - 1));
+  }
+  const bool has_digit = std::any_of(line.begin(), line.end(), is_digit);
+  if (has_digit || line.starts_with("http") || line.starts_with("@") ||
+      count_words(line) > kMostWords) {
+    return {};
+  }
+  return std::string(line);
+}
+
+}  // namespace pullquote::html

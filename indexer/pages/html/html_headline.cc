@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pages/html/html_headline.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "indexer/decoding/html_ascii.h"
+#include "indexer/decoding/html_text.h"
+
+namespace pullquote::html {
+namespace {
+
+constexpr std::array<std::string_view, 12> kSeparators{
+    " | ",      " - ",      " \u2013 ", " \u2014 ", " :: ", " \u00BB ",
+    " \u00AB ", " \u00B7 ", " \u2022 ", " // ",     " ~ ",  "|"};
+constexpr std::size_t kLongestTitle = 400;  // bytes: one with more is no title
+constexpr std::size_t kShortestTitle = 16;  // bytes of skeleton: less proves nothing
+
+/// 3: the same; 2: one contains the other almost wholly; 1: one begins with the other; 0: else.
+int agreement_of(const std::string& heading, const std::string& title) {
+  if (heading.empty() || title.empty()) return 0;
+  if (heading == title) return 3;
+  const std::string& shorter = heading.size() < title.size() ? heading : title;
+  const std::string& longer = heading.size() < title.size() ? title : heading;
+  if (shorter.size() < kShortestTitle) return 0;
+  if (longer.find(shorter) == std::string::npos) return 0;
+  return shorter.size() * 2 > longer.size() ? 2 : 1;
+}
+
+bool stands_outside(const Regions& regions, const TextBlock& block) {
+  const Hint furniture = regions.furniture[block.node];
+  return furniture != Hint::None && furniture != Hint::Share && furniture != Hint::Promotion;
+}
+
+/// What the metadata says the headline is.
+class Titles {
+ public:
+  Titles(const PageMetadata& metadata, const std::vector<std::string>& stated) {
+    for (const std::string& title : stated) add(title, "JSON-LD headline");
+    site_ = skeleton(metadata.site_name);
+    add(metadata.headline, "microdata headline");
+    add(without_site_name(metadata.og_title, metadata.site_name, known_), "og:title");
+    add(without_site_name(metadata.title, metadata.site_name, known_), "title element");
+  }
+
+  int agreement(const std::string& heading) const {
+    int best = 0;
+    for (const std::string& title : skeletons_) best = std::max(best, agreement_of(heading, title));
+    return best;
+  }
+
+  /// `heading` is the site's name, or what a title has behind another block of the page.
+  bool name_site(const std::string& heading, const std::vector<TextBlock>& blocks) const {
+    if (heading == site_) return true;
+    for (const std::string& title : skeletons_) {
+      if (title.size() <= heading.size() || !title.ends_with(heading)) continue;
+      const std::string rest = title.substr(0, title.size() - heading.size());
+      const bool shown = std::any_of(blocks.begin(), blocks.end(), [&](const TextBlock& block) {
+        return block.text.size() <= 2 * title.size() && skeleton(block.text) == rest;
+      });
+      if (shown) return true;
+    }
+    return false;
+  }
+
+  HeadlineChoice best() const {
+    if (known_.empty()) return {};
+    return {known_[0], kNoNode, reasons_[0]};
+  }
+
+ private:
+  void add(const std::string& title, const char* reason) {
+    if (title.empty()) return;
+    known_.push_back(title);
+    skeletons_.push_back(skeleton(title));
+    reasons_.emplace_back(reason);
+  }
+
+  std::string site_;  // skeleton
+  std::vector<std::string> known_;
+  std::vector<std::string> skeletons_;
+  std::vector<std::string> reasons_;
+};
+
+bool is_in_h1(const Document& document, const TextBlock& block) {
+  return document.nodes[block.container].tag == Tag::H1;
+}
+
+/// Nothing but short lines stand between block `i` and a text: it is no name of a section or a
+/// site, whose heading is a link or has the headline below it.
+bool heads_text(const std::vector<TextBlock>& blocks, std::size_t i) {
+  constexpr std::size_t kNear = 8;
+  if (blocks[i].linked_letters > 0) return false;
+  for (std::size_t next = i + 1; next < std::min(blocks.size(), i + kNear); ++next) {
+    if (blocks[next].kind == BlockKind::Heading) return false;
+    if (is_sentence(blocks[next])) return true;
+  }
+  return false;
+}
+
+std::string_view first_line(std::string_view text) {
+  return text.substr(0, text.find('\n'));
+}
+
+struct Candidate {
+  const TextBlock* block = nullptr;
+  int agreement = 0;
+  int score = 0;
+};
+
+constexpr int kSure = 3;  // score of a heading that is taken whatever the metadata says
+
+/// Agreement counts most, then the rank of the heading, then what its class says.
+Candidate judge_heading(const Document& document, const Regions& regions, const Titles& titles,
+                        const std::vector<TextBlock>& blocks, std::size_t i, bool only_h1) {
+  const TextBlock& block = blocks[i];
+  Candidate candidate{&block, titles.agreement(skeleton(block.text)), 0};
+  const bool is_h1 = is_in_h1(document, block);
+  const bool agrees = candidate.agreement >= 2;
+  if (stands_outside(regions, block) && !(is_h1 && agrees)) return candidate;
+  const int named = regions.apart[block.node] == Hint::Headline ? 1 : 0;
+  if (is_h1) {
+    // Of a section or a site.
+    const bool is_name =
+        candidate.agreement == 0 && block.words < 3 &&
+        !(only_h1 && heads_text(blocks, i) && !titles.name_site(skeleton(block.text), blocks));
+    candidate.score = is_name ? 1 : kSure + named + (agrees ? 4 * candidate.agreement : 0);
+  } else if (agrees) {
+    candidate.score = named + 4 * candidate.agreement;
+  }
+  return candidate;
+}
+
+Candidate best_heading(const Document& document, const std::vector<TextBlock>& blocks,
+                       const Regions& regions, const Titles& titles) {
+  Candidate best;
+  const bool only_h1 = std::count_if(blocks.begin(), blocks.end(), [&](const TextBlock& block) {
+                         return is_in_h1(document, block);
+                       }) == 1;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const TextBlock& block = blocks[i];
+    if (block.kind != BlockKind::Heading && regions.own[block.node] != Hint::Headline &&
+        regions.own[block.container] != Hint::Headline) {
+      continue;
+    }
+    const Candidate next = judge_heading(document, regions, titles, blocks, i, only_h1);
+    if (next.score > best.score) best = next;
+  }
+  return best;
+}
+
+/// The first block that is the beginning of `title` and most of it.
+const TextBlock* block_that_begins(const std::vector<TextBlock>& blocks, const std::string& title) {
+  if (title.size() < kShortestTitle) return nullptr;
+  for (const TextBlock& block : blocks) {
+    if (block.text.size() > 2 * title.size()) continue;
+    const std::string text = skeleton(block.text);
+    if (text.size() * 2 > title.size() && title.starts_with(text)) return &block;
+  }
+  return nullptr;
+}
+
+struct Pieces {
+  std::vector<std::string> heads;  ///< skeletons of what a title has before a separator,
+  std::vector<std::string> tails;  ///< and behind it
+};
+
+Pieces pieces_of(std::string_view title) {
+  Pieces pieces;
+  if (title.size() > kLongestTitle) return pieces;
+  for (const std::string_view separator : kSeparators) {
+    for (std::size_t at = title.find(separator); at != std::string_view::npos;
+         at = title.find(separator, at + 1)) {
+      pieces.heads.push_back(skeleton(title.substr(0, at)));
+      const std::string_view tail = title.substr(at + separator.size());
+      pieces.tails.push_back(skeleton(tail));
+      pieces.tails.push_back(skeleton(tail.substr(0, tail.find(separator))));
+    }
+  }
+  return pieces;
+}
+
+/// The block above the text that begins with a line of its own which a title has before a
+/// separator; blocks.size(): none. Where what stands behind it follows as well, either may be the
+/// site's name.
+std::size_t block_with_title_line(const std::vector<TextBlock>& blocks, const Regions& regions,
+                                  const std::string& title) {
+  const Pieces pieces = pieces_of(title);
+  const auto holds = [](const std::vector<std::string>& all, const std::string& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+  };
+  std::size_t found = blocks.size();
+  for (std::size_t i = 0; i < blocks.size() && !pieces.heads.empty(); ++i) {
+    if (stands_outside(regions, blocks[i]) || blocks[i].linked_letters > 0) continue;
+    const std::string_view line = first_line(blocks[i].text);
+    if (line.size() <= title.size() && count_words(line) >= 2) {
+      const std::string text = skeleton(line);
+      if (found == blocks.size() && holds(pieces.heads, text)) found = i;
+      if (found != blocks.size() && holds(pieces.tails, text)) return blocks.size();
+    }
+    if (is_sentence(blocks[i])) break;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string skeleton(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == 0xE2 && i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0x80) {
+      i += 2;  // general punctuation: quotes, dashes
+    } else if (c >= 0x80 || is_ascii_alnum(text[i])) {
+      out.push_back(to_lower(text[i]));
+    }
+  }
+  return out;
+}
+
+std::string without_site_name(std::string_view title, std::string_view site,
+                              const std::vector<std::string>& known) {
+  const std::string whole = collapse_space(title);
+  const std::string site_skeleton = skeleton(site);
+  // A piece of the title that another source states as the headline.
+  for (const std::string& other : known) {
+    const std::string wanted = skeleton(other);
+    if (wanted.size() >= kShortestTitle && wanted == skeleton(whole)) return whole;
+  }
+  std::string best = whole;
+  for (const std::string_view separator : kSeparators) {
+    const std::size_t last = whole.rfind(separator);
+    if (last == std::string::npos) continue;
+    const std::string head(trim(std::string_view(whole).substr(0, last)));
+    const std::string tail(trim(std::string_view(whole).substr(last + separator.size())));
+    const std::string tail_skeleton = skeleton(tail);
+    const bool is_site =
+        !site_skeleton.empty() &&
+        (tail_skeleton.find(site_skeleton) != std::string::npos ||
+         (tail_skeleton.size() > 2 && site_skeleton.find(tail_skeleton) != std::string::npos));
+    const bool is_bar = separator.find('|') != std::string_view::npos;
+    if (is_site || (is_bar && count_words(tail) <= 4 && count_words(head) > 3)) {
+      return without_site_name(head, site, known);
+    }
+    const std::size_t first = whole.find(separator);
+    const std::string front(trim(std::string_view(whole).substr(0, first)));
+    const std::string rest(trim(std::string_view(whole).substr(first + separator.size())));
+    if (!site_skeleton.empty() && skeleton(front) == site_skeleton) {
+      return without_site_name(rest, site, known);
+    }
+  }
+  return best;
+}
+
+HeadlineChoice choose_headline(const Document& document, const std::vector<TextBlock>& blocks,
+                               const Regions& regions, const PageMetadata& metadata,
+                               const std::vector<std::string>& stated) {
+  const Titles titles(metadata, stated);
+  const Candidate best = best_heading(document, blocks, regions, titles);
+  if (best.block != nullptr && best.score >= kSure) {
+    return {collapse_space(best.block->text), best.block->node,
+            best.agreement >= 2 ? "heading that agrees with the metadata" : "heading"};
+  }
+  HeadlineChoice choice = titles.best();
+  // The title may still carry a site's name that nothing states: the part of it that stands on the
+  // page by itself is the headline.
+  if (const TextBlock* block = block_that_begins(blocks, skeleton(choice.text))) {
+    return {collapse_space(block->text), block->node, "text that begins the title"};
+  }
+  const std::size_t line = block_with_title_line(blocks, regions, choice.text);
+  if (line != blocks.size()) {
+    return {std::string(first_line(blocks[line].text)), blocks[line].node,
+            "line that begins the title", line};
+  }
+  if (choice.text.empty() && best.block != nullptr) {
+    return {collapse_space(best.block->text), best.block->node, "heading"};
+  }
+  return choice;
+}
+
+}  // namespace pullquote::html

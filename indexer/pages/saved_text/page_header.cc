@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// By order and form.
+#include "indexer/pages/saved_text/page_header.h"
+
+#include <algorithm>
+
+#include "indexer/dates/dates.h"
+#include "indexer/decoding/paragraphs.h"
+#include "indexer/pages/credit_names.h"
+#include "indexer/pages/saved_text/page_captions.h"
+
+namespace pullquote {
+namespace {
+
+constexpr std::size_t kMaxStandfirstWords = 60;
+constexpr std::size_t kMaxDateLineWords = 10;
+constexpr std::size_t kMaxBylineWords = 24;  ///< with the dates behind the names
+
+std::size_t find_separator(std::string_view text) {
+  std::size_t best = std::string_view::npos;
+  for (std::string_view separator : {"|", " - ", " \u2013 ", ";", "\u2022", "\u00B7"}) {
+    best = std::min(best, text.find(separator));
+  }
+  return best;
+}
+
+std::string_view without_edges(std::string_view text) {
+  constexpr std::string_view kEdges = " :,;|-.\t";
+  const std::size_t first = text.find_first_not_of(kEdges);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kEdges) - first + 1);
+}
+
+/// The time that `text` begins with; what follows may be anything behind a separator or the label
+/// of another time.
+std::optional<Timestamp> leading_time(std::string_view text) {
+  text = without_edges(text);
+  if (const auto time = parse_date(text)) return time;
+  const std::string folded = lower_ascii(text);
+  for (std::string_view label : {"updated", "last updated", "modified", "published", "posted"}) {
+    const std::size_t at = folded.find(label);
+    if (at == std::string::npos || at == 0) continue;
+    if (const auto time = parse_date(without_edges(text.substr(0, at)))) return time;
+  }
+  const std::size_t separator = find_separator(text);
+  if (separator == std::string_view::npos) return std::nullopt;
+  return parse_date(without_edges(text.substr(0, separator)));
+}
+
+}  // namespace
+
+/// "Outlet August 08, 2018", "August 8, 2018 Ana Lima": a date beside a few words, if not those of
+/// a post quoted from elsewhere
+/// ("— Name (@name) August 8, 2018").
+bool is_dated(const PageLine& line) {
+  if (line.text.find('@') != std::string::npos) return false;
+  if (line.words > kMaxDateLineWords || line.text.find_first_of("0123456789") == std::string::npos)
+    return false;
+  for (std::size_t at = line.text.find(' '); at != std::string::npos;
+       at = line.text.find(' ', at + 1)) {
+    const std::string_view text = line.text;
+    if (parse_date(text.substr(at + 1)) || parse_date(text.substr(0, at))) return true;
+  }
+  return false;
+}
+
+bool is_header_line(const PageLine& line) {
+  return line.role == LineRole::Byline || line.role == LineRole::Published ||
+         line.role == LineRole::Modified || line.role == LineRole::Dateline;
+}
+
+StatedTimes parse_stated_times(const PageLine& line) {
+  StatedTimes times;
+  if (line.words > 30) return times;
+  std::string_view rest = line.text;
+  // Each label in turn, wherever in the line it stands behind a separator.
+  for (int i = 0; i < 4 && !rest.empty(); ++i) {
+    const FurnitureMatch match = match_furniture(rest, 1);
+    const bool modified = match.kind == Furniture::Modified;
+    if ((modified || match.kind == Furniture::Published) && !match.whole_line) {
+      if (const auto time = leading_time(rest.substr(match.label_bytes))) {
+        auto& slot = modified ? times.modified : times.published;
+        if (!slot) slot = time;
+      }
+    }
+    const std::string folded = lower_ascii(rest.substr(std::min<std::size_t>(rest.size(), 1)));
+    std::size_t next = std::string::npos;
+    for (std::string_view label : {"updated", "last updated", "modified", "published", "posted"}) {
+      next = std::min(next, folded.find(label));
+    }
+    if (next == std::string::npos) break;
+    rest.remove_prefix(next + 1);
+  }
+  return times;
+}
+
+std::string parse_byline(const PageLine& line) {
+  if (line.furniture.kind != Furniture::Byline || line.furniture.whole_line) return {};
+  std::string_view names =
+      without_edges(std::string_view(line.text).substr(line.furniture.label_bytes));
+  names = without_edges(names.substr(0, find_separator(names)));
+  return looks_like_names(names, 14) && line.words <= kMaxBylineWords && !line.ends_sentence
+             ? single_line(names)
+             : std::string();
+}
+
+namespace {
+
+/// A byline or date below a first sentence, with text to follow, shows that it was the standfirst.
+bool header_goes_on(const std::vector<PageLine>& lines, std::size_t line, std::size_t last) {
+  bool goes_on = false;
+  std::size_t next = line + 1;
+  for (; next < last; ++next) {
+    const bool dated = lines[next].role == LineRole::Unknown && is_dated(lines[next]);
+    if (lines[next].role == LineRole::Unknown && !dated) break;
+    goes_on |= dated || is_header_line(lines[next]);
+  }
+  return goes_on && next < last;
+}
+
+}  // namespace
+
+std::size_t read_header(std::vector<PageLine>& lines, std::size_t after_headline,
+                        const PageRegion& region) {
+  std::optional<std::size_t> standfirst;
+  for (std::size_t i = after_headline; i < region.last; ++i) {
+    PageLine& line = lines[i];
+    if (line.role != LineRole::Unknown) continue;
+    if (parse_caption(line.text, true)) {
+      line.role = LineRole::Caption;
+    } else if (i >= region.first && (is_prose(line) || line.ends_sentence)) {
+      const bool second = standfirst && is_prose(lines[*standfirst]);
+      if (second || line.words > kMaxStandfirstWords || !header_goes_on(lines, i, region.last)) {
+        return i;
+      }
+      // Of a sentence and a line that is none, the sentence is the standfirst.
+      if (standfirst) lines[*standfirst].role = LineRole::Label;
+      line.role = LineRole::Standfirst;
+      standfirst = i;
+    } else if (!standfirst && line.words >= 6 && line.words <= kMaxStandfirstWords &&
+               !line.is_bullet) {
+      line.role = LineRole::Standfirst;
+      standfirst = i;
+    } else {
+      line.role = LineRole::Label;
+    }
+  }
+  return region.last;
+}
+
+}  // namespace pullquote

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Each candidate for an end is judged by what stands above and below it.
+#include "indexer/pages/saved_text/page_tail.h"
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/pages/credit_names.h"
+
+namespace pullquote {
+namespace {
+
+constexpr std::size_t kLeastArticle = 50;    ///< words of prose above comments
+constexpr std::size_t kLeastTail = 40;       ///< words of prose that never count as the article
+constexpr double kTailShare = 0.12;          ///< of all prose, below a mark
+constexpr double kAuthorShare = 0.4;         ///< of all prose, below the author's name
+constexpr std::size_t kMostAboutAuthor = 5;  ///< lines of prose
+constexpr std::size_t kMostInName = 6;       ///< words of a line with the name
+constexpr std::size_t kMostInComment = 6;    ///< lines of prose in one comment
+constexpr std::size_t kFormReach = 10;       ///< lines of a form
+constexpr std::ptrdiff_t kLeastFields = 4;
+constexpr std::size_t kLeastOtherStories = 3;  ///< titles in a list of them
+
+bool is_kind(const PageLine& line, Furniture kind) {
+  return line.role == LineRole::Furniture && line.furniture.kind == kind;
+}
+
+/// Marks behind which a page goes on about something else.
+bool is_end_mark(const PageLine& line) {
+  if (line.role != LineRole::Furniture) return false;
+  switch (line.furniture.kind) {
+    case Furniture::Newsletter:
+    case Furniture::Account:
+    case Furniture::Feedback:
+    case Furniture::Author:
+    case Furniture::Consent:
+    case Furniture::Legal:
+    case Furniture::Comment:
+    case Furniture::Error:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_text(const PageLine& line) {
+  return line.role == LineRole::Unknown && is_prose(line);
+}
+
+/// A sentence that ends as reports end them; titles of stories may ask or exclaim.
+bool is_statement(const PageLine& line) {
+  return is_text(line) && !line.is_bullet && line.ends_sentence && !line.ends_openly &&
+         !line.text.ends_with('?') && !line.text.ends_with('!');
+}
+
+/// What stands from a line to the end of the region.
+struct Below {
+  std::size_t words = 0;      ///< of prose
+  std::size_t sentences = 0;  ///< lines of prose
+  std::size_t statements = 0;
+  std::size_t titles = 0;  ///< lines that are neither statements nor anything known
+  std::size_t run = 0;     ///< statements in succession, at this line
+  std::size_t longest_run = 0;
+};
+
+class TailFinder {
+ public:
+  TailFinder(const std::vector<PageLine>& lines, const PageRegion& region, std::string_view byline)
+      : lines_(lines), first_(region.first), last_(region.last), byline_(lower_ascii(byline)) {
+    measure();
+  }
+
+  std::size_t find() {
+    // Comments first: what else ends an article is easier seen without them.
+    end_at(first_comment());
+    end_at(first_that([&](std::size_t i) { return begins_little(i); }));
+    end_at(first_that([&](std::size_t i) { return begins_other_stories(i); }));
+    end_at(first_that([&](std::size_t i) { return begins_author_box(i); }));
+    end_at(first_that([&](std::size_t i) { return begins_little(i); }));
+    return last_;
+  }
+
+ private:
+  /// Sums from the end, so that each candidate is judged in constant time.
+  void measure() {
+    below_.assign(last_ - first_ + 1, {});
+    for (std::size_t i = last_; i-- > first_;) {
+      const PageLine& line = lines_[i];
+      Below& here = below_[i - first_];
+      here = below_[i - first_ + 1];
+      here.words += is_text(line) ? line.words : 0;
+      here.sentences += is_text(line) ? 1 : 0;
+      const bool statement = is_statement(line);
+      here.statements += statement ? 1 : 0;
+      here.titles += line.role == LineRole::Unknown && !statement ? 1 : 0;
+      here.run = statement ? here.run + 1 : 0;
+      here.longest_run = std::max(here.longest_run, here.run);
+    }
+  }
+
+  const Below& below(std::size_t i) const { return below_[i - first_]; }
+  std::size_t words_above(std::size_t i) const { return below_[0].words - below(i).words; }
+
+  void end_at(std::size_t end) {
+    if (end == last_) return;
+    last_ = end;
+    measure();
+  }
+
+  template <class Test>
+  std::size_t first_that(Test&& test) const {
+    std::size_t i = first_;
+    while (i < last_ && !test(i)) ++i;
+    return i;
+  }
+
+  bool begins_little(std::size_t i) const {
+    if (!is_end_mark(lines_[i])) return false;
+    const Below& rest = below(i + 1);
+    const bool scraps = rest.longest_run < 2 && rest.titles >= 2 * kLeastOtherStories &&
+                        rest.titles >= 2 * rest.statements;
+    if (scraps && words_above(i) >= kLeastArticle) return true;
+    const double enough =
+        std::max<double>(kLeastTail, kTailShare * static_cast<double>(below_[0].words));
+    return words_above(i) > below(i).words && static_cast<double>(below(i).words) < enough;
+  }
+
+  /// "Leave a reply", "Name", "Website", "Your email address ...": no article has them so close.
+  bool begins_form(std::size_t i) const {
+    const std::size_t end = std::min(i + kFormReach, lines_.size());
+    const auto fields =
+        std::count_if(lines_.begin() + static_cast<std::ptrdiff_t>(i),
+                      lines_.begin() + static_cast<std::ptrdiff_t>(end),
+                      [](const PageLine& line) { return is_kind(line, Furniture::Comment); });
+    return fields >= kLeastFields;
+  }
+
+  /// Names, times, "Reply": something of the kind stands between any few lines of prose.
+  std::size_t first_comment() const {
+    for (std::size_t i = first_; i < last_; ++i) {
+      if (!is_kind(lines_[i], Furniture::Comment) || words_above(i) < kLeastArticle) continue;
+      if (begins_form(i)) return i;
+      std::size_t marks = 0;
+      std::size_t prose = 0;
+      std::size_t k = i + 1;
+      for (; k < lines_.size() && !(k >= last_ && marks >= 2); ++k) {
+        const bool mark =
+            is_kind(lines_[k], Furniture::Comment) || lines_[k].role == LineRole::Dateline;
+        marks += mark ? 1 : 0;
+        prose = mark ? 0 : prose + (is_text(lines_[k]) ? 1 : 0);
+        if (prose > kMostInComment && k < last_) break;
+      }
+      if (k >= last_ && marks >= 2) return i;
+      // Text goes on down there, for this label and for all between.
+      i = std::min(k, last_);
+    }
+    return last_;
+  }
+
+  /// A label and titles below it, with hardly two sentences in succession any more.
+  bool begins_other_stories(std::size_t i) const {
+    if (!is_kind(lines_[i], Furniture::Teaser)) return false;
+    const Below& rest = below(i + 1);
+    if (words_above(i) < rest.words) return false;
+    if (rest.longest_run < 2) {
+      return rest.titles >= kLeastOtherStories && rest.titles >= rest.statements;
+    }
+    // Summaries may stand together where titles are many.
+    return rest.titles >= 2 * kLeastOtherStories && 2 * rest.titles >= 3 * rest.statements &&
+           words_above(i) >= 2 * rest.words;
+  }
+
+  bool begins_author_box(std::size_t i) const {
+    const PageLine& line = lines_[i];
+    if (byline_.find(' ') == std::string::npos || words_above(i) < kLeastArticle) return false;
+    if (below(i).sentences > kMostAboutAuthor) return false;
+    const double share = static_cast<double>(below(i).words) / static_cast<double>(words_above(i));
+    if (share > kAuthorShare || (!is_text(line) && line.words > kMostInName)) return false;
+    const std::size_t at = lower_ascii(line.text).find(byline_);
+    return is_text(line) ? at == 0 && share < kTailShare : at != std::string::npos;
+  }
+
+  const std::vector<PageLine>& lines_;
+  std::size_t first_;
+  std::size_t last_;
+  std::string byline_;        ///< in lower case
+  std::vector<Below> below_;  ///< by line, from first_ to last_
+};
+
+}  // namespace
+
+std::size_t find_text_end(const std::vector<PageLine>& lines, const PageRegion& region,
+                          std::string_view byline) {
+  if (region.empty()) return region.last;
+  return TailFinder(lines, region, byline).find();
+}
+
+}  // namespace pullquote

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// One ranked term in one part: in a list without impacts, which are computed.
+#pragma once
+
+#include <utility>
+
+#include "schema/ranked/impact.h"
+#include "searcher/evaluation/doc_iterator.h"
+#include "searcher/evaluation/ranking/bm25f.h"
+#include "searcher/lists/part_columns.h"
+#include "searcher/planning/plan.h"
+
+namespace pullquote {
+
+/// Of an article that cannot weigh enough nothing is looked at but what says so. Defined for
+/// TermCursor and WordCursor.
+template <class Cursor>
+class LeafIterator final : public DocIterator {
+ public:
+  /// @param plan, columns  must outlive this.
+  LeafIterator(Cursor cursor, const LeafPlan& plan, const RankingParameters& ranking,
+               const PartColumns& columns)
+      : cursor_(std::move(cursor)),
+        plan_(&plan),
+        columns_(&columns),
+        scale_(plan.field, ranking),
+        step_(impact_step(plan.importance, ranking)) {}
+
+  DocId seek(DocId target) override;
+  Weight weight() override { return weigh(docid_, wdf_); }
+  Weight max_weight() const override { return step_ * scale_.bound(cursor_.max_wdf()); }
+  std::uint64_t estimate() const override { return cursor_.termfreq(); }
+  void collect(DocId begin, DocId end, Weight needed, Candidates& candidates) override;
+  void accumulate(ScoreWindow& window, Weight needed) override;
+  Explanation explain() override;
+
+ private:
+  Weight weigh(DocId docid, std::uint32_t wdf) const {
+    return step_ * scale_(wdf, columns_->lengths(docid));
+  }
+  /// No posting with a lower wdf weighs more than `needed`.
+  std::uint32_t least_wdf(Weight needed) const;
+  /// Calls visit(docid, weight) for the matches in [begin, end) that weigh more than `needed`.
+  template <class Visit>
+  void visit(DocId begin, DocId end, Weight needed, Visit visit);
+
+  Cursor cursor_;
+  const LeafPlan* plan_;
+  const PartColumns* columns_;
+  ImpactScale scale_;
+  Weight step_;            ///< what one unit of impact weighs
+  std::uint32_t wdf_ = 0;  ///< of docid_
+};
+
+}  // namespace pullquote

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// A list of the ranked index as a clause: a stem that is ranked, or a filter that weighs nothing.
+///
+/// Everything here works on runs of a block's arrays, and passes over blocks whose impacts cannot
+/// lift an article above what is needed.
+#pragma once
+
+#include "schema/ranked/list_cursor.h"
+#include "searcher/evaluation/doc_iterator.h"
+#include "searcher/planning/plan.h"
+
+namespace pullquote {
+
+class RankedIterator final : public DocIterator {
+ public:
+  /// @param step  what one unit of impact weighs. @param plan  for explanations; must outlive this.
+  RankedIterator(const RankedList& list, Weight step, const LeafPlan& plan)
+      : cursor_(list, ListCursor::Start::Before), step_(step), plan_(&plan) {}
+  /// A filter.
+  explicit RankedIterator(const RankedList& list) : cursor_(list, ListCursor::Start::Before) {}
+
+  DocId seek(DocId target) override {
+    cursor_.seek(target);
+    return docid_ = cursor_.docid();
+  }
+  Weight weight() override { return step_ * cursor_.impact(); }
+  Weight max_weight() const override { return step_ * cursor_.max_impact(); }
+  std::uint64_t estimate() const override { return cursor_.termfreq(); }
+  std::optional<Weight> bound(DocId begin, DocId end) override;
+  Weight reached_by(std::size_t k, DocRange range) override {
+    return step_ * cursor_.reached_by(k, range.begin, range.end);
+  }
+  void accumulate(ScoreWindow& window, Weight needed) override;
+  DocId next_possible(DocId begin) override;
+  void collect(DocId begin, DocId end, Weight needed, Candidates& candidates) override;
+  void look_up(Candidates& candidates, Weight needed, Presence presence) override;
+  Explanation explain() override;
+
+ private:
+  auto runs();  ///< the visitor of impact_runs.h
+  void look_up_each(Candidates& candidates, Weight needed, Presence presence);
+
+  ListCursor cursor_;
+  Weight step_ = 0;
+  const LeafPlan* plan_ = nullptr;  ///< null: a filter
+};
+
+/// The two factors of a ranked term's weight. @param step  what one unit of impact weighs.
+Explanation explain_impact(const LeafPlan& plan, Impact impact, Weight step);
+
+}  // namespace pullquote

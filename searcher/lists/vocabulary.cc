@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/lists/vocabulary.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "schema/analysis/edit_distance.h"
+
+namespace pullquote {
+
+namespace {
+
+struct Candidate {
+  std::string word;
+  std::uint64_t termfreq = 0;
+  std::size_t distance = 0;
+};
+
+bool ranks_before(const Candidate& a, const Candidate& b) {
+  if (a.distance != b.distance) return a.distance < b.distance;
+  if (a.termfreq != b.termfreq) return a.termfreq > b.termfreq;
+  return a.word < b.word;
+}
+
+/// Sorts by word, and adds up what several parts have of each.
+void merge(std::vector<Candidate>& candidates) {
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.word < b.word; });
+  std::vector<Candidate> merged;
+  for (Candidate& candidate : candidates) {
+    if (!merged.empty() && merged.back().word == candidate.word) {
+      merged.back().termfreq += candidate.termfreq;
+    } else {
+      merged.push_back(std::move(candidate));
+    }
+  }
+  candidates = std::move(merged);
+}
+
+std::vector<std::string> best_first(std::vector<Candidate> candidates) {
+  merge(candidates);
+  std::sort(candidates.begin(), candidates.end(), ranks_before);
+  std::vector<std::string> words;
+  for (Candidate& candidate : candidates) words.push_back(std::move(candidate.word));
+  return words;
+}
+
+/// Characters of well-formed UTF-8; ill-formed bytes stand for themselves.
+std::u32string to_characters(std::string_view text) {
+  std::u32string characters;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    char32_t character = length == 1 ? lead : lead & (0x7Fu >> length);
+    for (std::size_t j = 1; j < length && i + j < text.size(); ++j) {
+      character = character << 6 | (static_cast<unsigned char>(text[i + j]) & 0x3Fu);
+    }
+    characters.push_back(character);
+    i += length;
+  }
+  return characters;
+}
+
+std::size_t first_character_length(std::string_view text) {
+  std::size_t length = 1;
+  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) {
+    ++length;
+  }
+  return length;
+}
+
+/// Calls visit(term, termfreq) for the terms of a file that start with `prefix`.
+template <class Visit>
+void for_each_term(const RankedFile& file, std::string_view prefix, Visit visit) {
+  file.visit(prefix, [&](std::string_view term, const RankedList& list) {
+    visit(term, list.termfreq);
+    return true;
+  });
+}
+
+/// Words of the text that start with `prefix` and are no further than `furthest`, the best first.
+template <class DistanceOf>
+std::vector<std::string> words_near(const Parts& parts, std::string_view prefix,
+                                    std::size_t furthest, DistanceOf distance_of) {
+  std::vector<Candidate> candidates;
+  for (const auto& part : parts) {
+    for_each_term(part->files().positions, prefix,
+                  [&](std::string_view word, std::uint64_t termfreq) {
+                    const std::size_t distance = distance_of(word);
+                    if (distance > furthest) return;
+                    candidates.push_back({std::string(word), termfreq, distance});
+                  });
+  }
+  return best_first(std::move(candidates));
+}
+
+}  // namespace
+
+void visit_terms(const Parts& parts, std::string_view prefix,
+                 const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit) {
+  std::vector<Candidate> terms;
+  for (const auto& part : parts) {
+    for (const RankedFile* const file : {&part->files().postings, &part->files().positions}) {
+      for_each_term(*file, prefix, [&](std::string_view term, std::uint64_t termfreq) {
+        terms.push_back({std::string(term), termfreq, 0});
+      });
+    }
+  }
+  merge(terms);
+  for (const Candidate& term : terms) {
+    if (!visit(term.word, term.termfreq)) return;
+  }
+}
+
+std::vector<std::string> words_starting_with(const Parts& parts, std::string_view word) {
+  return words_near(parts, word, 0, [](std::string_view) { return std::size_t{0}; });
+}
+
+std::vector<std::string> words_similar_to(const Parts& parts, std::string_view word,
+                                          unsigned distance) {
+  const std::u32string characters = to_characters(word);
+  return words_near(parts, word.substr(0, first_character_length(word)), distance,
+                    [&](std::string_view other) {
+                      return edit_distance(characters, to_characters(other), distance);
+                    });
+}
+
+}  // namespace pullquote
