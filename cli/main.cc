@@ -7,9 +7,9 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "cli/dispatch.h"
-#include "cli/interrupt.h"
-#include "cli/output.h"
+#include "cli/commands/dispatch.h"
+#include "cli/terminal/interrupt.h"
+#include "cli/terminal/output.h"
 #include "pullquote/error.h"
 
 namespace {

@@ -23,7 +23,7 @@ endif()
 # Relative to the file itself, so that `cmake --install --prefix` may put the whole elsewhere.
 file(RELATIVE_PATH PULLQUOTE_PC_PREFIX
   "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" "${CMAKE_INSTALL_PREFIX}")
-foreach(package pullquote pullquote-indexer)
+foreach(package pullquote pullquote-indexer pullquote-engine)
   configure_file(cmake/${package}.pc.in "${PROJECT_BINARY_DIR}/${package}.pc" @ONLY)
   install(FILES "${PROJECT_BINARY_DIR}/${package}.pc"
     DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")

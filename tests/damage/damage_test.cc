@@ -24,8 +24,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/json_objects.h"
 #include "pullquote/error.h"
+#include "pullquote/json.h"
 #include "pullquote/quotes.h"
 #include "pullquote/searcher.h"
 #include "tests/support/test_index.h"
@@ -76,13 +76,13 @@ Query parsed(const std::string& text) {
 
 std::string text_of(const ResultPage& page) {
   std::string text = std::to_string(page.matches);
-  for (const Hit& hit : page.hits) text += cli::hit_json(hit, {});
+  for (const Hit& hit : page.hits) text += hit_json(hit, {});
   return text;
 }
 
 std::string text_of(const FamilyPage& page) {
   std::string text = std::to_string(page.matches);
-  for (const QuoteFamily& family : page.families) text += cli::family_json(family, 1);
+  for (const QuoteFamily& family : page.families) text += family_json(family, 1);
   return text;
 }
 
@@ -115,7 +115,7 @@ class Interview {
     for (const char* id : {"a0007", "a0150", "truce-wire", "no such article"}) {
       ask([&] {
         const auto article = articles.article(id);
-        return article ? cli::article_json(*article) : std::string();
+        return article ? article_json(*article) : std::string();
       });
       ask([&] {
         const auto explanation = articles.explain(parsed("the boats harbour"), id);
@@ -138,7 +138,7 @@ class Interview {
       ask([&] {
         std::string all;
         for (const TracedFamily& traced : quotes.trace(text))
-          all += cli::traced_family_json(traced);
+          all += traced_family_json(traced);
         return all;
       });
     }
@@ -146,7 +146,7 @@ class Interview {
       ask([&] {
         std::string all;
         for (const SpeakerCount& count : quotes.speakers({.per = per}))
-          all += cli::speaker_json(count);
+          all += speaker_json(count);
         return all;
       });
     }

@@ -7,8 +7,8 @@
 
 #include "indexer/decoding/charset.h"
 #include "indexer/decoding/xml_repair.h"
-#include "indexer/formats/xml_text.h"
-#include "indexer/formats/xml_tree.h"
+#include "indexer/formats/xml/xml_text.h"
+#include "indexer/formats/xml/xml_tree.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace pullquote;

@@ -36,13 +36,24 @@ check_consumer() {
 "$cmake" --build "$scratch/consumer" >"$scratch/consumer.log"
 check_consumer "$scratch/consumer/consumer"
 
+# check_both PROGRAM: indexes, and finds the right article.
+check_both() {
+  "$1" "$scratch/index-of-both" "$scratch/articles.jsonl" harbour | grep -q '"id":"one"' ||
+    fail "$1 finds the wrong articles"
+}
+check_both "$scratch/consumer/both"
+
 PKG_CONFIG_PATH=$(dirname "$(find "$prefix" -name pullquote.pc)")
 export PKG_CONFIG_PATH
 consumer=$source/tests/install/consumer/consumer.cc
 # shellcheck disable=SC2046  # a list of flags
 ${CXX:-c++} -std=c++20 "$consumer" -o "$scratch/by-pkg-config" $(pkg-config --cflags --libs pullquote)
 check_consumer "$scratch/by-pkg-config"
+# shellcheck disable=SC2046  # a list of flags
+${CXX:-c++} -std=c++20 "$source/tests/install/consumer/both.cc" -o "$scratch/both-by-pkg-config" \
+  $(pkg-config --cflags --libs pullquote-engine)
+check_both "$scratch/both-by-pkg-config"
 
-# Our headers name no header of the engine.
+# Our headers name no header of Xapian.
 ${CXX:-c++} -std=c++20 -M -I"$prefix/include" "$consumer" >"$scratch/headers.txt"
 if grep -i xapian "$scratch/headers.txt"; then fail "the public headers need Xapian's"; fi

@@ -69,6 +69,7 @@ struct BuildReport {
 /// @throws BuildRefused  too many rejections, nothing to index, or verification failed.
 /// @throws WriteFailed, IndexUnavailable, Interrupted
 /// Whatever is thrown, the published generation is untouched and the staging folder is removed.
-BuildReport build_index(const BuildOptions& options, Reporter& reporter, std::stop_token stop = {});
+BuildReport build_index(const BuildOptions& options, Reporter& reporter = silent_reporter(),
+                        std::stop_token stop = {});
 
 }  // namespace pullquote

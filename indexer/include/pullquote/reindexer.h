@@ -54,6 +54,7 @@ struct ReindexReport {
 /// @throws BuildRefused    the generation doesn't store its texts, or verification failed.
 /// @throws WriteFailed, Interrupted
 /// Whatever is thrown, the published generation is untouched and the staging folder is removed.
-ReindexReport reindex(const ReindexOptions& options, Reporter& reporter, std::stop_token stop = {});
+ReindexReport reindex(const ReindexOptions& options, Reporter& reporter = silent_reporter(),
+                      std::stop_token stop = {});
 
 }  // namespace pullquote

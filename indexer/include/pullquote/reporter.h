@@ -19,13 +19,20 @@ struct Progress {
   double seconds = 0;          ///< since the stage began
 };
 
-/// Implementations must be thread-safe: any worker may call.
+/// Says nothing; derive from it to hear. Implementations must be thread-safe: any worker may call.
 class Reporter {
  public:
   virtual ~Reporter() = default;
-  virtual void message(Severity severity, std::string_view text) = 0;
+  virtual void message(Severity /*severity*/, std::string_view /*text*/) {}
   /// Called several times a second at most.
-  virtual void progress(const Progress& progress) = 0;
+  virtual void progress(const Progress& /*progress*/) {}
 };
+
+/// For operations whose messages and progress nobody wants. What an operation did is in what it
+/// returns; warnings are lost.
+inline Reporter& silent_reporter() {
+  static Reporter silent;
+  return silent;
+}
 
 }  // namespace pullquote

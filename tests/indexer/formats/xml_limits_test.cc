@@ -8,8 +8,8 @@
 
 #include "indexer/decoding/markup_scanner.h"
 #include "indexer/decoding/xml_repair.h"
-#include "indexer/formats/xml_text.h"
-#include "indexer/formats/xml_tree.h"
+#include "indexer/formats/xml/xml_text.h"
+#include "indexer/formats/xml/xml_tree.h"
 #include "tests/support/read_inputs.h"
 
 namespace pullquote::testing {

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/dispatch.h"
+
+#include <algorithm>
+#include <csignal>
+#include <ostream>
+
+#include <unistd.h>
+
+#include "cli/options/nearest_name.h"
+#include "cli/terminal/escape.h"
+#include "cli/terminal/output.h"
+#include "cli/terminal/text_layout.h"
+#include "pullquote/error.h"
+
+namespace pullquote::cli {
+namespace {
+
+constexpr std::size_t kWidestHelp = 100;
+
+OptionTable table_of(CommandRun& run, bool& help) {
+  OptionTable table;
+  run.describe(table);
+  table.flag("help,h", "Print this text", help);
+  return table;
+}
+
+ExitStatus run_command(const Command& command, const std::vector<std::string>& arguments,
+                       Context& context) {
+  const std::unique_ptr<CommandRun> run = command.make();
+  bool help = false;
+  const OptionTable table = table_of(*run, help);
+  const std::vector<std::string> operands =
+      parse_arguments(table, arguments, command.dashed_operands);
+  if (help) {
+    context.out << command_help(command, context.terminal.columns);
+    return ExitStatus::Success;
+  }
+  return run->run(operands, context);
+}
+
+/// Replaces this process with pullquote-NAME; returns when there is none.
+void try_external(const std::string& name, const std::vector<std::string>& arguments) {
+  if (name.find('/') != std::string::npos) return;
+  std::string program = "pullquote-" + name;
+  std::vector<char*> argv{program.data()};
+  std::vector<std::string> copies(arguments);
+  for (std::string& argument : copies) argv.push_back(argument.data());
+  argv.push_back(nullptr);
+  // An ignored signal would stay ignored in the other program.
+  for (const int ignored : {SIGPIPE, SIGXFSZ}) std::signal(ignored, SIG_DFL);
+  execvp(program.c_str(), argv.data());
+  for (const int ignored : {SIGPIPE, SIGXFSZ}) std::signal(ignored, SIG_IGN);
+}
+
+/// What does now what a removed command did; empty for any other name.
+std::string_view successor_of(std::string_view name) {
+  return name == "rank" ? "reindex" : std::string_view();
+}
+
+ExitStatus unknown_command(const std::string& name, Context& context) {
+  std::vector<std::string_view> names;
+  for (const Command* command : commands()) names.push_back(command->name);
+  const std::string_view nearest = nearest_name(name, names);
+  const std::string_view successor = successor_of(name);
+  context.err << "pullquote: there is no command '" << escape_for_terminal(name) << "'";
+  if (!successor.empty()) {
+    context.err << " any more; 'pullquote " << successor << "' does it now";
+  } else if (!nearest.empty()) {
+    context.err << "; did you mean '" << nearest << "'?";
+  }
+  context.err << "\n'pullquote help' lists the commands. A program pullquote-"
+              << escape_for_terminal(name) << " in PATH would be run.\n";
+  return ExitStatus::Failure;
+}
+
+/// "--help" and "--version" where a command is expected.
+std::string command_name_of(const std::string& argument) {
+  if (argument == "--help" || argument == "-h") return "help";
+  if (argument == "--version" || argument == "-V") return "version";
+  return argument;
+}
+
+/// Runs `operation` and turns what it throws into a message and a status.
+template <class Operation>
+ExitStatus reporting_errors(const std::string& name, Context& context, Operation&& operation) try {
+  const ExitStatus status = operation();
+  context.out.flush();
+  return status;
+} catch (const ClosedPipe&) {
+  throw;
+} catch (const Interrupted&) {
+  throw;
+} catch (const UsageError& error) {
+  context.err << name << ": " << escape_for_terminal(error.what()) << "\nTry '" << name
+              << " --help'.\n";
+  return ExitStatus::Failure;
+} catch (const LockHeld& error) {
+  context.err << name << ": " << escape_for_terminal(error.what()) << '\n';
+  return ExitStatus::LockHeld;
+} catch (const std::exception& error) {
+  context.err << name << ": " << escape_for_terminal(error.what()) << '\n';
+  return ExitStatus::Failure;
+}
+
+}  // namespace
+
+ExitStatus run_program(const std::vector<std::string>& arguments, Context& context) {
+  if (arguments.empty()) {
+    context.err << overview(std::min(context.terminal.columns, kWidestHelp));
+    return ExitStatus::Failure;
+  }
+  const std::string name = command_name_of(arguments.front());
+  const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
+  const Command* command = find_command(name);
+  if (command != nullptr) {
+    return reporting_errors("pullquote " + name, context,
+                            [&] { return run_command(*command, rest, context); });
+  }
+  if (name.starts_with('-')) {
+    context.err << "pullquote: write options after the command: pullquote COMMAND "
+                << escape_for_terminal(name) << "\nTry 'pullquote help'.\n";
+    return ExitStatus::Failure;
+  }
+  try_external(name, rest);
+  return unknown_command(name, context);
+}
+
+std::string overview(std::size_t columns) {
+  std::string text =
+      "pullquote searches news: articles by rank, phrase and time, and who said what.\n\n"
+      "Usage: pullquote COMMAND [OPTION]... [OPERAND]...\n\nCommands:\n";
+  for (const Command* command : commands()) {
+    std::string line = "  " + std::string(command->name);
+    line.resize(16, ' ');
+    const std::string indent(16, ' ');
+    text += line + wrap(command->summary, columns, indent).substr(indent.size());
+  }
+  text += "\n'pullquote help COMMAND' explains one. 'man pullquote' has examples.\n";
+  return text;
+}
+
+std::string command_help(const Command& command, std::size_t columns) {
+  columns = std::min(columns, kWidestHelp);
+  const std::unique_ptr<CommandRun> run = command.make();
+  bool help = false;
+  const OptionTable table = table_of(*run, help);
+  std::string text = "pullquote " + std::string(command.name) + ": " +
+                     std::string(command.summary) + "\n\nUsage: pullquote " +
+                     std::string(command.name) + " [OPTION]...";
+  if (!command.operands.empty()) text += " " + std::string(command.operands);
+  text += "\n\nOptions:\n" + help_text(table, columns);
+  if (!command.notes.empty()) text += "\n" + wrap(command.notes, columns, "");
+  return text;
+}
+
+}  // namespace pullquote::cli

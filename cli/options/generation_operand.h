@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// [ID]: the optional generation that `rollback` and `verify` work on.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/options/options.h"
+#include "pullquote/generation.h"
+
+namespace pullquote::cli {
+
+/// @throws UsageError for more than one operand or one that is no generation's id.
+inline std::optional<GenerationId> generation_operand(const std::vector<std::string>& operands) {
+  if (operands.empty()) return std::nullopt;
+  if (operands.size() > 1) throw UsageError("one generation at a time");
+  const auto id = parse_generation_id(operands.front());
+  if (!id) {
+    throw UsageError("'" + operands.front() +
+                     "' is no generation's id; 'pullquote generations' lists them");
+  }
+  return id;
+}
+
+}  // namespace pullquote::cli

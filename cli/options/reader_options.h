@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The options of `build` and `inspect` that say how inputs are read.
+#pragma once
+
+#include "cli/options/options.h"
+#include "pullquote/article_reader.h"
+
+namespace pullquote::cli {
+
+/// Describes --input-format, --map, --set, --path-fields, --file-times and --no-sidecars.
+void add_reader_options(OptionTable& options, ReaderOptions& reader);
+
+}  // namespace pullquote::cli

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/printing/hit_printer.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include "cli/printing/explanation_text.h"
+#include "cli/printing/text_sheet.h"
+#include "cli/terminal/numbers.h"
+#include "pullquote/json.h"
+
+namespace pullquote::cli {
+namespace {
+
+constexpr std::size_t kRankColumn = 4;
+
+/// "reuters · 2016-05-04 · id": what is known, and the id for `pullquote show`.
+std::string provenance_of(const Hit& hit) {
+  std::string line;
+  const auto add = [&](std::string_view part) {
+    if (part.empty()) return;
+    if (!line.empty()) line += " · ";
+    line += part;
+  };
+  add(hit.source);
+  if (hit.published) add(to_iso8601(*hit.published).substr(0, 10));
+  add(hit.id);
+  return line;
+}
+
+class TextPrinter final : public HitPrinter {
+ public:
+  TextPrinter(Context& context, ColorMode color)
+      : out_(context.out), sheet_(context.out, context.terminal, color) {}
+
+  void print(const Hit& hit, const std::optional<Explanation>& explanation) override {
+    if (!first_) sheet_.blank_line();
+    first_ = false;
+    std::string rank = std::to_string(hit.rank) + " ";
+    rank.insert(0, kRankColumn - std::min(kRankColumn, rank.size()), ' ');
+    const bool titled = !hit.headline.empty();
+    sheet_.paragraph(titled ? hit.headline : "(no headline)", kRankColumn, sheet_.style().bold,
+                     hit.headline_matches, rank);
+    sheet_.paragraph(provenance_of(hit), kRankColumn, sheet_.style().faint);
+    sheet_.paragraph(hit.snippet.text, kRankColumn, {}, hit.snippet.matches);
+    if (explanation) out_ << explanation_text(*explanation, kRankColumn);
+  }
+
+ private:
+  std::ostream& out_;
+  TextSheet sheet_;
+  bool first_ = true;
+};
+
+class JsonPrinter final : public HitPrinter {
+ public:
+  explicit JsonPrinter(std::ostream& out) : out_(out) {}
+  void print(const Hit& hit, const std::optional<Explanation>& explanation) override {
+    out_ << hit_json(hit, explanation);
+  }
+
+ private:
+  std::ostream& out_;
+};
+
+class IdPrinter final : public HitPrinter {
+ public:
+  explicit IdPrinter(std::ostream& out) : out_(out) {}
+  void print(const Hit& hit, const std::optional<Explanation>&) override { out_ << hit.id << '\n'; }
+
+ private:
+  std::ostream& out_;
+};
+
+/// A run file of trec_eval: topic, "Q0", id, rank, score, name of the run, split by blanks.
+class TrecPrinter final : public HitPrinter {
+ public:
+  explicit TrecPrinter(std::ostream& out) : out_(out) {}
+  void print(const Hit& hit, const std::optional<Explanation>&) override {
+    std::string id = hit.id;
+    std::replace(id.begin(), id.end(), ' ', '_');
+    out_ << "1 Q0 " << id << ' ' << hit.rank << ' ' << decimal(hit.score, 6) << " pullquote\n";
+  }
+
+ private:
+  std::ostream& out_;
+};
+
+}  // namespace
+
+std::unique_ptr<HitPrinter> make_hit_printer(HitFormat format, Context& context, ColorMode color) {
+  switch (format) {
+    case HitFormat::Text:
+      return std::make_unique<TextPrinter>(context, color);
+    case HitFormat::Json:
+      return std::make_unique<JsonPrinter>(context.out);
+    case HitFormat::Ids:
+      return std::make_unique<IdPrinter>(context.out);
+    case HitFormat::Trec:
+      return std::make_unique<TrecPrinter>(context.out);
+  }
+  return nullptr;
+}
+
+}  // namespace pullquote::cli
