@@ -44,6 +44,9 @@ class PackedPositions final {
   /// @param articles  at most kBlockSize.
   bool enter(std::string_view bytes, PositionWidth width, std::uint32_t articles);
 
+  /// No article has more gaps: each takes a bit.
+  std::uint64_t most_gaps() const { return std::uint64_t{gaps_.size()} * 8; }
+
   /// The gaps less one of an article, which is not before the last one asked for. False when they
   /// are not there whole.
   /// @param counts  of all articles of the block.

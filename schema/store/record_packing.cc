@@ -70,11 +70,6 @@ std::string DictionarySample::train(std::size_t dictionary_bytes) const {
   return dictionary;
 }
 
-std::string encode_dictionary(std::string_view dictionary) {
-  const std::uint32_t checksum = crc32_of(dictionary);
-  return std::string(bytes_of(checksum)) + std::string(dictionary);
-}
-
 std::optional<std::string_view> decode_dictionary(std::string_view value) {
   if (value.size() < sizeof(std::uint32_t)) return std::nullopt;
   const std::string_view dictionary = value.substr(sizeof(std::uint32_t));

@@ -23,8 +23,8 @@ struct ZSTD_DDict_s;
 
 namespace pullquote {
 
-/// Of the format before, the key of a database's user metadata that holds its dictionary, as
-/// encode_dictionary() writes it. Absent when no record is packed.
+/// Of the format before, the key of a database's user metadata that holds its dictionary
+/// behind its CRC-32 (u32, little-endian). Absent when no record is packed.
 inline constexpr const char* kDictionaryKey = "pullquote.dictionary";
 
 /// Longer records are stored plain: four times the longest input that readers take by default.
@@ -55,10 +55,7 @@ class DictionarySample {
   std::vector<std::size_t> sizes_;
 };
 
-/// The value to be stored under kDictionaryKey; the dictionary may be empty.
-std::string encode_dictionary(std::string_view dictionary);
-
-/// What encode_dictionary was given; empty when the value is damaged or missing.
+/// The dictionary in the value of kDictionaryKey; empty when the value is damaged or missing.
 std::optional<std::string_view> decode_dictionary(std::string_view value);
 
 /// A dictionary digested for packing: some megabytes of tables, once for all that pack. Immutable.

@@ -8,6 +8,7 @@
 #include "schema/io/index_damage.h"
 #include "schema/ranked/term_kind.h"
 #include "schema/ranked/word_pair.h"
+#include "schema/store/layout.h"
 #include "schema/store/record.h"
 #include "schema/terms/term_rules.h"
 
@@ -67,7 +68,8 @@ Article PartReader::article(DocId docid, bool whole) const {
   if (auto article = whole ? decode_record(bytes) : decode_record_head(bytes)) {
     return std::move(*article);
   }
-  throw_index_corrupt(files_.folder.string() + ": the stored article " + std::to_string(docid) +
+  const std::filesystem::path file = files_.folder / kArticlesName / "docdata.glass";
+  throw_index_corrupt(file.string() + ": the stored article " + std::to_string(docid) +
                       " cannot be decoded");
 }
 

@@ -5,6 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "schema/store/checksum.h"
+#include "schema/store/object_bytes.h"
+
 using namespace pullquote;
 
 namespace {
@@ -93,7 +96,10 @@ BOOST_AUTO_TEST_CASE(what_is_no_dictionary_of_zstd_is_not_taken_for_one) {
 }
 
 BOOST_AUTO_TEST_CASE(a_damaged_or_missing_dictionary_is_refused) {
-  const std::string encoded = encode_dictionary(dictionary_of(records_alike()));
+  const std::string dictionary = dictionary_of(records_alike());
+  const std::uint32_t checksum = crc32_of(dictionary);
+  const std::string encoded = std::string(bytes_of(checksum)) + dictionary;
+  BOOST_TEST((decode_dictionary(encoded) == dictionary));
   BOOST_TEST(!decode_dictionary("").has_value());
   BOOST_TEST(!decode_dictionary(encoded.substr(0, encoded.size() - 1)).has_value());
   for (const std::size_t at : {std::size_t{0}, std::size_t{4}, encoded.size() / 2}) {
