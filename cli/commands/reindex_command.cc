@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
+#include "cli/options/generation_operand.h"
 #include "cli/options/index_location.h"
 #include "cli/options/output_format.h"
 #include "cli/options/writing_options.h"
@@ -24,7 +25,7 @@ class ReindexCommand final : public CommandRun {
   }
 
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override {
-    if (!operands.empty()) throw UsageError("it takes no operands");
+    options_.generation = generation_operand(operands);
     options_.index = find_index(index_, context);
     const InterruptWatcher interrupt;
     ProgressReporter reporter(context.err, context.terminal);
@@ -46,16 +47,18 @@ class ReindexCommand final : public CommandRun {
 
 constinit const Command kReindexCommand{
     .name = "reindex",
-    .operands = "",
+    .operands = "[ID]",
     .summary = "make the index anew from its stored articles",
     .notes =
-        "Publishes a new generation with the articles of the published one: after damage to files "
+        "Publishes a new generation with the articles of the published one, or of generation ID: "
+        "after damage to files "
         "that are derived from them, for a program of another index format, or with other weights. "
         "The sources need not be there any more. What no option says stays as it is in the index; "
         "--weights takes all three.\n\n"
         "  pullquote reindex\n"
         "  pullquote reindex --weights headline=6,body=2,quote=4 --k1 1.2\n"
-        "  pullquote reindex --index /srv/news --xapian full\n\n"
+        "  pullquote reindex --index /srv/news --xapian full\n"
+        "  pullquote reindex 20261122T103000Z-0001\n\n"
         "Exit status: 0 published, 2 failure, 3 a build holds the index.\n",
     .make = make_command<ReindexCommand>};
 

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
+#include "cli/commands/sound_generation.h"
 #include "cli/options/index_location.h"
 #include "cli/options/output_format.h"
 #include "cli/printing/text_sheet.h"
@@ -73,12 +74,14 @@ class StatsCommand final : public CommandRun {
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override {
     if (!operands.empty()) throw UsageError("it takes no operands");
     const std::filesystem::path index = find_index(index_, context);
-    const auto generation = Generation::open(index);
+    Manifest manifest;
+    with_sound_generation(index, "stats", context,
+                          [&](const auto& generation) { manifest = generation->manifest(); });
     if (format_ == OutputFormat::Json) {
-      context.out << stats_json(generation->manifest());
+      context.out << stats_json(manifest);
     } else {
       TextSheet sheet(context.out, context.terminal, ColorMode::Never);
-      print_text(generation->manifest(), index, sheet);
+      print_text(manifest, index, sheet);
     }
     return ExitStatus::Success;
   }

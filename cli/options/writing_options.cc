@@ -40,9 +40,13 @@ Option weights_option(std::optional<FieldWeights>& weights) {
   option.assign = [&weights](std::string_view value) {
     std::map<std::string, std::string> pairs;
     FieldWeights read = weights.value_or(FieldWeights());
-    bool good = read_key_values(value, pairs) && (weights || pairs.size() == 3);
+    bool good = read_key_values(value, pairs);
     for (const auto& [name, number] : pairs) good = set_weight(name, number, read) && good;
     if (!good) return "weights such as " + text_of(FieldWeights());
+    if (!weights && pairs.size() != 3) {
+      return "all three weights, such as " + text_of(FieldWeights());
+    }
+    if (read == FieldWeights{0, 0, 0}) return std::string("a weight above 0 in some field");
     weights = read;
     return std::string();
   };
@@ -66,8 +70,9 @@ void add_writing_options(OptionTable& options, ReindexOptions& writing) {
   options.count("keep", "N", "Generations left after publishing, the new one included",
                 writing.keep, 1, 10000);
   options.add(weights_option(writing.weights));
-  options.number("k1", "X", "Saturation of repeated words in BM25F", writing.k1, 0, kMostK1);
-  options.number("b", "X", "Share of the length normalisation in BM25F", writing.b, 0, 1);
+  options.number("k1", "X", "Saturation of repeated words in BM25F, 0 to 100", writing.k1, 0,
+                 kMostK1);
+  options.number("b", "X", "Share of the length normalisation in BM25F, 0 to 1", writing.b, 0, 1);
 }
 
 void print_report(const std::string& report, const GenerationId& published, Context& context) try {

@@ -24,8 +24,10 @@ namespace {
 /// What a record takes beside the text of its article, about: address, outlet, times, quotes.
 constexpr std::uint64_t kRecordBytesBesideText = 512;
 
-Manifest reindexable_manifest(const StoreLayout& store) {
-  const std::filesystem::path folder = store.generation(read_current(store.root));
+Manifest reindexable_manifest(const ReindexOptions& options) {
+  const StoreLayout store{options.index};
+  const std::filesystem::path folder =
+      store.generation(options.generation ? *options.generation : read_current(store.root));
   Manifest manifest = read_manifest(folder);
   if (!is_reindexable(manifest)) check_schema(manifest, folder);
   return manifest;
@@ -87,7 +89,7 @@ class Reindexing {
         stop_(stop),
         filesystem_(filesystem),
         staged_(filesystem, options.index),
-        base_(reindexable_manifest({options.index})),
+        base_(reindexable_manifest(options)),
         base_folder_(StoreLayout{options.index}.generation(base_.id)) {}
 
   ReindexReport run() {

@@ -58,7 +58,7 @@ std::string schema_fault(const Manifest& manifest) {
   return (manifest.format_version == kFormatVersion
               ? schema
               : "format " + std::to_string(manifest.format_version)) +
-         ": run 'pullquote reindex'";
+         ": run 'pullquote reindex " + manifest.id.value + "'";
 }
 
 GenerationInfo describe(const StoreLayout& store, const GenerationId& id) {

@@ -211,8 +211,10 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& wher
     // A manifest of another version may look different; whoever needs more refuses it by its name.
     if (!is_reindexable(manifest)) return manifest;
     read_details(json, manifest);
-  } catch (const Json::exception& error) {
-    throw_corrupt(where, std::string("this is no manifest (") + error.what() + ")");
+  } catch (const Json::parse_error& error) {
+    throw_corrupt(where, "this is no JSON from byte " + std::to_string(error.byte) + " on");
+  } catch (const Json::exception&) {
+    throw_corrupt(where, "a key is missing, or its value is of another kind");
   }
   check_ranking(manifest.ranking, where);
   check_paths(manifest, where);
@@ -236,7 +238,7 @@ void check_schema(const Manifest& manifest, const std::filesystem::path& where) 
       where.string() + " was built with schema " + manifest.schema_fingerprint +
       ", this program reads " + schema_fingerprint() +
       (is_reindexable(manifest)
-           ? "; run 'pullquote reindex', which needs no sources"
+           ? "; run 'pullquote reindex " + manifest.id.value + "', which needs no sources"
            : "; rebuild the index with this program, or read it with the one that built it"));
 }
 

@@ -85,13 +85,15 @@ setup() {
   old=$(cat index/CURRENT)
   pullquote build articles.jsonl
   expect_status 0 pullquote generations
-  output_has "  $old  format 2: run 'pullquote reindex'"
+  output_has "  $old  format 2: run 'pullquote reindex $old'"
   output_lacks '25 articles'
   pullquote generations --format json | grep "$old" | jq -e \
     '(.fault | startswith("format 2: ")) and (has("articles") or has("created") | not)'
   expect_status 2 pullquote rollback
   expect_status 2 pullquote rollback "$old"
-  output_has 'pullquote reindex'
+  output_has "pullquote reindex $old"
+  pullquote reindex "$old" --format json | jq -e --arg base "$old" '.base == $base and .articles == 25'
+  expect_status 0 pullquote verify
 }
 
 @test "a generation of a later format is listed with its schema and without counts" {

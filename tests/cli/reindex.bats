@@ -65,7 +65,7 @@ answers() {
   [ "$(ranking)" = '[2,0.5,{"headline":8,"body":2,"quote":5}]' ]
   [ -e "$(part_of "$(published)")/articles.dictionary" ]
   expect_status 2 pullquote reindex --weights headline=8
-  output_has 'takes weights such as'
+  output_has 'takes all three weights, such as'
 }
 
 @test "reindex mends every file that is derived" {
@@ -104,6 +104,12 @@ answers() {
   pullquote build articles.jsonl
   first=$(published)
   expect_status 2 pullquote reindex something
+  expect_status 2 pullquote reindex 20000101T000000Z-0001
+  output_has 20000101T000000Z-0001
+  expect_status 2 pullquote reindex --weights headline=8
+  output_has 'all three weights'
+  expect_status 2 pullquote reindex --weights headline=0,body=0,quote=0
+  output_has 'a weight above 0'
   start_waiting_build
   expect_status 3 pullquote reindex
   output_has "$builder"
@@ -139,11 +145,11 @@ answers() {
   for command in 'search harbour' 'quotes harbour' 'trace harbour' speakers 'show x' stats; do
     # shellcheck disable=SC2086
     expect_status 2 pullquote $command
-    output_has "run 'pullquote reindex'"
+    output_has "run 'pullquote reindex $old'"
     output_has 'format-2'
   done
   expect_status 2 pullquote verify
-  output_has "run 'pullquote reindex'"
+  output_has "run 'pullquote reindex $old'"
   pullquote reindex --format json | jq -e --arg base "$old" '.base == $base and .articles == 25'
   expect_status 0 pullquote verify
   pullquote build --index fresh articles.jsonl

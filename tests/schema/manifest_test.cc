@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(another_schema_is_refused_with_both_names_and_what_helps) {
   Manifest other_analyzer = full_manifest();
   other_analyzer.schema_fingerprint = "fields-0.analyzer-0.format-3";
   const Manifest read = parse_manifest(to_json(other_analyzer), "m");
-  BOOST_TEST(refusal_of(read).find("run 'pullquote reindex'") != std::string::npos);
+  BOOST_TEST(refusal_of(read).find("run 'pullquote reindex 20") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(current_names_the_published_generation) {

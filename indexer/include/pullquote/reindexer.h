@@ -17,11 +17,12 @@
 
 namespace pullquote {
 
-/// What is not given stays as the published generation was built.
+/// What is not given stays as the generation was built whose articles are taken.
 struct ReindexOptions {
-  std::filesystem::path index = {};  ///< root of the index
-  unsigned threads = 0;              ///< as in BuildOptions, as the next three
-  std::uint64_t memory_bytes = 0;    ///< as in BuildOptions
+  std::filesystem::path index = {};             ///< root of the index
+  std::optional<GenerationId> generation = {};  ///< whose articles; absent: the published one
+  unsigned threads = 0;                         ///< as in BuildOptions, as the next three
+  std::uint64_t memory_bytes = 0;               ///< as in BuildOptions
   unsigned keep = 2;
   bool check_space = true;
   std::optional<FieldWeights> weights = {};
@@ -43,10 +44,11 @@ struct ReindexReport {
   double seconds = 0;
 };
 
-/// Publishes a new generation with the articles of the published one, as they are stored, and
-/// everything else made anew from them: after damage to what is derived, after a new version of the
-/// format (that of the format before is read, too) or of the analysis, or with other weights. The
-/// files are those that a build from the sources makes. Blocking; uses its own threads.
+/// Publishes a new generation with the articles of the published one, or of another that is kept,
+/// as they are stored, and everything else made anew from them: after damage to what is derived,
+/// after a new version of the format (that of the format before is read, too) or of the analysis,
+/// or with other weights. The files are those that a build from the sources makes. Blocking; uses
+/// its own threads.
 ///
 /// @throws LockHeld        another writer is at work on this index.
 /// @throws IndexCorrupt    the stored articles are damaged. @throws IndexUnavailable
