@@ -228,7 +228,7 @@ std::string inspection_json(const ParsedArticle& parsed, bool with_blocks) {
   put(object, "input_format", parsed.format);
   if (!with_blocks) return line(object);
   Json blocks = Json::array();
-  for (const Block& block : parsed.blocks) {
+  for (const InspectedBlock& block : parsed.blocks) {
     blocks.push_back(Json{{"text", block.text}, {"kept", block.kept}, {"reason", block.reason}});
   }
   object["blocks"] = std::move(blocks);

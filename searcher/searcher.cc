@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "searcher/evaluation/boolean_iterators.h"
-#include "searcher/evaluation/match_all.h"
+#include "searcher/evaluation/evaluate.h"
 #include "searcher/lists/vocabulary.h"
 #include "searcher/open_generation.h"
 #include "searcher/planning/planner.h"
@@ -35,8 +35,8 @@ struct Searcher::Impl {
   }
 
   MatchPage match(const Plan& made, const SearchOptions& options, Counting counting) {
-    MatchPage page = match_all(made, parts, generation->manifest().ranking, planner.analyzer(),
-                               options, counting);
+    MatchPage page = evaluate(made, parts, generation->manifest().ranking, planner.analyzer(),
+                              options, counting);
     const std::size_t skipped = std::min(options.offset, page.matches.size());
     page.matches.erase(page.matches.begin(),
                        page.matches.begin() + static_cast<std::ptrdiff_t>(skipped));
@@ -106,8 +106,8 @@ std::optional<Explanation> Searcher::explain(const Query& query, std::string_vie
   if (!place) return std::nullopt;
   const Plan plan = impl_->plan(query, options);
   const DocIteratorPtr root =
-      open_clause(plan.root, {*impl_->parts[place->part], impl_->generation->manifest().ranking,
-                              impl_->planner.analyzer()});
+      make_iterator(plan.root, {*impl_->parts[place->part], impl_->generation->manifest().ranking,
+                                impl_->planner.analyzer()});
   if (!matches_at(*root, place->docid)) return Explanation{"the article does not match", 0, {}};
   return root->explain();
 }

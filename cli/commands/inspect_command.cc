@@ -82,7 +82,7 @@ void InspectCommand::print_text(const ParsedArticle& parsed, TextSheet& sheet) {
   }
   sheet.entry("id", parsed.article.id);
   sheet.entry("read as", parsed.format);
-  for (const Block& block : parsed.blocks) {
+  for (const InspectedBlock& block : parsed.blocks) {
     const Style& style = sheet.style();
     const std::string verdict = (block.kept ? "+ " : "- ") + block.reason;
     sheet.paragraph(verdict, 0, block.kept ? style.good : style.bad);

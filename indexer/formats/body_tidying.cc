@@ -78,11 +78,11 @@ Texts texts_of(const std::vector<std::string>& list) {
 
 }  // namespace
 
-std::vector<Block> tidy_body(Article& article) {
+std::vector<InspectedBlock> tidy_body(Article& article) {
   const Texts captions = texts_of(article.captions);
   const Texts credits = texts_of(article.credits);
   std::vector<std::string> kept;
-  std::vector<Block> taken;
+  std::vector<InspectedBlock> taken;
   for (std::string_view paragraph : paragraphs_of(article.body)) {
     std::string reason;
     if (kept.empty() && paragraph == article.headline) reason = "repeats the headline";

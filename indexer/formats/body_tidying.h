@@ -12,6 +12,6 @@ namespace pullquote {
 /// captions or credits, and at its end copyright lines and page furniture ("Read more"). Nothing is
 /// taken from within a paragraph.
 /// @return what was taken, with the reason.
-std::vector<Block> tidy_body(Article& article);
+std::vector<InspectedBlock> tidy_body(Article& article);
 
 }  // namespace pullquote

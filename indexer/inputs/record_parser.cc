@@ -40,8 +40,8 @@ void drop_repeated_standfirst(Article& article) {
 }
 
 /// What `inspect` shows of a record whose fields are named: every text that was taken.
-std::vector<Block> blocks_of(const Article& article) {
-  std::vector<Block> blocks;
+std::vector<InspectedBlock> blocks_of(const Article& article) {
+  std::vector<InspectedBlock> blocks;
   const auto add = [&](std::string_view text, const char* reason) {
     if (!text.empty()) blocks.push_back({std::string(text), true, reason});
   };
@@ -138,7 +138,7 @@ struct RecordParser::Impl {
               const RecordSink& sink) {
     Article& article = parsed.article;
     drop_repeated_standfirst(article);
-    std::vector<Block> taken;
+    std::vector<InspectedBlock> taken;
     if (states_itself_elsewhere(record.format, parsed.format)) taken = tidy_body(article);
     given.complete(record, article);
     settle_block_quotes(article);

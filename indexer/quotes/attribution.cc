@@ -91,7 +91,7 @@ class Attributor {
     std::optional<Mention> only;
     for (const Sentence& sentence : document_.sentences) {
       for (std::uint32_t i = sentence.range.first; i < sentence.range.last; ++i) {
-        const Token& token = tokens_[i];
+        const WordToken& token = tokens_[i];
         if (token.kind == TokenKind::Quotation) {
           if (document_.spans[token.quotation].family == MarkFamily::Turn) return only;
           continue;
@@ -132,8 +132,9 @@ class Attributor {
     const auto at = [&](std::uint32_t byte) {
       const auto begin = tokens_.begin() + at_;
       const auto end = tokens_.begin() + document_.sentences.back().range.last;
-      const auto token = std::lower_bound(
-          begin, end, byte, [](const Token& each, std::uint32_t to) { return each.start < to; });
+      const auto token =
+          std::lower_bound(begin, end, byte,
+                           [](const WordToken& each, std::uint32_t to) { return each.start < to; });
       return static_cast<std::uint32_t>(token - tokens_.begin());
     };
     const auto source = source_line(document_, {at(span.source_start), at(span.source_end)}, true);
@@ -290,7 +291,7 @@ class Attributor {
   }
 
   float worth(const Cue& cue, const Mention& speaker) const {
-    const Token& verb = tokens_[cue.verb];
+    const WordToken& verb = tokens_[cue.verb];
     float value = cue.strong ? 3.0F : cue.faint ? 0.8F : 2.0F;
     if (verb.is(kFinite)) value += 0.5F;
     if (speaker.kind == MentionKind::Group && speaker.role.empty()) value -= 0.8F;
@@ -395,7 +396,7 @@ class Attributor {
   /// Whitfield's "mess" / his "mess" / Whitfield left the "mess" to others
   bool owned(Attribution& found) const {
     if (at_ > before_) {
-      const Token& last = tokens_[at_ - 1];
+      const WordToken& last = tokens_[at_ - 1];
       if (last.is(kPossessive)) {
         Mention owner;
         owner.range = {at_ - 1, at_};
@@ -538,7 +539,7 @@ class Attributor {
   }
 
   const Document& document_;
-  const std::vector<Token>& tokens_;
+  const std::vector<WordToken>& tokens_;
   std::vector<Attribution> result_;
   std::optional<std::optional<Mention>> guest_;  // of the interview, once looked for
   // Of the quotation being read:

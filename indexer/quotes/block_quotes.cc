@@ -27,8 +27,8 @@ bool overlaps(const MarkedSpan& span, std::uint32_t start, std::uint32_t end) {
 
 class BlockQuoteFinder {
  public:
-  BlockQuoteFinder(std::string_view body, const std::vector<Block>& blocks, const Lexicon& lexicon,
-                   std::span<const BlockQuote> given, Spans marked)
+  BlockQuoteFinder(std::string_view body, const std::vector<Paragraph>& blocks,
+                   const Lexicon& lexicon, std::span<const BlockQuote> given, Spans marked)
       : body_(body),
         blocks_(blocks),
         lexicon_(lexicon),
@@ -51,7 +51,7 @@ class BlockQuoteFinder {
   }
 
  private:
-  struct Candidate {
+  struct QuoteCandidate {
     MarkedSpan span;
     std::size_t first_block = 0;
     std::size_t blocks = 0;
@@ -70,19 +70,19 @@ class BlockQuoteFinder {
 
   /// The paragraphs of a span, into first_ and last_.
   bool find_paragraphs(ByteSpan span) {
-    const auto begin =
-        std::lower_bound(blocks_.begin(), blocks_.end(), span.start,
-                         [](const Block& block, std::uint32_t byte) { return block.end <= byte; });
-    const auto end =
-        std::lower_bound(begin, blocks_.end(), span.end,
-                         [](const Block& block, std::uint32_t byte) { return block.start < byte; });
+    const auto begin = std::lower_bound(
+        blocks_.begin(), blocks_.end(), span.start,
+        [](const Paragraph& block, std::uint32_t byte) { return block.end <= byte; });
+    const auto end = std::lower_bound(
+        begin, blocks_.end(), span.end,
+        [](const Paragraph& block, std::uint32_t byte) { return block.start < byte; });
     if (begin == end || begin->start < span.start || (end - 1)->end > span.end) return false;
     first_ = static_cast<std::size_t>(begin - blocks_.begin());
     last_ = static_cast<std::size_t>(end - blocks_.begin()) - 1;
     return true;
   }
 
-  std::string_view text_of(Block block) const {
+  std::string_view text_of(Paragraph block) const {
     return body_.substr(block.start, block.end - block.start);
   }
 
@@ -115,7 +115,7 @@ class BlockQuoteFinder {
   }
 
   /// Takes a line for the one that says who is quoted, if it reads so.
-  bool sign(Block line, bool surely) {
+  bool sign(Paragraph line, bool surely) {
     if (!is_source_line(body_, lexicon_, line, surely)) return false;
     candidate_.span.source_start = line.start;
     candidate_.span.source_end = line.end;
@@ -143,7 +143,7 @@ class BlockQuoteFinder {
   // --- whether it quotes somebody ---------------------------------------------------------------
 
   void decide(std::size_t i) {
-    Candidate& candidate = candidates_[i];
+    QuoteCandidate& candidate = candidates_[i];
     MarkedSpan& span = candidate.span;
     const bool is_signed = span.source_end != 0;
     const bool is_whole_page =
@@ -161,12 +161,12 @@ class BlockQuoteFinder {
     const std::size_t first = candidates_[i].first_block;
     if (first == 0) return false;
     if (i > 0) {
-      const Candidate& above = candidates_[i - 1];
+      const QuoteCandidate& above = candidates_[i - 1];
       if (above.first_block + above.blocks == first) {
         return above.accepted && above.span.source_end == 0;
       }
     }
-    Block intro = blocks_[first - 1];
+    Paragraph intro = blocks_[first - 1];
     const std::string_view text = text_of(intro);
     if (text.ends_with(':')) return true;
     if (is_layout_) return false;
@@ -203,7 +203,7 @@ class BlockQuoteFinder {
   }
 
   /// Marks enclose what is said: all of it, or its beginning, or a good part.
-  bool is_marked(const Candidate& candidate) {
+  bool is_marked(const QuoteCandidate& candidate) {
     const MarkedSpan& block = candidate.span;
     std::uint32_t bytes = 0;
     bool from_start = false;
@@ -229,7 +229,7 @@ class BlockQuoteFinder {
   Spans merged() const {
     Spans spans;
     auto next = marked_.begin();
-    for (const Candidate& candidate : candidates_) {
+    for (const QuoteCandidate& candidate : candidates_) {
       const MarkedSpan& block = candidate.span;
       if (!candidate.accepted && !candidate.dropped) continue;
       while (next != marked_.end() && next->outer_end <= block.start) spans.push_back(*next++);
@@ -242,21 +242,22 @@ class BlockQuoteFinder {
   }
 
   std::string_view body_;
-  const std::vector<Block>& blocks_;
+  const std::vector<Paragraph>& blocks_;
   const Lexicon& lexicon_;
   std::span<const BlockQuote> given_;
   Spans marked_;
-  std::vector<Candidate> candidates_;
+  std::vector<QuoteCandidate> candidates_;
   std::optional<Repetitions> repetitions_;  // made when first asked
   bool is_layout_ = false;                  // nearly all of the page is indented
-  Candidate candidate_;                     // that is being read
+  QuoteCandidate candidate_;                // that is being read
   std::size_t first_ = 0;                   // its paragraphs
   std::size_t last_ = 0;
 };
 
 }  // namespace
 
-std::vector<MarkedSpan> with_block_quotes(std::string_view body, const std::vector<Block>& blocks,
+std::vector<MarkedSpan> with_block_quotes(std::string_view body,
+                                          const std::vector<Paragraph>& blocks,
                                           const Lexicon& lexicon,
                                           std::span<const BlockQuote> block_quotes,
                                           std::vector<MarkedSpan> marked) {

@@ -15,9 +15,9 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/quotes/blocks.h"
 #include "indexer/quotes/lexicon.h"
 #include "indexer/quotes/mark_scanner.h"
+#include "indexer/quotes/paragraph_finder.h"
 #include "pullquote/article.h"
 
 namespace pullquote::quotes {
@@ -25,7 +25,8 @@ namespace pullquote::quotes {
 /// Block quotations as spans, and the marked spans of all other text, in order. One that is marked
 /// as a whole keeps its marks, and learns who stands below. Entries of `block_quotes` that lie
 /// outside of the body or out of order are ignored.
-std::vector<MarkedSpan> with_block_quotes(std::string_view body, const std::vector<Block>& blocks,
+std::vector<MarkedSpan> with_block_quotes(std::string_view body,
+                                          const std::vector<Paragraph>& blocks,
                                           const Lexicon& lexicon,
                                           std::span<const BlockQuote> block_quotes,
                                           std::vector<MarkedSpan> marked);

@@ -10,11 +10,11 @@ using namespace word_class;
 
 constexpr std::uint32_t kMaxLookBack = 60;
 
-const Token& at(const Document& document, std::uint32_t i) {
+const WordToken& at(const Document& document, std::uint32_t i) {
   return document.tokens[i];
 }
 
-bool is_word(const Token& token) {
+bool is_word(const WordToken& token) {
   return token.kind == TokenKind::Word;
 }
 
@@ -23,7 +23,7 @@ bool is_auxiliary(const Document& document, std::uint32_t i) {
   return at(document, i).is(kAuxiliary) && !is_name_token(document, i);
 }
 
-bool is_adverb(const Document& document, const Token& token) {
+bool is_adverb(const Document& document, const WordToken& token) {
   if (!is_word(token) || token.capital) return false;
   if (token.is(kAdverb | kNegation)) return true;
   const std::string_view text = document.text(token);
@@ -33,7 +33,7 @@ bool is_adverb(const Document& document, const Token& token) {
 /// A form of a verb that is used as a noun: "his claims", "the report", "Whitfield's remarks".
 bool is_noun_use(const Document& document, std::uint32_t i, std::uint32_t first) {
   if (i <= first) return false;
-  const Token& before = at(document, i - 1);
+  const WordToken& before = at(document, i - 1);
   if (before.kind == TokenKind::Genitive || before.kind == TokenKind::Number) return true;
   if (at(document, i).is(kNounToo) && is_word(before) && !before.capital) {
     // "primary states", "somber comments"; but "the ad claims", "aides reply".
@@ -74,7 +74,7 @@ bool is_passive(const Document& document, std::uint32_t verb, std::uint32_t grou
 
 /// Can the word at `i` be the verb of a cue, as far as its form goes?
 bool is_cue_verb(const Document& document, std::uint32_t i, std::uint32_t first) {
-  const Token& token = at(document, i);
+  const WordToken& token = at(document, i);
   if (!is_word(token) || !token.is(kVerb)) return false;
   if (token.capital) return i == first && token.is_all(kFinite | kStrong);  // "Said Whitfield: …"
   if (token.is(kPreposition | kSubordinator) && !token.is(kStrong)) return false;
@@ -106,7 +106,7 @@ std::uint32_t parenthesis_start(const Document& document, std::uint32_t end, std
 
 bool is_clause_start(const Document& document, std::uint32_t i, std::uint32_t first) {
   if (i <= first) return true;
-  const Token& before = at(document, i - 1);
+  const WordToken& before = at(document, i - 1);
   if (is_word(before)) return before.is(kSubordinator | kConjunction | kAdverb);
   return before.kind != TokenKind::Genitive && before.kind != TokenKind::Comma;
 }
@@ -203,7 +203,7 @@ std::optional<Cue> cue_at(const Document& document, std::uint32_t first, std::ui
     ++i;
   }
   if (i >= last) return std::nullopt;
-  const Token& token = at(document, i);
+  const WordToken& token = at(document, i);
   if (!is_word(token) || token.capital) return std::nullopt;
   const bool fits = token.is(kFinite | kGerund) || (auxiliary && token.is(kParticiple | kBase));
   if (!fits) return std::nullopt;
@@ -225,7 +225,7 @@ std::optional<Cue> cue_before(const Document& document, std::uint32_t last, std:
     if (!is_cue_verb(document, verb, first)) continue;
     const std::uint32_t group = group_start(document, verb, first);
     if (is_passive(document, verb, group)) continue;
-    const Token& token = at(document, verb);
+    const WordToken& token = at(document, verb);
     return Cue{{group, verb + 1}, verb, token.is(kStrong), token.is(kFaint)};
   }
   return std::nullopt;
@@ -237,7 +237,7 @@ std::optional<Mention> subject_of(const Document& document, const Cue& cue, std:
   bool dependent = at(document, cue.verb).is(kGerund) && cue.range.first == cue.verb;
   // "was quoted as saying", "went on to say", "has been trying to tell".
   while (i > first && is_word(at(document, i - 1))) {
-    const Token& before = at(document, i - 1);
+    const WordToken& before = at(document, i - 1);
     const bool chain = is_auxiliary(document, i - 1) || is_adverb(document, before) ||
                        (dependent && before.is(kPreposition)) ||
                        (before.is(kPreposition) && at(document, i).is(kBase)) ||
@@ -247,7 +247,7 @@ std::optional<Mention> subject_of(const Document& document, const Cue& cue, std:
     --i;
   }
   if (i <= first) return std::nullopt;
-  const Token& before = at(document, i - 1);
+  const WordToken& before = at(document, i - 1);
   if (before.kind == TokenKind::Comma || before.kind == TokenKind::Dash) {
     if (i > first + 1 && at(document, i - 2).kind == TokenKind::CloseBracket) {
       if (auto subject = mention_before(document, i - 1, first)) return subject;

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kMaxLabelBytes = 40;
 constexpr int kMaxLabelWords = 4;
 
-struct Candidate {
+struct TurnCandidate {
   Turn turn;
   std::string_view label;
   bool is_question_or_answer = false;
@@ -53,8 +53,9 @@ bool starts_with_mark(std::string_view text) {
   return c == '"' || c == '\'' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F);
 }
 
-std::vector<Candidate> find_candidates(std::string_view body, const std::vector<Block>& blocks) {
-  std::vector<Candidate> candidates;
+std::vector<TurnCandidate> find_candidates(std::string_view body,
+                                           const std::vector<Paragraph>& blocks) {
+  std::vector<TurnCandidate> candidates;
   for (std::size_t block = 0; block < blocks.size(); ++block) {
     const std::string_view text =
         body.substr(blocks[block].start, blocks[block].end - blocks[block].start);
@@ -63,7 +64,7 @@ std::vector<Candidate> find_candidates(std::string_view body, const std::vector<
     std::size_t said = length + 1;
     while (said < text.size() && is_ascii_space(text[said])) ++said;
     if (said >= text.size() || starts_with_mark(text.substr(said))) continue;
-    Candidate candidate;
+    TurnCandidate candidate;
     candidate.turn = {block, static_cast<std::uint32_t>(blocks[block].start + said),
                       blocks[block].end};
     candidate.label = text.substr(0, length);
@@ -75,20 +76,20 @@ std::vector<Candidate> find_candidates(std::string_view body, const std::vector<
 
 }  // namespace
 
-std::vector<Turn> find_dialogue(std::string_view body, const std::vector<Block>& blocks) {
-  const std::vector<Candidate> candidates = find_candidates(body, blocks);
+std::vector<Turn> find_dialogue(std::string_view body, const std::vector<Paragraph>& blocks) {
+  const std::vector<TurnCandidate> candidates = find_candidates(body, blocks);
   std::vector<Turn> turns;
   if (candidates.size() < 2) return turns;
   std::unordered_map<std::string_view, int> times;
   bool questions = false;
   bool answers = false;
-  for (const Candidate& candidate : candidates) {
+  for (const TurnCandidate& candidate : candidates) {
     ++times[candidate.label];
     questions = questions || (candidate.is_question_or_answer && candidate.label == "Q");
     answers = answers || (candidate.is_question_or_answer && candidate.label == "A");
   }
   const bool interview = questions && answers;
-  const auto comes_back = [&](const Candidate& candidate) {
+  const auto comes_back = [&](const TurnCandidate& candidate) {
     return candidate.is_question_or_answer ? interview : times[candidate.label] > 1;
   };
   for (std::size_t i = 0; i < candidates.size(); ++i) {

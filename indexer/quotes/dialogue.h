@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/quotes/blocks.h"
 #include "indexer/quotes/mark_scanner.h"
+#include "indexer/quotes/paragraph_finder.h"
 
 namespace pullquote::quotes {
 
@@ -27,7 +27,7 @@ struct Turn {
 };
 
 /// All turns in order; empty when the article is no dialogue.
-std::vector<Turn> find_dialogue(std::string_view body, const std::vector<Block>& blocks);
+std::vector<Turn> find_dialogue(std::string_view body, const std::vector<Paragraph>& blocks);
 
 /// Turns as spans, and the marked spans of all other paragraphs, in order. What is marked within a
 /// turn is part of it.

@@ -109,7 +109,7 @@ bool names_work_beside(const Document& document, std::uint32_t at, TokenRange se
   std::uint32_t verb = at + 1;
   if (verb < sentence.last && document.tokens[verb].kind == TokenKind::Comma) ++verb;
   if (verb >= sentence.last || document.tokens[verb].kind != TokenKind::Word) return false;
-  const Token& token = document.tokens[verb];
+  const WordToken& token = document.tokens[verb];
   return token.is(kAuxiliary | kFinite) || document.text(token).ends_with("ed");
 }
 

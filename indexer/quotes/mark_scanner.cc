@@ -27,10 +27,10 @@ bool has_word(std::string_view inside) {
 /// Pairs the double marks and guillemets of a body, paragraph by paragraph.
 class Pairing {
  public:
-  Pairing(std::string_view body, const std::vector<Block>& blocks, const Lexicon& lexicon)
+  Pairing(std::string_view body, const std::vector<Paragraph>& blocks, const Lexicon& lexicon)
       : body_(body), blocks_(blocks), lexicon_(lexicon) {
     first_mark_.reserve(blocks.size() + 1);
-    for (const Block block : blocks) {
+    for (const Paragraph block : blocks) {
       first_mark_.push_back(marks_.size());
       find_double_marks(body, block, marks_);
     }
@@ -188,7 +188,7 @@ class Pairing {
   }
 
   std::string_view body_;
-  const std::vector<Block>& blocks_;
+  const std::vector<Paragraph>& blocks_;
   const Lexicon& lexicon_;
   std::vector<Mark> marks_;              // of all paragraphs
   std::vector<std::size_t> first_mark_;  // by paragraph, and one past the last
@@ -203,7 +203,7 @@ class Pairing {
 
 }  // namespace
 
-std::vector<MarkedSpan> scan_marks(std::string_view body, const std::vector<Block>& blocks,
+std::vector<MarkedSpan> scan_marks(std::string_view body, const std::vector<Paragraph>& blocks,
                                    const Lexicon& lexicon) {
   std::vector<MarkedSpan> spans = Pairing(body, blocks, lexicon).run();
   return with_single_marks(body, blocks, std::move(spans));

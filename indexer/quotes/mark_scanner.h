@@ -21,8 +21,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/quotes/blocks.h"
 #include "indexer/quotes/lexicon.h"
+#include "indexer/quotes/paragraph_finder.h"
 
 namespace pullquote::quotes {
 
@@ -50,7 +50,7 @@ struct MarkedSpan {
 
 /// All outermost spans in order. `blocks` are the paragraphs of `body`. The lexicon serves repairs:
 /// where a closing mark is missing, `, he said.` shows that it belonged before the comma.
-std::vector<MarkedSpan> scan_marks(std::string_view body, const std::vector<Block>& blocks,
+std::vector<MarkedSpan> scan_marks(std::string_view body, const std::vector<Paragraph>& blocks,
                                    const Lexicon& lexicon);
 
 }  // namespace pullquote::quotes

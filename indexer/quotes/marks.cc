@@ -71,7 +71,7 @@ MarkSide side_of(CodePoint before, CodePoint after, MarkSide by_glyph) {
   return MarkSide::Either;
 }
 
-Mark make_mark(std::string_view body, std::size_t at, std::size_t length, Block block,
+Mark make_mark(std::string_view body, std::size_t at, std::size_t length, Paragraph block,
                MarkFamily family, MarkSide by_glyph) {
   const std::string_view text = body.substr(0, block.end);
   const CodePoint before = at > block.start ? code_point_before(text, at) : CodePoint{};
@@ -115,7 +115,7 @@ bool starts_clipped_word(std::string_view rest) {
 
 }  // namespace
 
-void find_double_marks(std::string_view body, Block block, std::vector<Mark>& marks) {
+void find_double_marks(std::string_view body, Paragraph block, std::vector<Mark>& marks) {
   std::size_t at = block.start;
   while (at < block.end) {
     const auto lead = static_cast<unsigned char>(body[at]);
@@ -156,7 +156,7 @@ void find_double_marks(std::string_view body, Block block, std::vector<Mark>& ma
   }
 }
 
-void find_single_marks(std::string_view body, Block block, std::vector<Mark>& marks) {
+void find_single_marks(std::string_view body, Paragraph block, std::vector<Mark>& marks) {
   const std::string_view text = body.substr(0, block.end);
   std::size_t at = block.start;
   while (at < block.end) {

@@ -24,9 +24,9 @@ struct Mark {
 };
 
 /// The double marks and guillemets of one paragraph.
-void find_double_marks(std::string_view body, Block block, std::vector<Mark>& marks);
+void find_double_marks(std::string_view body, Paragraph block, std::vector<Mark>& marks);
 
 /// The single marks of one paragraph that are no plain apostrophes.
-void find_single_marks(std::string_view body, Block block, std::vector<Mark>& marks);
+void find_single_marks(std::string_view body, Paragraph block, std::vector<Mark>& marks);
 
 }  // namespace pullquote::quotes

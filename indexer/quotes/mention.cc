@@ -22,7 +22,7 @@ bool is_at_start(const Document& document, std::uint32_t i) {
 }
 
 /// "May" and "Day": words of time that are surnames, too, unlike "Monday".
-bool may_be_surname(const Token& token) {
+bool may_be_surname(const WordToken& token) {
   return token.capital && token.is(kTime) && token.is(kAuxiliary | kEvent);
 }
 
@@ -31,10 +31,10 @@ bool may_be_surname(const Token& token) {
 bool is_auxiliary_as_given_name(const Document& document, std::uint32_t i) {
   const auto& tokens = document.tokens;
   if (i + 2 >= tokens.size() || !tokens[i].is(kAuxiliary) || tokens[i].all_caps) return false;
-  const Token& surname = tokens[i + 1];
+  const WordToken& surname = tokens[i + 1];
   if (surname.kind != TokenKind::Word || !surname.capital) return false;
   if (surname.is(kSentence | kTime | kOrganisation)) return false;
-  const Token& verb = tokens[i + 2];
+  const WordToken& verb = tokens[i + 2];
   return verb.is(kFinite) && !verb.is(kBase) && !verb.capital;
 }
 
@@ -48,12 +48,12 @@ bool is_surname_of_time(const Document& document, std::uint32_t i) {
   return free && tokens[i + 1].is_all(kFinite | kStrong) && !tokens[i + 1].is(kNounToo);
 }
 
-bool is_lower_verb(const Token& token) {
+bool is_lower_verb(const WordToken& token) {
   return token.kind == TokenKind::Word && !token.capital && token.is(kFinite) && !token.is(kRole);
 }
 
 /// A common noun or adjective, as far as one can know: any word in small letters with no other job.
-bool is_plain_word(const Token& token) {
+bool is_plain_word(const WordToken& token) {
   if (token.kind == TokenKind::Number) return true;
   if (token.kind != TokenKind::Word) return false;
   if (token.is(kRole | kOrganisation | kTitle | kRank)) return true;
@@ -63,7 +63,7 @@ bool is_plain_word(const Token& token) {
   return !token.is(kOther);
 }
 
-bool is_hyphen(const Token& token) {
+bool is_hyphen(const WordToken& token) {
   return token.kind == TokenKind::Dash && !token.space_before;
 }
 
@@ -97,7 +97,7 @@ class Describer {
   }
 
  private:
-  const Token& token(std::uint32_t i) const { return document_.tokens[i]; }
+  const WordToken& token(std::uint32_t i) const { return document_.tokens[i]; }
 
   bool in_name(std::uint32_t i) const {
     if (is_name_token(document_, i) || is_hyphen(token(i))) return true;
@@ -159,7 +159,7 @@ class Describer {
   }
 
   bool is_organisation(TokenRange name) const {
-    const Token& last = token(name.last - 1);
+    const WordToken& last = token(name.last - 1);
     // "Doris Day", but "Victory Day" and "Martin Luther King Day".
     if (may_be_surname(last) && name.last - name.first == 2 &&
         token(name.first).is(kMale | kFemale)) {
@@ -215,10 +215,10 @@ class Phrase {
  public:
   explicit Phrase(const Document& document) : document_(document) {}
 
-  const Token& token(std::uint32_t i) const { return document_.tokens[i]; }
+  const WordToken& token(std::uint32_t i) const { return document_.tokens[i]; }
 
   bool is_inner(std::uint32_t i) const {
-    const Token& t = token(i);
+    const WordToken& t = token(i);
     if (t.kind == TokenKind::Genitive || is_hyphen(t)) return true;
     if (t.is(kTime) && !t.is(kMale | kFemale)) {
       return may_be_surname(t) && is_name_token(document_, i);
@@ -230,7 +230,7 @@ class Phrase {
   /// After a name, a word in small letters is the verb ("Whitfield walked to …"), unless it says
   /// who somebody is ("Whitfield aides") or the verb comes right behind it ("Elmouth growers say").
   bool ends_before(std::uint32_t i, std::uint32_t last) const {
-    const Token& t = token(i);
+    const WordToken& t = token(i);
     if (t.kind != TokenKind::Word || t.capital ||
         t.is(kRole | kOrganisation | kTitle | kRank | kParticle)) {
       return false;
@@ -241,7 +241,7 @@ class Phrase {
 
   /// "the moderators yielded to": a past form that no noun follows.
   bool is_verb_like(std::uint32_t i, std::uint32_t last) const {
-    const Token& t = token(i);
+    const WordToken& t = token(i);
     if (t.kind != TokenKind::Word || t.capital || t.is(kRole | kTitle | kRank) ||
         !ends_with_ed(i)) {
       return false;
@@ -251,7 +251,7 @@ class Phrase {
 
   /// "officials initially said"
   bool is_adverb_of_verb(std::uint32_t i, std::uint32_t last) const {
-    const Token& t = token(i);
+    const WordToken& t = token(i);
     if (t.kind != TokenKind::Word || t.capital || i + 1 >= last || t.is(kNounToo | kRole))
       return false;
     const std::string_view text = document_.text(t);
@@ -265,7 +265,7 @@ class Phrase {
 
   /// A preposition that ties two nouns into one phrase; "in" and "on" do so only before no time.
   bool ties(std::uint32_t i, std::uint32_t last) const {
-    const Token& t = token(i);
+    const WordToken& t = token(i);
     if (!t.is(kPreposition) || t.is(kSubordinator) || t.capital || i + 1 >= last) return false;
     if (t.end - t.start > 5) return false;  // "about", "during": no part of who somebody is
     std::uint32_t next = i + 1;
@@ -320,14 +320,14 @@ std::optional<Mention> relative(const Document& document, std::uint32_t pronoun,
   return mention;
 }
 
-bool is_subject_pronoun(const Token& token) {
+bool is_subject_pronoun(const WordToken& token) {
   return token.kind == TokenKind::Word && token.is(kPronoun) && !token.is(kRelative | kFinite);
 }
 
 }  // namespace
 
 bool is_name_token(const Document& document, std::uint32_t i) {
-  const Token& token = document.tokens[i];
+  const WordToken& token = document.tokens[i];
   if (token.kind != TokenKind::Word || !token.capital) return false;
   const bool next_is_number =
       i + 1 < document.tokens.size() && document.tokens[i + 1].kind == TokenKind::Number;
@@ -372,7 +372,7 @@ std::optional<Mention> mention_at(const Document& document, std::uint32_t first,
   const std::uint32_t noun = i;
   bool named = false;
   for (; i < last; ++i) {
-    const Token& token = document.tokens[i];
+    const WordToken& token = document.tokens[i];
     if (named && phrase.ends_before(i, last)) break;
     if (i > first && phrase.is_adverb_of_verb(i, last)) break;
     if (phrase.is_inner(i) ||
@@ -440,7 +440,7 @@ std::optional<Mention> mention_before(const Document& document, std::uint32_t la
   std::uint32_t i = last;
   while (i > first) {
     const std::uint32_t before = i - 1;
-    const Token& token = tokens[before];
+    const WordToken& token = tokens[before];
     if (phrase.is_inner(before)) {
       i = before;
     } else if (i < last && token.kind == TokenKind::Word && token.is(kDeterminer | kPossessive) &&
@@ -481,7 +481,7 @@ Mention both(const Mention& left, const Mention& right) {
   return joint;
 }
 
-bool is_joining(const Token& token) {
+bool is_joining(const WordToken& token) {
   return token.is(kJoining) && !token.capital;
 }
 
@@ -526,7 +526,7 @@ void name_by_apposition(const Document& document, std::uint32_t last, Mention& m
 }
 
 bool is_adverbial_start(const Document& document, std::uint32_t i) {
-  const Token& token = document.tokens[i];
+  const WordToken& token = document.tokens[i];
   if (token.kind != TokenKind::Word) return false;
   if (token.is(kRelative) || (token.is(kDeterminer) && !token.is(kSubordinator))) return false;
   if (token.is(kPronoun | kPossessive)) return false;
@@ -560,7 +560,7 @@ std::uint32_t skip_adverbials(const Document& document, TokenRange range) {
 std::optional<Mention> main_subject(const Document& document, TokenRange range) {
   const auto& tokens = document.tokens;
   for (std::uint32_t i = skip_adverbials(document, range); i < range.last; ++i) {
-    const Token& token = tokens[i];
+    const WordToken& token = tokens[i];
     const bool tied = i > range.first && tokens[i - 1].is(kPreposition) &&
                       tokens[i - 1].kind == TokenKind::Word && !tokens[i - 1].is(kSubordinator);
     if (token.kind == TokenKind::Quotation || token.kind == TokenKind::Genitive) continue;

@@ -7,11 +7,11 @@
 
 #include "indexer/quotes/attribution.h"
 #include "indexer/quotes/block_quotes.h"
-#include "indexer/quotes/blocks.h"
 #include "indexer/quotes/dialogue.h"
 #include "indexer/quotes/inner_tags.h"
 #include "indexer/quotes/kind_classifier.h"
 #include "indexer/quotes/mark_scanner.h"
+#include "indexer/quotes/paragraph_finder.h"
 #include "indexer/quotes/resolver.h"
 #include "indexer/quotes/tokens.h"
 
@@ -69,7 +69,7 @@ std::vector<Quote> QuoteExtractor::extract(std::string_view body, std::string_vi
   Document& document = impl_->document;
   document.body = body;
   document.lexicon = &quotes::Lexicon::for_language(language);
-  document.blocks = quotes::find_blocks(body);
+  document.blocks = quotes::find_paragraphs(body);
   document.spans = quotes::with_turns(quotes::find_dialogue(body, document.blocks),
                                       quotes::scan_marks(body, document.blocks, *document.lexicon));
   if (!block_quotes.empty()) {

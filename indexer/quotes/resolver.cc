@@ -74,7 +74,7 @@ TokenRange Resolver::without_honorific(TokenRange name) const {
 
 Resolver::Gender Resolver::gender_of(TokenRange name) const {
   for (std::uint32_t i = name.first; i < name.last; ++i) {
-    const Token& token = document_.tokens[i];
+    const WordToken& token = document_.tokens[i];
     if (token.is(kHonorific)) {
       if (token.is(kFeminine)) return Gender::Female;
       if (token.is(kMasculine)) return Gender::Male;
@@ -171,7 +171,7 @@ TokenRange Resolver::behind_they(std::uint32_t token) const {
 }
 
 TokenRange Resolver::behind_pronoun(std::uint32_t written, std::uint32_t token) const {
-  const Token& pronoun = document_.tokens[written];
+  const WordToken& pronoun = document_.tokens[written];
   const bool male = pronoun.is(kMasculine);
   if (!male && !pronoun.is(kFeminine)) return {};  // "I", "we", "it"
   const Gender wanted = male ? Gender::Male : Gender::Female;

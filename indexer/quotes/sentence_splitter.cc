@@ -60,7 +60,7 @@ class SentenceSplitter {
 
   bool ends_after(std::uint32_t i, std::uint32_t last) const {
     if (i + 1 >= last) return true;
-    const Token& token = tokens_[i];
+    const WordToken& token = tokens_[i];
     if (token.kind == TokenKind::Stop) return can_start(i + 1);
     if (token.kind == TokenKind::CloseBracket) return can_start(i + 1) && brackets_sentence(i);
     if (token.kind != TokenKind::Quotation || !can_start(i + 1)) return false;
@@ -86,7 +86,7 @@ class SentenceSplitter {
   }
 
   bool can_start(std::uint32_t i) const {
-    const Token& token = tokens_[i];
+    const WordToken& token = tokens_[i];
     switch (token.kind) {
       case TokenKind::Word:
         return token.capital;
@@ -102,7 +102,7 @@ class SentenceSplitter {
   }
 
   /// The mark that ends what the quotation encloses, if it ends a sentence; else 0.
-  char32_t final_stop(const Token& token) const {
+  char32_t final_stop(const WordToken& token) const {
     const std::string_view inside = document_.inside(document_.spans[token.quotation]);
     std::size_t end = inside.size();
     // Marks and brackets inside may stand behind the stop.
@@ -120,13 +120,13 @@ class SentenceSplitter {
   bool cue_follows(std::uint32_t i, std::uint32_t last, bool after_stop) const {
     const std::uint32_t end = std::min(last, i + kMaxTagTokens);
     for (std::uint32_t k = i; k < end; ++k) {
-      const Token& token = tokens_[k];
+      const WordToken& token = tokens_[k];
       if (token.kind != TokenKind::Word && token.kind != TokenKind::Genitive) return false;
       if (k == i && token.is(kSentence) && !token.is(kPronoun | kDeterminer)) return false;
       if (token.capital || !token.is(kFinite) || token.is(kRole)) continue;
       if (after_stop && token.is(kFaint)) continue;
       if (k + 1 >= last) return true;
-      const Token& next = tokens_[k + 1];
+      const WordToken& next = tokens_[k + 1];
       if (next.is(kSubordinator) && !next.is(kPreposition)) return false;
       if (next.kind == TokenKind::Stop) return true;
       if (after_stop || next.kind == TokenKind::Quotation) return false;
@@ -136,7 +136,7 @@ class SentenceSplitter {
   }
 
   Document& document_;
-  const std::vector<Token>& tokens_;
+  const std::vector<WordToken>& tokens_;
 };
 
 }  // namespace

@@ -37,10 +37,10 @@ constexpr std::size_t kMaxContinuedParagraphs = 40;  // keeps unclosed chains li
 
 class SinglePairing {
  public:
-  SinglePairing(std::string_view body, const std::vector<Block>& blocks)
+  SinglePairing(std::string_view body, const std::vector<Paragraph>& blocks)
       : body_(body), blocks_(blocks) {
     first_mark_.reserve(blocks.size() + 1);
-    for (const Block block : blocks) {
+    for (const Paragraph block : blocks) {
       first_mark_.push_back(marks_.size());
       find_single_marks(body, block, marks_);
     }
@@ -119,7 +119,7 @@ class SinglePairing {
   }
 
   std::string_view body_;
-  const std::vector<Block>& blocks_;
+  const std::vector<Paragraph>& blocks_;
   std::vector<Mark> marks_;
   std::vector<std::size_t> first_mark_;
   std::size_t next_ = 0;  // marks before this one are used
@@ -143,7 +143,8 @@ std::size_t count_outside(const std::vector<MarkedSpan>& spans,
 
 }  // namespace
 
-std::vector<MarkedSpan> with_single_marks(std::string_view body, const std::vector<Block>& blocks,
+std::vector<MarkedSpan> with_single_marks(std::string_view body,
+                                          const std::vector<Paragraph>& blocks,
                                           std::vector<MarkedSpan> doubles) {
   std::vector<MarkedSpan> singles = SinglePairing(body, blocks).run();
   if (singles.empty()) return doubles;

@@ -11,7 +11,8 @@ namespace pullquote::quotes {
 
 /// Adds the runs in single marks to those in double ones, if single marks are the outer ones of
 /// this article; else returns `doubles` as they are. Outermost spans only, in order.
-std::vector<MarkedSpan> with_single_marks(std::string_view body, const std::vector<Block>& blocks,
+std::vector<MarkedSpan> with_single_marks(std::string_view body,
+                                          const std::vector<Paragraph>& blocks,
                                           std::vector<MarkedSpan> doubles);
 
 }  // namespace pullquote::quotes

@@ -27,7 +27,7 @@ bool ends_sentence_before(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-Document part_of(std::string_view body, const Lexicon& lexicon, Block part,
+Document part_of(std::string_view body, const Lexicon& lexicon, Paragraph part,
                  std::vector<MarkedSpan> marked) {
   Document document;
   document.body = body;
@@ -47,15 +47,15 @@ bool starts_with_dash(std::string_view text) {
   return is_long_dash(code_point_at(text, 0).value);
 }
 
-bool is_source_line(std::string_view body, const Lexicon& lexicon, Block line, bool surely) {
+bool is_source_line(std::string_view body, const Lexicon& lexicon, Paragraph line, bool surely) {
   if (line.end - line.start > kMaxSourceBytes) return false;
   const Document document = part_of(body, lexicon, line, {});
   const TokenRange all{0, static_cast<std::uint32_t>(document.tokens.size())};
   return source_line(document, all, surely).has_value();
 }
 
-std::optional<Block> source_line_within(std::string_view body, const Lexicon& lexicon,
-                                        Block paragraph) {
+std::optional<Paragraph> source_line_within(std::string_view body, const Lexicon& lexicon,
+                                            Paragraph paragraph) {
   const std::string_view text = body.substr(paragraph.start, paragraph.end - paragraph.start);
   for (std::size_t at = text.size(); at > 0 && text.size() - at < kMaxSourceBytes;) {
     const CodePoint c = code_point_before(text, at);
@@ -65,7 +65,7 @@ std::optional<Block> source_line_within(std::string_view body, const Lexicon& le
     bool new_line = false;
     while (end > 0 && is_ascii_space(text[end - 1])) new_line |= text[--end] == '\n';
     if (end == 0 || (!new_line && !ends_sentence_before(text, end))) return std::nullopt;
-    const Block line{paragraph.start + static_cast<std::uint32_t>(at), paragraph.end};
+    const Paragraph line{paragraph.start + static_cast<std::uint32_t>(at), paragraph.end};
     return is_source_line(body, lexicon, line, false) ? std::optional(line) : std::nullopt;
   }
   return std::nullopt;

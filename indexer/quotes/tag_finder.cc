@@ -63,7 +63,7 @@ class TagFinder {
     while (i < range.last && tokens_[i].kind == TokenKind::Dash) ++i;
     if (i < range.last && tokens_[i].is(kPreposition) && !is_name_token(document_, i)) ++i;  // "by"
     if (i >= range.last || range.last - i > kMaxTagTokens) return std::nullopt;
-    const Token& first = tokens_[i];
+    const WordToken& first = tokens_[i];
     if (first.kind != TokenKind::Word || !(first.capital || first.is(kDeterminer | kRole))) {
       return std::nullopt;
     }
@@ -85,10 +85,10 @@ class TagFinder {
  private:
   /// The line says nothing beside who it is: no verb, nobody who does anything.
   bool is_only_a_name(const Mention& speaker, std::uint32_t last) const {
-    const Token& first = tokens_[speaker.range.first];
+    const WordToken& first = tokens_[speaker.range.first];
     if (speaker.kind == MentionKind::Group && !first.capital && speaker.role.empty()) return false;
     for (std::uint32_t i = speaker.range.first; i < last; ++i) {
-      const Token& token = tokens_[i];
+      const WordToken& token = tokens_[i];
       if (token.kind == TokenKind::Quotation || token.kind == TokenKind::Colon) return false;
       if (token.kind == TokenKind::Stop && i + 1 < last) return false;
       if (token.kind == TokenKind::Word && !token.capital && token.is(kAuxiliary | kFinite) &&
@@ -251,7 +251,7 @@ class TagFinder {
   }
 
   const Document& document_;
-  const std::vector<Token>& tokens_;
+  const std::vector<WordToken>& tokens_;
 };
 
 }  // namespace

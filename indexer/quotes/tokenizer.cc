@@ -37,7 +37,7 @@ class Tokenizer {
 
   void quotation(std::uint32_t index) {
     const MarkedSpan& span = document_.spans[index];
-    Token token;
+    WordToken token;
     token.start = span.outer_start;
     token.end = span.outer_end;
     token.kind = TokenKind::Quotation;
@@ -73,7 +73,7 @@ class Tokenizer {
   }
 
   void word() {
-    Token token;
+    WordToken token;
     token.start = static_cast<std::uint32_t>(at_);
     token.kind = TokenKind::Word;
     bool dots = false;
@@ -174,7 +174,7 @@ class Tokenizer {
     const bool with_s = is_genitive(c, at_);
     const char last = at_ > 0 ? text_[at_ - 1] : ' ';
     if (!with_s && last != 's') return;
-    Token token;
+    WordToken token;
     token.start = static_cast<std::uint32_t>(at_);
     at_ += c.length + (with_s ? 1U : 0U);
     token.end = static_cast<std::uint32_t>(at_);
@@ -188,7 +188,7 @@ class Tokenizer {
   }
 
   void number() {
-    Token token;
+    WordToken token;
     token.start = static_cast<std::uint32_t>(at_);
     token.kind = TokenKind::Number;
     while (at_ < text_.size()) {
@@ -205,7 +205,7 @@ class Tokenizer {
   }
 
   void punctuation(CodePoint c) {
-    Token token;
+    WordToken token;
     token.start = static_cast<std::uint32_t>(at_);
     at_ += c.length;
     while (c.value == '.' && at_ < text_.size() && text_[at_] == '.') ++at_;
@@ -236,7 +236,7 @@ class Tokenizer {
     }
   }
 
-  void push(Token& token) {
+  void push(WordToken& token) {
     token.space_before = space_;
     space_ = false;
     document_.tokens.push_back(token);
@@ -246,10 +246,10 @@ class Tokenizer {
   /// "prime minister", "secretary of state": if the last tokens are a phrase, each gets its
   /// classes.
   void mark_phrase() {
-    std::vector<Token>& tokens = document_.tokens;
+    std::vector<WordToken>& tokens = document_.tokens;
     if (tokens.back().kind != TokenKind::Word) return;
     for (std::size_t back = 1; back <= 2 && back < tokens.size(); ++back) {
-      const Token& first = tokens[tokens.size() - 1 - back];
+      const WordToken& first = tokens[tokens.size() - 1 - back];
       if (first.kind != TokenKind::Word) return;
       if (!first.is(word_class::kPhraseStart)) continue;
       char buffer[kMaxFoldedBytes];
@@ -281,7 +281,7 @@ void tokenize(Document& document) {
   document.tokens.clear();
   document.token_of_quotation.clear();
   std::uint32_t span = 0;
-  for (const Block block : document.blocks) {
+  for (const Paragraph block : document.blocks) {
     std::uint32_t at = block.start;
     if (span > 0) at = std::max(at, document.spans[span - 1].outer_end);
     while (span < document.spans.size() && document.spans[span].outer_start < block.end) {

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/quotes/blocks.h"
 #include "indexer/quotes/lexicon.h"
 #include "indexer/quotes/mark_scanner.h"
+#include "indexer/quotes/paragraph_finder.h"
 
 namespace pullquote::quotes {
 
@@ -28,7 +28,7 @@ enum class TokenKind : std::uint8_t {
   Other,
 };
 
-struct Token {
+struct WordToken {
   std::uint32_t start = 0;
   std::uint32_t end = 0;
   WordClasses classes = 0;
@@ -59,15 +59,15 @@ struct Sentence {
 struct Document {
   std::string_view body;
   const Lexicon* lexicon = nullptr;
-  std::vector<Block> blocks;
+  std::vector<Paragraph> blocks;
   std::vector<MarkedSpan> spans;
-  std::vector<Token> tokens;
+  std::vector<WordToken> tokens;
   std::vector<Sentence> sentences;
   std::vector<std::uint32_t> sentence_of_quotation;  ///< by span
   std::vector<std::uint32_t> token_of_quotation;     ///< by span
   std::vector<TokenRange> inner_tags;  ///< by span: from its cue inside the marks on, or empty
 
-  std::string_view text(const Token& token) const {
+  std::string_view text(const WordToken& token) const {
     return body.substr(token.start, token.end - token.start);
   }
   std::string_view text(TokenRange range) const {

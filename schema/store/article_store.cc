@@ -43,11 +43,11 @@ struct BranchItem {
 
 /// A block whose checksum is right. Its numbers are bounds before they are offsets all the same:
 /// who writes a checksum can err, and checksums can be forged.
-class Block {
+class TableBlock {
  public:
   /// @param file  for errors; must outlive this.
-  Block(const std::filesystem::path& file, std::uint32_t number, const char* bytes,
-        std::uint32_t level)
+  TableBlock(const std::filesystem::path& file, std::uint32_t number, const char* bytes,
+             std::uint32_t level)
       : file_(&file), number_(number), bytes_(reinterpret_cast<const unsigned char*>(bytes)) {
     const std::size_t end = get16(bytes_ + kDirectoryEndOffset);
     if (bytes_[kLevelOffset] != level || end < kHeaderBytes || end > kBlockBytes) fail();
@@ -174,7 +174,7 @@ struct ArticleStore::Impl {
   }
 
   /// @param number  below the number of blocks.
-  Block block(std::uint32_t number, std::uint32_t level) const {
+  TableBlock block(std::uint32_t number, std::uint32_t level) const {
     check(number);
     return {documents_path, number, bytes_of_block(number), level};
   }
@@ -211,10 +211,10 @@ struct ArticleStore::Impl {
   }
 
   /// The leaf that holds a position, if any does. Levels fall with each step, so it ends.
-  Block leaf_of(const Position& position) const {
+  TableBlock leaf_of(const Position& position) const {
     std::uint32_t number = header.root;
     for (std::uint32_t level = header.level; level > 0; --level) {
-      const Block branch = block(number, level);
+      const TableBlock branch = block(number, level);
       const std::size_t below =
           branch.items_up_to(position, [&](std::size_t item) { return branch.branch_item(item); });
       if (below == 0) branch.fail();
@@ -230,7 +230,7 @@ struct ArticleStore::Impl {
     std::string key;
     append_sortable_uint(key, docid);
     Position position{key};
-    Block leaf = leaf_of(position);
+    TableBlock leaf = leaf_of(position);
     std::size_t next =
         leaf.items_up_to(position, [&](std::size_t item) { return leaf.leaf_item(item); });
     if (next == 0) leaf.fail();

@@ -87,9 +87,9 @@ class Alternatives {
 };
 
 template <class Collector>
-class Evaluation {
+class WindowWalk {
  public:
-  Evaluation(PartQuery& query, Collector& collector, bool count_all)
+  WindowWalk(PartQuery& query, Collector& collector, bool count_all)
       : query_(query),
         collector_(collector),
         count_all_(count_all),
@@ -419,7 +419,7 @@ std::uint64_t PartQuery::cost() const {
 template <class Collector>
 MatchCount match_part(PartQuery& query, Collector& collector, bool count_all) {
   assert(query.weighing.empty() || !query.needs_optional);
-  return Evaluation<Collector>(query, collector, count_all).run();
+  return WindowWalk<Collector>(query, collector, count_all).run();
 }
 
 template MatchCount match_part(PartQuery&, BestMatches&, bool);

@@ -11,7 +11,7 @@
 #include "searcher/evaluation/boolean_iterators.h"
 #include "searcher/evaluation/quote_places.h"
 #include "searcher/evaluation/ranked_iterator.h"
-#include "searcher/evaluation/wide_postings.h"
+#include "searcher/evaluation/summed_postings.h"
 #include "searcher/planning/plan.h"
 
 namespace pullquote {
@@ -351,7 +351,7 @@ SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern
   return phrase.among(all_of(phrase.take_words(), part.doccount()));
 }
 
-PhraseClauses open_phrase(const PartReader& part, const PhrasePattern& pattern, RankedField field) {
+PhraseClauses make_phrase(const PartReader& part, const PhrasePattern& pattern, RankedField field) {
   OpenPhrase phrase(part, pattern, field);
   PhraseClauses clauses{.words = phrase.take_words(), .order = nullptr};
   if (phrase.words_suffice()) return clauses;

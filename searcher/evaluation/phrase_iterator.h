@@ -20,7 +20,7 @@ struct PhraseClauses {
 };
 
 /// @param field  which places of an article count; those of a quote all do.
-PhraseClauses open_phrase(const PartReader& part, const PhrasePattern& pattern, RankedField field);
+PhraseClauses make_phrase(const PartReader& part, const PhrasePattern& pattern, RankedField field);
 SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern& pattern,
                                      RankedField field);
 

@@ -10,24 +10,24 @@ namespace pullquote {
 
 namespace {
 
-struct Candidate {
+struct FoundWord {
   std::string word;
   std::uint64_t termfreq = 0;
   std::size_t distance = 0;
 };
 
-bool ranks_before(const Candidate& a, const Candidate& b) {
+bool ranks_before(const FoundWord& a, const FoundWord& b) {
   if (a.distance != b.distance) return a.distance < b.distance;
   if (a.termfreq != b.termfreq) return a.termfreq > b.termfreq;
   return a.word < b.word;
 }
 
 /// Sorts by word, and adds up what several parts have of each.
-void merge(std::vector<Candidate>& candidates) {
+void merge(std::vector<FoundWord>& candidates) {
   std::sort(candidates.begin(), candidates.end(),
-            [](const Candidate& a, const Candidate& b) { return a.word < b.word; });
-  std::vector<Candidate> merged;
-  for (Candidate& candidate : candidates) {
+            [](const FoundWord& a, const FoundWord& b) { return a.word < b.word; });
+  std::vector<FoundWord> merged;
+  for (FoundWord& candidate : candidates) {
     if (!merged.empty() && merged.back().word == candidate.word) {
       merged.back().termfreq += candidate.termfreq;
     } else {
@@ -37,11 +37,11 @@ void merge(std::vector<Candidate>& candidates) {
   candidates = std::move(merged);
 }
 
-std::vector<std::string> best_first(std::vector<Candidate> candidates) {
+std::vector<std::string> best_first(std::vector<FoundWord> candidates) {
   merge(candidates);
   std::sort(candidates.begin(), candidates.end(), ranks_before);
   std::vector<std::string> words;
-  for (Candidate& candidate : candidates) words.push_back(std::move(candidate.word));
+  for (FoundWord& candidate : candidates) words.push_back(std::move(candidate.word));
   return words;
 }
 
@@ -82,7 +82,7 @@ void for_each_term(const RankedFile& file, std::string_view prefix, Visit visit)
 template <class DistanceOf>
 std::vector<std::string> words_near(const Parts& parts, std::string_view prefix,
                                     std::size_t furthest, DistanceOf distance_of) {
-  std::vector<Candidate> candidates;
+  std::vector<FoundWord> candidates;
   for (const auto& part : parts) {
     for_each_term(part->files().positions, prefix,
                   [&](std::string_view word, std::uint64_t termfreq) {
@@ -98,7 +98,7 @@ std::vector<std::string> words_near(const Parts& parts, std::string_view prefix,
 
 void visit_terms(const Parts& parts, std::string_view prefix,
                  const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit) {
-  std::vector<Candidate> terms;
+  std::vector<FoundWord> terms;
   for (const auto& part : parts) {
     for (const RankedFile* const file : {&part->files().postings, &part->files().positions}) {
       for_each_term(*file, prefix, [&](std::string_view term, std::uint64_t termfreq) {
@@ -107,7 +107,7 @@ void visit_terms(const Parts& parts, std::string_view prefix,
     }
   }
   merge(terms);
-  for (const Candidate& term : terms) {
+  for (const FoundWord& term : terms) {
     if (!visit(term.word, term.termfreq)) return;
   }
 }

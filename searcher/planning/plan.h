@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// A query in terms of one generation: which posting lists, which statistics, how they combine.
 ///
-/// Made once a query by the planner, then opened on each part (open_plan.h). Statistics are those
-/// of the whole generation, so that an article weighs the same in whatever part it lies.
+/// Made once a query by the planner, then opened on each part (make_iterators.h). Statistics are
+/// those of the whole generation, so that an article weighs the same in whatever part it lies.
 #pragma once
 
 #include <cstdint>

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "searcher/evaluation/open_plan.h"
+#include "searcher/evaluation/make_iterators.h"
 #include "searcher/planning/filter_planner.h"
 
 namespace pullquote {
@@ -13,7 +13,7 @@ namespace {
 template <class Visit>
 void for_each_quote(const FilterPlan& plan, const QuoteStore& store, Visit visit) {
   for (std::size_t part = 0; part < store.parts().size(); ++part) {
-    const DocIteratorPtr quotes = open_filter(plan, *store.parts()[part]);
+    const DocIteratorPtr quotes = make_filter(plan, *store.parts()[part]);
     for (DocId quote = quotes->seek(1); quote != kNoMoreDocs; quote = quotes->next()) {
       visit(store.first_quote(part) + quote - 1);
     }

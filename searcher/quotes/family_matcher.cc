@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "searcher/evaluation/collectors.h"
-#include "searcher/evaluation/open_plan.h"
+#include "searcher/evaluation/make_iterators.h"
 #include "searcher/quotes/family_filter.h"
 
 namespace pullquote {
@@ -67,14 +67,14 @@ bool FamilyMatcher::wanted(std::uint32_t family, const FamilyFilter& filter) con
 }
 
 std::vector<FamilyMatch> FamilyMatcher::match(const Query& query, const FamilyOptions& options) {
-  if (query.root.kind == Kind::Empty) return match_all(options.filter);
+  if (query.root.kind == Kind::Empty) return all_families(options.filter);
   const Plan plan = planner_.plan(quotation_query(query.root), options.language, options.expand);
   const QuoteFilter filter(options.filter, store_, planner_.statistics());
   const FamiliesFile& families = store_.families();
   std::vector<FamilyMatch> found;
   for (std::uint32_t part = 0; part < store_.parts().size(); ++part) {
     const PartReader& reader = *store_.parts()[part];
-    PartQuery opened = open_query(plan.root, {reader, ranking_, planner_.analyzer()});
+    PartQuery opened = make_part_query(plan.root, {reader, ranking_, planner_.analyzer()});
     FirstMatches collector(reader.doccount(), true, part);
     match_part(opened, collector, true);
     for (const Match& match : collector.take()) {
@@ -94,7 +94,7 @@ std::vector<FamilyMatch> FamilyMatcher::match(const Query& query, const FamilyOp
   return found;
 }
 
-std::vector<FamilyMatch> FamilyMatcher::match_all(const FamilyFilter& asked) {
+std::vector<FamilyMatch> FamilyMatcher::all_families(const FamilyFilter& asked) {
   const FamiliesFile& families = store_.families();
   const QuoteFilter filter(asked, store_, planner_.statistics());
   std::vector<bool> has(families.families());

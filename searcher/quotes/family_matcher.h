@@ -33,7 +33,7 @@ class FamilyMatcher final {
   QueryPlanner& planner() { return planner_; }
 
  private:
-  std::vector<FamilyMatch> match_all(const FamilyFilter& filter);
+  std::vector<FamilyMatch> all_families(const FamilyFilter& filter);
   bool wanted(std::uint32_t family, const FamilyFilter& filter) const;
 
   const QuoteStore& store_;

@@ -145,7 +145,7 @@ void Tracer::add_scores(const std::vector<Word>& words) {
 
 /// In falling order of their scores. Nearly always a hundred are found among the first few
 /// hundred, so that a heap sorts no more than these.
-std::vector<Tracer::Candidate> Tracer::candidates(const std::vector<Word>& words) {
+std::vector<Tracer::TraceCandidate> Tracer::candidates(const std::vector<Word>& words) {
   add_scores(words);
   // Scores are positive, so that their bits are in their order; of equal ones the first quote.
   std::vector<std::uint64_t> heap;
@@ -156,7 +156,7 @@ std::vector<Tracer::Candidate> Tracer::candidates(const std::vector<Word>& words
   }
   std::make_heap(heap.begin(), heap.end());
   std::unordered_map<std::uint32_t, std::size_t> of_family;
-  std::vector<Candidate> chosen;
+  std::vector<TraceCandidate> chosen;
   for (std::size_t ranked = 0;
        ranked < kMostRanked && !heap.empty() && chosen.size() < kMostAligned; ++ranked) {
     std::pop_heap(heap.begin(), heap.end());
@@ -170,7 +170,7 @@ std::vector<Tracer::Candidate> Tracer::candidates(const std::vector<Word>& words
   return chosen;
 }
 
-void Tracer::verify(const Candidate& candidate, Best& best) {
+void Tracer::verify(const TraceCandidate& candidate, Best& best) {
   const std::uint32_t articles = store_.families().family(candidate.family).article_count;
   const auto words = static_cast<std::uint32_t>(text_.keys.size());
   if (!best.would_take({candidate.family, articles, true, words})) return;
@@ -194,7 +194,7 @@ void Tracer::verify(const Candidate& candidate, Best& best) {
 std::vector<FamilyTrace> Tracer::trace(std::string_view text, std::size_t limit) {
   reader_.read(text, text_);
   Best best(limit);
-  for (const Candidate& candidate : candidates(rarest_words(text))) verify(candidate, best);
+  for (const TraceCandidate& candidate : candidates(rarest_words(text))) verify(candidate, best);
   return best.take();
 }
 

@@ -41,7 +41,7 @@ class Tracer final {
     std::uint64_t termfreq = 0;
   };
   /// A quote and its family.
-  struct Candidate {
+  struct TraceCandidate {
     std::uint32_t quote = 0;
     std::uint32_t family = 0;
   };
@@ -49,8 +49,8 @@ class Tracer final {
 
   std::vector<Word> rarest_words(std::string_view text);
   void add_scores(const std::vector<Word>& words);
-  std::vector<Candidate> candidates(const std::vector<Word>& words);
-  void verify(const Candidate& candidate, Best& best);
+  std::vector<TraceCandidate> candidates(const std::vector<Word>& words);
+  void verify(const TraceCandidate& candidate, Best& best);
 
   const QuoteStore& store_;
   QueryPlanner& planner_;

@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const pullquote::ParsedPage page = pullquote::parse_text_page(record, options);
   expect_utf8(page.parsed.article.headline);
   expect_utf8(page.parsed.article.body);
-  for (const pullquote::Block& block : page.parsed.blocks) {
+  for (const pullquote::InspectedBlock& block : page.parsed.blocks) {
     if (block.reason.empty()) std::abort();
   }
   return 0;

@@ -32,9 +32,9 @@ constexpr std::size_t kWriteBufferBytes = std::size_t{1} << 20;
 constexpr std::size_t kCopyBytes = std::size_t{64} << 20;
 
 /// A block being filled: directory from the front, items from the back.
-class Block {
+class BlockBuilder {
  public:
-  Block() { clear(); }
+  BlockBuilder() { clear(); }
 
   void clear() {
     bytes_.assign(kBlockBytes, 0);
@@ -192,7 +192,7 @@ struct TableWriter::Impl {
   BlockFile file;
   TableOptions options;
   std::optional<Deflater> deflater;
-  Block leaf;
+  BlockBuilder leaf;
   bool separator_pending;  ///< the next item opens this leaf and has no predecessor in this run
   Separator separator;
   std::string last_key;
@@ -213,7 +213,7 @@ struct TableWriter::Impl {
     }
   }
 
-  void write_block(Block& block, unsigned level) {
+  void write_block(BlockBuilder& block, unsigned level) {
     const std::vector<unsigned char>& bytes = block.seal(level);
     file.write(bytes.data(), bytes.size());
     if (!options.checksums) return;
@@ -326,7 +326,7 @@ struct TableWriter::Impl {
   std::size_t write_branch(const std::vector<Separator>& children,
                            const std::vector<std::uint32_t>& numbers, std::size_t child,
                            unsigned level) {
-    Block block;
+    BlockBuilder block;
     for (bool first = true; child < numbers.size(); ++child, first = false) {
       const std::string_view key =
           first ? std::string_view{} : std::string_view{children[child].key};

@@ -14,25 +14,25 @@ std::uint32_t doccount_of(const Columns& columns) {
 
 }  // namespace
 
-RankedPostings::RankedPostings(const std::filesystem::path& path, const RankingParameters& ranking,
-                               const Columns& columns)
+RankedPostingsWriter::RankedPostingsWriter(const std::filesystem::path& path,
+                                           const RankingParameters& ranking, const Columns& columns)
     : writer_(path, ranked::Kind::Postings, doccount_of(columns), ranking_fingerprint(ranking)),
       columns_(columns),
       scales_(ranking) {}
 
-bool RankedPostings::begin(std::string_view term) {
+bool RankedPostingsWriter::begin(std::string_view term) {
   if (has_positions(term) || is_id(term)) return false;
   scale_ = scales_.of(term);
   writer_.begin(term);
   return true;
 }
 
-void RankedPostings::add(std::uint32_t docid, std::uint32_t wdf) {
+void RankedPostingsWriter::add(std::uint32_t docid, std::uint32_t wdf) {
   const Impact impact = scale_ == nullptr ? Impact{0} : (*scale_)(wdf, columns_.lengths[docid - 1]);
   writer_.add(docid, wdf, impact);
 }
 
-bool RankedPositions::begin(std::string_view term) {
+bool RankedPositionsWriter::begin(std::string_view term) {
   if (const auto word = word_in_place(term); word && !words_.number_of(*word)) return false;
   writer_.begin(term);
   return true;

@@ -14,11 +14,11 @@
 namespace pullquote {
 
 /// Stems with impacts, and filters.
-class RankedPostings final : public glass::PostingObserver {
+class RankedPostingsWriter final : public glass::PostingObserver {
  public:
   /// @param columns  of the part; must outlive this.
-  RankedPostings(const std::filesystem::path& path, const RankingParameters& ranking,
-                 const Columns& columns);
+  RankedPostingsWriter(const std::filesystem::path& path, const RankingParameters& ranking,
+                       const Columns& columns);
 
   bool begin(std::string_view term) override;
   void add(std::uint32_t docid, std::uint32_t wdf) override;
@@ -35,11 +35,11 @@ class RankedPostings final : public glass::PostingObserver {
 /// Words with their positions, and the starts of paragraphs. Where words stand in headlines and
 /// quotes follows from their positions in the text. Frequent words have lists of that as well:
 /// looking for a few places among many costs more than the bytes, two in a hundred of an index.
-class RankedPositions final : public glass::PositionObserver {
+class RankedPositionsWriter final : public glass::PositionObserver {
  public:
   /// @param words  must outlive this.
-  RankedPositions(const std::filesystem::path& path, std::uint32_t doccount,
-                  const FrequentWords& words)
+  RankedPositionsWriter(const std::filesystem::path& path, std::uint32_t doccount,
+                        const FrequentWords& words)
       : writer_(path, ranked::Kind::Positions, doccount, 0), words_(words) {}
 
   bool begin(std::string_view term) override;
@@ -66,8 +66,8 @@ class RankedListWriters {
   void finish();
 
  private:
-  RankedPostings postings_;
-  RankedPositions positions_;
+  RankedPostingsWriter postings_;
+  RankedPositionsWriter positions_;
 };
 
 }  // namespace pullquote

@@ -51,11 +51,11 @@ bool is_empty(dom::element value) {
   return value.is_null();
 }
 
-struct Candidate {
+struct FieldValue {
   dom::element value;
   std::size_t rank = std::numeric_limits<std::size_t>::max();  ///< in the table of names
 };
-using Candidates = std::array<Candidate, kArticleFieldCount>;
+using FieldValues = std::array<FieldValue, kArticleFieldCount>;
 
 }  // namespace
 
@@ -100,8 +100,8 @@ struct JsonReader::Impl {
            error == simdjson::STRING_ERROR;
   }
 
-  Candidates candidates_of(dom::object object) {
-    Candidates best;
+  FieldValues candidates_of(dom::object object) {
+    FieldValues best;
     for (const auto& [name, value] : object) {
       const auto found = names.default_meaning(name);
       if (!found) continue;
@@ -114,7 +114,7 @@ struct JsonReader::Impl {
 
   /// Fills `article`; the reason when a field has the wrong type.
   std::string read_object(dom::element root, Article& article) {
-    const Candidates best = candidates_of(root.get_object());
+    const FieldValues best = candidates_of(root.get_object());
     for (std::size_t slot = 0; slot < best.size(); ++slot) {
       if (best[slot].rank == std::numeric_limits<std::size_t>::max()) continue;
       const auto field = static_cast<ArticleField>(slot);

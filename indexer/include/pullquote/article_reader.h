@@ -133,16 +133,16 @@ class RecordSource {
 };
 
 /// A piece of the input and why it was kept or dropped.
-struct Block {
+struct InspectedBlock {
   std::string text;
   bool kept = false;
   std::string reason;  ///< "paragraph", "headline", "caption", "furniture: share bar", ...
 };
 
 struct ParsedArticle {
-  Article article;            ///< complete but for its quotes
-  std::vector<Block> blocks;  ///< in input order; empty unless asked for
-  std::string format;         ///< what the reader took the record for ("html")
+  Article article;                     ///< complete but for its quotes
+  std::vector<InspectedBlock> blocks;  ///< in input order; empty unless asked for
+  std::string format;                  ///< what the reader took the record for ("html")
   /// Of several versions with one id the highest counts, whatever their times; 0: not stated.
   std::uint64_t version = 0;
 };

@@ -11,7 +11,6 @@
 #include "indexer/decoding/html_ascii.h"
 #include "indexer/decoding/html_text.h"
 #include "indexer/decoding/language.h"
-#include "indexer/pages/html/html_attested.h"
 #include "indexer/pages/html/html_block_quotes.h"
 #include "indexer/pages/html/html_blocks.h"
 #include "indexer/pages/html/html_byline.h"
@@ -22,6 +21,7 @@
 #include "indexer/pages/html/html_metadata.h"
 #include "indexer/pages/html/html_prescan.h"
 #include "indexer/pages/html/html_regions.h"
+#include "indexer/pages/html/html_stated_body.h"
 #include "indexer/pages/html/json_ld_article.h"
 
 namespace pullquote::html {
@@ -254,8 +254,8 @@ class Extraction {
     return first ? first : first_date(others);
   }
 
-  std::vector<Block> explained() const {
-    std::vector<Block> result;
+  std::vector<InspectedBlock> explained() const {
+    std::vector<InspectedBlock> result;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       result.push_back({blocks_[i].text, verdicts_[i].role != Role::Dropped, verdicts_[i].reason});
     }

@@ -11,8 +11,8 @@
 namespace pullquote::html {
 
 /// The article of a page; `page` is clean UTF-8 (decoding/charset.h). Id, language by content and
-/// quotes are left out. Headline and body may both be empty. Block quotations are still marked in
-/// the body (block_quote_marks.h).
+/// quotes are left out. Headline and body may both be empty. InspectedBlock quotations are still
+/// marked in the body (block_quote_marks.h).
 std::variant<ParsedArticle, ParseFault> extract_article(std::string_view page,
                                                         const ParseLimits& limits,
                                                         bool keep_blocks);

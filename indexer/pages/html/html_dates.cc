@@ -20,13 +20,13 @@ constexpr std::uint32_t kSentenceWords = 8;          // nor is a sentence of as 
 constexpr std::uint32_t kPieceWords = 3;             // of a date set in pieces
 constexpr std::size_t kDateTokens = 10;              // the most that a date is written in
 
-struct Token {
+struct DateToken {
   std::size_t begin;
   std::size_t end;
 };
 
-std::vector<Token> tokens_of(std::string_view line) {
-  std::vector<Token> tokens;
+std::vector<DateToken> tokens_of(std::string_view line) {
+  std::vector<DateToken> tokens;
   for (std::size_t i = 0; i < line.size();) {
     while (i < line.size() && is_space(line[i])) ++i;
     const std::size_t begin = i;
@@ -63,10 +63,10 @@ struct Found {
 };
 
 std::optional<Found> find_date(std::string_view line) {
-  const std::vector<Token> tokens = tokens_of(line);
+  const std::vector<DateToken> tokens = tokens_of(line);
   if (tokens.size() > 2 * kLineWords) return std::nullopt;
   for (std::size_t year = 0; year < tokens.size(); ++year) {
-    const Token& t = tokens[year];
+    const DateToken& t = tokens[year];
     if (!holds_year(line.substr(t.begin, t.end - t.begin))) continue;
     for (std::size_t length = std::min(kDateTokens, tokens.size()); length > 0; --length) {
       const std::size_t first = year + 1 > length ? year + 1 - length : 0;

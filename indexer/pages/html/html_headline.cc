@@ -103,7 +103,7 @@ std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find('\n'));
 }
 
-struct Candidate {
+struct Heading {
   const TextBlock* block = nullptr;
   int agreement = 0;
   int score = 0;
@@ -112,10 +112,10 @@ struct Candidate {
 constexpr int kSure = 3;  // score of a heading that is taken whatever the metadata says
 
 /// Agreement counts most, then the rank of the heading, then what its class says.
-Candidate judge_heading(const Document& document, const Regions& regions, const Titles& titles,
-                        const std::vector<TextBlock>& blocks, std::size_t i, bool only_h1) {
+Heading judge_heading(const Document& document, const Regions& regions, const Titles& titles,
+                      const std::vector<TextBlock>& blocks, std::size_t i, bool only_h1) {
   const TextBlock& block = blocks[i];
-  Candidate candidate{&block, titles.agreement(skeleton(block.text)), 0};
+  Heading candidate{&block, titles.agreement(skeleton(block.text)), 0};
   const bool is_h1 = is_in_h1(document, block);
   const bool agrees = candidate.agreement >= 2;
   if (stands_outside(regions, block) && !(is_h1 && agrees)) return candidate;
@@ -132,9 +132,9 @@ Candidate judge_heading(const Document& document, const Regions& regions, const 
   return candidate;
 }
 
-Candidate best_heading(const Document& document, const std::vector<TextBlock>& blocks,
-                       const Regions& regions, const Titles& titles) {
-  Candidate best;
+Heading best_heading(const Document& document, const std::vector<TextBlock>& blocks,
+                     const Regions& regions, const Titles& titles) {
+  Heading best;
   const bool only_h1 = std::count_if(blocks.begin(), blocks.end(), [&](const TextBlock& block) {
                          return is_in_h1(document, block);
                        }) == 1;
@@ -144,7 +144,7 @@ Candidate best_heading(const Document& document, const std::vector<TextBlock>& b
         regions.own[block.container] != Hint::Headline) {
       continue;
     }
-    const Candidate next = judge_heading(document, regions, titles, blocks, i, only_h1);
+    const Heading next = judge_heading(document, regions, titles, blocks, i, only_h1);
     if (next.score > best.score) best = next;
   }
   return best;
@@ -258,7 +258,7 @@ HeadlineChoice choose_headline(const Document& document, const std::vector<TextB
                                const Regions& regions, const PageMetadata& metadata,
                                const std::vector<std::string>& stated) {
   const Titles titles(metadata, stated);
-  const Candidate best = best_heading(document, blocks, regions, titles);
+  const Heading best = best_heading(document, blocks, regions, titles);
   if (best.block != nullptr && best.score >= kSure) {
     return {collapse_space(best.block->text), best.block->node,
             best.agreement >= 2 ? "heading that agrees with the metadata" : "heading"};

@@ -17,7 +17,7 @@
 #include "indexer/pages/saved_text/page_line.h"
 #include "indexer/pages/saved_text/page_region.h"
 #include "indexer/pages/saved_text/page_tail.h"
-#include "indexer/pages/saved_text/said_before.h"
+#include "indexer/pages/saved_text/repeated_text.h"
 
 namespace pullquote {
 namespace {
@@ -230,7 +230,7 @@ class PageReader {
     if (!in_story) add(article.credits, acronym);
   }
 
-  static Block block_of(PageLine& line) {
+  static InspectedBlock block_of(PageLine& line) {
     std::string reason(to_string(line.role));
     if (line.role == LineRole::Furniture) reason += to_string(line.furniture.kind);
     return {std::move(line.text), is_kept(line.role), std::move(reason)};

@@ -3,8 +3,9 @@
 ///
 /// A saved page is lines: the site's navigation, share buttons, the headline, perhaps a standfirst,
 /// a byline, a picture's caption, then paragraphs with advertisements and section heads among them,
-/// agency credits, newsletter and reply forms, teasers of other stories. Every line becomes a Block
-/// with the reason why it was kept or dropped; nothing is ever deleted from within running text.
+/// agency credits, newsletter and reply forms, teasers of other stories. Every line becomes a
+/// InspectedBlock with the reason why it was kept or dropped; nothing is ever deleted from within
+/// running text.
 #pragma once
 
 #include <string>
@@ -16,9 +17,9 @@
 namespace pullquote {
 
 struct TextPage {
-  Article article;            ///< what the page says: no id, no language, no source
-  std::string outlet;         ///< as the page describes itself at its foot; empty: it does not
-  std::vector<Block> blocks;  ///< all lines in order
+  Article article;     ///< what the page says: no id, no language, no source
+  std::string outlet;  ///< as the page describes itself at its foot; empty: it does not
+  std::vector<InspectedBlock> blocks;  ///< all lines in order
 };
 
 /// Reads a page. `text` is clean UTF-8 (decode_text).

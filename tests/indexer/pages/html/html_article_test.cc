@@ -11,7 +11,7 @@
 #include "indexer/decoding/block_quote_marks.h"
 
 using pullquote::Article;
-using pullquote::Block;
+using pullquote::InspectedBlock;
 using pullquote::ParsedArticle;
 
 namespace {
@@ -42,7 +42,7 @@ std::string body_of(const std::string& page) {
 
 std::string reason_of(const ParsedArticle& parsed, std::string_view text) {
   const auto found = std::find_if(parsed.blocks.begin(), parsed.blocks.end(),
-                                  [&](const Block& block) { return block.text == text; });
+                                  [&](const InspectedBlock& block) { return block.text == text; });
   return found == parsed.blocks.end() ? "absent" : found->reason;
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-using pullquote::Block;
+using pullquote::InspectedBlock;
 using pullquote::read_text_page;
 using pullquote::TextPage;
 
@@ -42,7 +42,7 @@ std::string body_of(const std::vector<std::string>& all) {
 }
 std::string reason_of(const TextPage& page, const std::string& text) {
   const auto found = std::find_if(page.blocks.begin(), page.blocks.end(),
-                                  [&](const Block& block) { return block.text == text; });
+                                  [&](const InspectedBlock& block) { return block.text == text; });
   return found == page.blocks.end() ? "no such block" : found->reason;
 }
 
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_page_comes_apart_into_headline_standfirst_byline_date_cap
 BOOST_AUTO_TEST_CASE(every_line_says_why_it_was_kept_or_dropped) {
   const TextPage page = read_text_page(lines({"Menu", kHeadline, kFirst, "Who pays", kSecond,
                                               "Subscribe to our newsletter", "Leave a comment"}));
-  for (const Block& block : page.blocks) BOOST_TEST(!block.reason.empty());
+  for (const InspectedBlock& block : page.blocks) BOOST_TEST(!block.reason.empty());
   BOOST_TEST(reason_of(page, "Who pays") == "section head");
   BOOST_TEST(reason_of(page, "Menu") == "furniture: navigation");
 }

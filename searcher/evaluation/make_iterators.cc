@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/evaluation/open_plan.h"
+#include "searcher/evaluation/make_iterators.h"
 
 #include <algorithm>
 #include <iterator>
 
 #include "searcher/evaluation/boolean_iterators.h"
-#include "searcher/evaluation/open_leaf.h"
+#include "searcher/evaluation/make_leaves.h"
 #include "searcher/evaluation/ranked_filter.h"
 #include "searcher/evaluation/ranked_iterator.h"
 #include "searcher/evaluation/said_iterator.h"
@@ -15,24 +15,24 @@ namespace pullquote {
 namespace {
 
 /// Opens each kind of clause.
-class Opener {
+class IteratorMaker {
  public:
-  explicit Opener(const OpeningContext& context)
+  explicit IteratorMaker(const IteratorContext& context)
       : context_(context), part_(context.part), doccount_(context.part.doccount()) {}
 
-  DocIteratorPtr open(const PlanNode& node) const {
-    return std::visit([this](const auto& plan) { return open_plan(plan); }, node.plan);
+  DocIteratorPtr make(const PlanNode& node) const {
+    return std::visit([this](const auto& plan) { return iterator_builder(plan); }, node.plan);
   }
 
-  std::vector<DocIteratorPtr> open_each(const std::vector<PlanNode>& nodes) const {
+  std::vector<DocIteratorPtr> make_each(const std::vector<PlanNode>& nodes) const {
     std::vector<DocIteratorPtr> iterators;
-    for (const PlanNode& node : nodes) iterators.push_back(open(node));
+    for (const PlanNode& node : nodes) iterators.push_back(make(node));
     return iterators;
   }
 
   /// Without those that the part has nothing for.
-  std::vector<DocIteratorPtr> open_optional(const std::vector<PlanNode>& nodes) const {
-    std::vector<DocIteratorPtr> iterators = open_each(nodes);
+  std::vector<DocIteratorPtr> make_optional(const std::vector<PlanNode>& nodes) const {
+    std::vector<DocIteratorPtr> iterators = make_each(nodes);
     std::erase_if(iterators, [](const DocIteratorPtr& iterator) {
       return iterator->exact() && iterator->estimate() == 0 && iterator->seek(1) == kNoMoreDocs;
     });
@@ -40,40 +40,46 @@ class Opener {
   }
 
  private:
-  DocIteratorPtr open_plan(const NothingPlan&) const { return make_nothing(); }
+  DocIteratorPtr iterator_builder(const NothingPlan&) const { return make_nothing(); }
 
-  DocIteratorPtr open_plan(const EverythingPlan&) const { return make_everything(doccount_); }
-
-  DocIteratorPtr open_plan(const LeafPlan& leaf) const { return open_leaf(leaf, context_); }
-
-  DocIteratorPtr open_plan(const SpansPlan& spans) const {
-    return make_weighed_iterator(open_spans(spans.spans, spans.field, part_),
-                                 open_leaves(spans.weighing, context_), spans.label);
+  DocIteratorPtr iterator_builder(const EverythingPlan&) const {
+    return make_everything(doccount_);
   }
 
-  DocIteratorPtr open_plan(const FilterPlan& filter) const { return open_filter(filter, part_); }
+  DocIteratorPtr iterator_builder(const LeafPlan& leaf) const {
+    return leaf_builder(leaf, context_);
+  }
 
-  DocIteratorPtr open_plan(const IdPlan& plan) const {
+  DocIteratorPtr iterator_builder(const SpansPlan& spans) const {
+    return make_weighed_iterator(make_spans(spans.spans, spans.field, part_),
+                                 make_leaves(spans.weighing, context_), spans.label);
+  }
+
+  DocIteratorPtr iterator_builder(const FilterPlan& filter) const {
+    return make_filter(filter, part_);
+  }
+
+  DocIteratorPtr iterator_builder(const IdPlan& plan) const {
     if (part_.kind() == DocumentKind::Quote) return make_nothing();
     const auto docid = part_.files().ids.find(plan.id);
     if (!docid) return make_nothing();
     return std::make_unique<RangeIterator>(DocRange{*docid, *docid + 1});
   }
 
-  DocIteratorPtr open_plan(const DatesPlan& dates) const {
+  DocIteratorPtr iterator_builder(const DatesPlan& dates) const {
     return std::make_unique<RangeIterator>(part_.columns().published_in(dates.from, dates.until));
   }
 
-  DocIteratorPtr open_plan(const SaidPlan& said) const {
-    DocIteratorPtr verified = make_said_iterator(all_of(open_each(said.candidates), doccount_),
+  DocIteratorPtr iterator_builder(const SaidPlan& said) const {
+    DocIteratorPtr verified = make_said_iterator(all_of(make_each(said.candidates), doccount_),
                                                  said, part_, context_.analyzer);
-    return make_weighed_iterator(std::move(verified), open_leaves(said.weighing, context_),
+    return make_weighed_iterator(std::move(verified), make_leaves(said.weighing, context_),
                                  "one quote");
   }
 
-  DocIteratorPtr open_plan(const ClausesPlan& clauses) const {
-    std::vector<DocIteratorPtr> required = open_each(clauses.required);
-    std::vector<DocIteratorPtr> optional = open_optional(clauses.optional);
+  DocIteratorPtr iterator_builder(const ClausesPlan& clauses) const {
+    std::vector<DocIteratorPtr> required = make_each(clauses.required);
+    std::vector<DocIteratorPtr> optional = make_optional(clauses.optional);
     if (clauses.needs_optional) {
       required.push_back(any_of(std::move(optional), clauses.combination, doccount_));
       optional.clear();
@@ -81,10 +87,10 @@ class Opener {
     DocIteratorPtr matching = all_of(std::move(required), doccount_);
     if (optional.empty() && clauses.prohibited.empty()) return matching;
     return std::make_unique<ClausesIterator>(std::move(matching), std::move(optional),
-                                             open_each(clauses.prohibited));
+                                             make_each(clauses.prohibited));
   }
 
-  const OpeningContext& context_;
+  const IteratorContext& context_;
   const PartReader& part_;
   std::uint64_t doccount_;
 };
@@ -94,9 +100,9 @@ DocRange intersection(const DocRange& a, const DocRange& b) {
 }
 
 /// Divides a query into clauses that are evaluated side by side.
-class QueryOpener {
+class PartQueryMaker {
  public:
-  explicit QueryOpener(const OpeningContext& context) : context_(context), opener_(context) {
+  explicit PartQueryMaker(const IteratorContext& context) : context_(context), maker_(context) {
     query_.doccount = context.part.doccount();
     query_.range = {1, context.part.doccount() + 1};
   }
@@ -104,7 +110,7 @@ class QueryOpener {
   PartQuery run(const PlanNode& plan) {
     const auto* clauses = std::get_if<ClausesPlan>(&plan.plan);
     if (std::holds_alternative<LeafPlan>(plan.plan)) {
-      query_.optional.push_back(opener_.open(plan));
+      query_.optional.push_back(maker_.make(plan));
       query_.needs_optional = true;
     } else if (!clauses || clauses->combination != Combination::Sum) {
       require(plan);
@@ -112,7 +118,7 @@ class QueryOpener {
       add(*clauses);
     }
     if (query_.required.empty() && !query_.needs_optional) {
-      query_.required.push_back(opener_.open({EverythingPlan{}}));
+      query_.required.push_back(maker_.make({EverythingPlan{}}));
     }
     return std::move(query_);
   }
@@ -120,8 +126,8 @@ class QueryOpener {
  private:
   void add(const ClausesPlan& clauses) {
     for (const PlanNode& node : clauses.required) require(node);
-    query_.optional = opener_.open_optional(clauses.optional);
-    query_.prohibited = opener_.open_each(clauses.prohibited);
+    query_.optional = maker_.make_optional(clauses.optional);
+    query_.prohibited = maker_.make_each(clauses.prohibited);
     query_.needs_optional = clauses.needs_optional;
   }
 
@@ -137,34 +143,34 @@ class QueryOpener {
     } else if (clauses && clauses->optional.empty() && clauses->prohibited.empty()) {
       for (const PlanNode& child : clauses->required) require(child);
     } else {
-      query_.required.push_back(opener_.open(node));
+      query_.required.push_back(maker_.make(node));
     }
   }
 
   void require(const SpansPlan& spans) {
-    PhraseClauses phrase = open_phrase(context_.part, spans.spans.pattern, spans.field);
+    PhraseClauses phrase = make_phrase(context_.part, spans.spans.pattern, spans.field);
     std::move(phrase.words.begin(), phrase.words.end(), std::back_inserter(query_.required));
     if (phrase.order) query_.required.push_back(std::move(phrase.order));
-    std::vector<DocIteratorPtr> weighing = open_leaves(spans.weighing, context_);
+    std::vector<DocIteratorPtr> weighing = make_leaves(spans.weighing, context_);
     std::move(weighing.begin(), weighing.end(), std::back_inserter(query_.weighing));
   }
 
-  const OpeningContext& context_;
-  Opener opener_;
+  const IteratorContext& context_;
+  IteratorMaker maker_;
   PartQuery query_;
 };
 
 }  // namespace
 
-PartQuery open_query(const PlanNode& plan, const OpeningContext& context) {
-  return QueryOpener(context).run(plan);
+PartQuery make_part_query(const PlanNode& plan, const IteratorContext& context) {
+  return PartQueryMaker(context).run(plan);
 }
 
-DocIteratorPtr open_clause(const PlanNode& plan, const OpeningContext& context) {
-  return Opener(context).open(plan);
+DocIteratorPtr make_iterator(const PlanNode& plan, const IteratorContext& context) {
+  return IteratorMaker(context).make(plan);
 }
 
-DocIteratorPtr open_filter(const FilterPlan& filter, const PartReader& part) {
+DocIteratorPtr make_filter(const FilterPlan& filter, const PartReader& part) {
   if (filter.all) {
     std::vector<DocIteratorPtr> lists;
     for (const std::string& term : filter.terms) lists.push_back(make_list_iterator(part, term));

@@ -10,18 +10,18 @@
 
 namespace pullquote {
 
-struct OpeningContext {
+struct IteratorContext {
   const PartReader& part;
   const RankingParameters& ranking;
   ArticleAnalyzer& analyzer;  ///< for what is verified on stored text
 };
 
 /// The clauses of a whole query. @param plan  must outlive the result.
-PartQuery open_query(const PlanNode& plan, const OpeningContext& context);
+PartQuery make_part_query(const PlanNode& plan, const IteratorContext& context);
 
-DocIteratorPtr open_filter(const FilterPlan& filter, const PartReader& part);
+DocIteratorPtr make_filter(const FilterPlan& filter, const PartReader& part);
 
 /// One clause as an iterator.
-DocIteratorPtr open_clause(const PlanNode& plan, const OpeningContext& context);
+DocIteratorPtr make_iterator(const PlanNode& plan, const IteratorContext& context);
 
 }  // namespace pullquote

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/pages/html/html_attested.h"
+#include "indexer/pages/html/html_stated_body.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/evaluation/open_leaf.h"
+#include "searcher/evaluation/make_leaves.h"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@
 #include "searcher/evaluation/ranked_iterator.h"
 #include "searcher/evaluation/ranked_union.h"
 #include "searcher/evaluation/stem_postings.h"
-#include "searcher/evaluation/wide_postings.h"
+#include "searcher/evaluation/summed_postings.h"
 #include "searcher/evaluation/word_cursor.h"
 #include "searcher/lists/merged_postings.h"
 #include "searcher/lists/term_cursor.h"
@@ -27,7 +27,7 @@ std::optional<RankedFilter> find_stems(const std::vector<std::string>& terms,
 
 /// The quotes that have a word, from where it stands in articles.
 std::unique_ptr<PostingSource> open_word_by_quote(const ListPlan& list,
-                                                  const OpeningContext& context) {
+                                                  const IteratorContext& context) {
   const PhrasePattern pattern{.terms = {list.term}, .places = {{{{0}}}}, .stems = {list.in_quotes}};
   const std::uint32_t wdf = context.ranking.weights.body;
   return std::make_unique<CompoundPostings>(
@@ -36,7 +36,7 @@ std::unique_ptr<PostingSource> open_word_by_quote(const ListPlan& list,
 }
 
 WordCursor open_word(const RankedList& word, const ListPlan& plan, RankedField field,
-                     const OpeningContext& context) {
+                     const IteratorContext& context) {
   return {word, find_stems(plan.in_headlines, context.part),
           find_stems(plan.in_quotes, context.part), place_weights(field, context.ranking.weights),
           context.part};
@@ -44,7 +44,7 @@ WordCursor open_word(const RankedList& word, const ListPlan& plan, RankedField f
 
 /// Null when the part lacks the term.
 std::unique_ptr<PostingSource> open_list(const ListPlan& plan, RankedField field,
-                                         const OpeningContext& context) {
+                                         const IteratorContext& context) {
   const PartReader& part = context.part;
   const auto list = part.find(plan.term);
   if (!list) return nullptr;
@@ -63,18 +63,18 @@ std::unique_ptr<PostingSource> open_list(const ListPlan& plan, RankedField field
 
 /// The word written as several, in each way.
 std::vector<std::unique_ptr<PostingSource>> open_compounds(const LeafPlan& leaf,
-                                                           const OpeningContext& context) {
+                                                           const IteratorContext& context) {
   const PlaceWeights wdf = place_weights(leaf.field, context.ranking.weights);
   std::vector<std::unique_ptr<PostingSource>> lists;
   for (const PhrasePattern& pattern : leaf.compounds) {
     lists.push_back(std::make_unique<CompoundPostings>(
-        open_spans({.pattern = pattern}, leaf.field, context.part), context.part.columns(),
+        make_spans({.pattern = pattern}, leaf.field, context.part), context.part.columns(),
         wdf.headline, leaf.field == RankedField::Quote ? wdf.quotes : wdf.rest));
   }
   return lists;
 }
 
-std::unique_ptr<PostingSource> open_postings(const LeafPlan& leaf, const OpeningContext& context) {
+std::unique_ptr<PostingSource> open_postings(const LeafPlan& leaf, const IteratorContext& context) {
   const auto open = [&](std::size_t i) { return open_list(leaf.lists[i], leaf.field, context); };
   if (leaf.lists.size() > kMostMergedLists && leaf.compounds.empty()) {
     return sum_lists(leaf.lists.size(), open, context.part);
@@ -96,7 +96,7 @@ bool has_impacts(const LeafPlan& leaf, const PartReader& part) {
 }
 
 /// A leaf of lists with impacts: one as it is, or several as one.
-DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, const OpeningContext& context) {
+DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, const IteratorContext& context) {
   std::vector<RankedUnion::Member> members;
   for (const ListPlan& plan : leaf.lists) {
     const auto list = context.part.find(plan.term);
@@ -118,7 +118,7 @@ DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, const OpeningContext& cont
 
 }  // namespace
 
-DocIteratorPtr open_leaf(const LeafPlan& leaf, const OpeningContext& context) {
+DocIteratorPtr leaf_builder(const LeafPlan& leaf, const IteratorContext& context) {
   if (has_impacts(leaf, context.part)) return open_ranked_leaf(leaf, context);
   const bool is_single = leaf.lists.size() == 1 && leaf.compounds.empty();
   if (is_single && is_word(leaf.lists.front().term) &&
@@ -133,17 +133,17 @@ DocIteratorPtr open_leaf(const LeafPlan& leaf, const OpeningContext& context) {
                                                     context.ranking, context.part.columns());
 }
 
-std::vector<DocIteratorPtr> open_leaves(const std::vector<LeafPlan>& leaves,
-                                        const OpeningContext& context) {
+std::vector<DocIteratorPtr> make_leaves(const std::vector<LeafPlan>& leaves,
+                                        const IteratorContext& context) {
   std::vector<DocIteratorPtr> opened;
   for (const LeafPlan& leaf : leaves) {
-    DocIteratorPtr iterator = open_leaf(leaf, context);
+    DocIteratorPtr iterator = leaf_builder(leaf, context);
     if (iterator->estimate() != 0) opened.push_back(std::move(iterator));
   }
   return opened;
 }
 
-SpanIteratorPtr open_spans(const SpanPlan& spans, RankedField field, const PartReader& part) {
+SpanIteratorPtr make_spans(const SpanPlan& spans, RankedField field, const PartReader& part) {
   if (spans.kind == SpanPlan::Kind::Phrase) {
     return make_phrase_iterator(part, spans.pattern, field);
   }
@@ -156,7 +156,7 @@ SpanIteratorPtr open_spans(const SpanPlan& spans, RankedField field, const PartR
     order.push_back(static_cast<std::size_t>(known - opened.begin()));
     if (known != opened.end()) continue;
     opened.push_back(&operand);
-    operands.push_back(open_spans(operand, field, part));
+    operands.push_back(make_spans(operand, field, part));
   }
   if (spans.kind == SpanPlan::Kind::Union) {
     return make_span_union(std::move(operands), part.doccount());

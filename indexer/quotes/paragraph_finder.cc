@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/quotes/blocks.h"
+#include "indexer/quotes/paragraph_finder.h"
 
 #include "indexer/quotes/characters.h"
 
@@ -24,8 +24,8 @@ bool breaks_paragraph(std::string_view body, std::size_t line_start, std::size_t
 
 }  // namespace
 
-std::vector<Block> find_blocks(std::string_view body) {
-  std::vector<Block> blocks;
+std::vector<Paragraph> find_paragraphs(std::string_view body) {
+  std::vector<Paragraph> blocks;
   std::size_t start = 0;
   std::size_t line_start = 0;
   const auto close = [&](std::size_t end) {

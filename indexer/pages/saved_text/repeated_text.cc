@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Hashes of runs of four words, letters and digits in lower case.
-#include "indexer/pages/saved_text/said_before.h"
+#include "indexer/pages/saved_text/repeated_text.h"
 
 #include <unicode/uchar.h>
 

@@ -9,13 +9,13 @@
 namespace pullquote::quotes {
 
 /// A paragraph, without the space around it.
-struct Block {
+struct Paragraph {
   std::uint32_t start = 0;
   std::uint32_t end = 0;
 };
 
 /// Paragraphs end at a blank line; also at a line break after the end of a sentence, since some
 /// sources write one paragraph a line. A line that was only wrapped goes on.
-std::vector<Block> find_blocks(std::string_view body);
+std::vector<Paragraph> find_paragraphs(std::string_view body);
 
 }  // namespace pullquote::quotes

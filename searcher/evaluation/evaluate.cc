@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/evaluation/match_all.h"
+#include "searcher/evaluation/evaluate.h"
 
 #include <algorithm>
 
@@ -39,7 +39,7 @@ class Matching {
     wanted_ = offset + std::min(options.limit, kMostMatches - offset);
     std::uint64_t postings = 0;
     for (const auto& part : parts_) {
-      queries_.push_back(open(*part));
+      queries_.push_back(make_query(*part));
       postings += queries_.back().cost();
     }
     count_all_ =
@@ -79,8 +79,8 @@ class Matching {
   }
 
  private:
-  PartQuery open(const PartReader& part) const {
-    return open_query(plan_.root, {part, ranking_, analyzer_});
+  PartQuery make_query(const PartReader& part) const {
+    return make_part_query(plan_.root, {part, ranking_, analyzer_});
   }
 
   /// Looks through runs of docids from the last dated one on backwards, each twice as long as the
@@ -92,7 +92,7 @@ class Matching {
     MatchCount count;
     std::size_t found = 0;
     const auto look_through = [&](DocRange range) {
-      PartQuery query = open(part);
+      PartQuery query = make_query(part);
       query.range = {std::max(range.begin, whole.begin), std::min(range.end, whole.end)};
       FirstMatches collector(range.size(), true, i);
       count.matches += match_part(query, collector, true).matches;
@@ -148,9 +148,9 @@ class Matching {
 
 }  // namespace
 
-MatchPage match_all(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
-                    const RankingParameters& ranking, ArticleAnalyzer& analyzer,
-                    const SearchOptions& options, Counting counting) {
+MatchPage evaluate(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
+                   const RankingParameters& ranking, ArticleAnalyzer& analyzer,
+                   const SearchOptions& options, Counting counting) {
   Matching matching(plan, parts, ranking, analyzer, options, counting);
   switch (options.sort) {
     case SortOrder::Newest:

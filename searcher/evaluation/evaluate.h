@@ -8,7 +8,7 @@
 
 #include "pullquote/search_options.h"
 #include "searcher/evaluation/collectors.h"
-#include "searcher/evaluation/open_plan.h"
+#include "searcher/evaluation/make_iterators.h"
 
 namespace pullquote {
 
@@ -22,8 +22,8 @@ enum class Counting : std::uint8_t { Wanted, NotWanted };
 
 /// @param parts     of the generation, in its order.
 /// @param counting  NotWanted: `count` means nothing, whatever the options say.
-MatchPage match_all(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
-                    const RankingParameters& ranking, ArticleAnalyzer& analyzer,
-                    const SearchOptions& options, Counting counting);
+MatchPage evaluate(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
+                   const RankingParameters& ranking, ArticleAnalyzer& analyzer,
+                   const SearchOptions& options, Counting counting);
 
 }  // namespace pullquote

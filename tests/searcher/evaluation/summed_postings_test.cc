@@ -56,7 +56,7 @@ std::size_t count(Searcher& searcher, const std::string& query, SortOrder sort =
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(wide_postings)
+BOOST_AUTO_TEST_SUITE(summed_postings)
 
 BOOST_AUTO_TEST_CASE(a_prefix_finds_every_word_that_begins_so) {
   for (const std::size_t parts : {1u, 3u}) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/evaluation/wide_postings.h"
+#include "searcher/evaluation/summed_postings.h"
 
 #include <algorithm>
 #include <array>
@@ -44,7 +44,7 @@ class Sums {
     for (std::size_t docid = 1; docid < sums_.size(); ++docid) {
       if (sums_[docid] != 0) postings.push_back({static_cast<DocId>(docid), sums_[docid]});
     }
-    return std::make_unique<WidePostings>(std::move(postings));
+    return std::make_unique<SummedPostings>(std::move(postings));
   }
 
  private:
@@ -56,18 +56,18 @@ class Sums {
 
 }  // namespace
 
-WidePostings::WidePostings(std::vector<Posting> postings) : postings_(std::move(postings)) {
+SummedPostings::SummedPostings(std::vector<Posting> postings) : postings_(std::move(postings)) {
   for (const Posting& posting : postings_) max_wdf_ = std::max(max_wdf_, posting.wdf);
 }
 
-std::size_t WidePostings::read(std::span<Posting> out) {
+std::size_t SummedPostings::read(std::span<Posting> out) {
   const std::size_t count = std::min(out.size(), postings_.size() - at_);
   std::copy_n(postings_.begin() + static_cast<std::ptrdiff_t>(at_), count, out.begin());
   at_ += count;
   return count;
 }
 
-void WidePostings::skip_to(DocId target) {
+void SummedPostings::skip_to(DocId target) {
   const auto found = std::lower_bound(
       postings_.begin() + static_cast<std::ptrdiff_t>(at_), postings_.end(), target,
       [](const Posting& posting, DocId docid) { return posting.docid < docid; });

@@ -22,10 +22,10 @@ namespace pullquote {
 inline constexpr std::size_t kMostMergedLists = 32;
 
 /// Postings in memory.
-class WidePostings final : public PostingSource {
+class SummedPostings final : public PostingSource {
  public:
   /// @param postings  in docid order.
-  explicit WidePostings(std::vector<Posting> postings);
+  explicit SummedPostings(std::vector<Posting> postings);
 
   std::size_t read(std::span<Posting> out) override;
   void skip_to(DocId target) override;
