@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "searcher/evaluation/boolean_iterators.h"
-#include "searcher/evaluation/evaluate.h"
+#include "searcher/evaluation/evaluate_plan.h"
+#include "searcher/lists/generation_files.h"
 #include "searcher/lists/vocabulary.h"
-#include "searcher/open_generation.h"
 #include "searcher/planning/planner.h"
 #include "searcher/results/hit_builder.h"
 
@@ -16,7 +16,7 @@ namespace pullquote {
 
 namespace {
 
-std::vector<std::unique_ptr<PartReader>> open_parts(const OpenGeneration& generation) {
+std::vector<std::unique_ptr<PartReader>> open_parts(const GenerationFiles& generation) {
   std::vector<std::unique_ptr<PartReader>> parts;
   for (const auto& part : generation.parts()) parts.push_back(std::make_unique<PartReader>(*part));
   return parts;
@@ -27,7 +27,7 @@ std::vector<std::unique_ptr<PartReader>> open_parts(const OpenGeneration& genera
 struct Searcher::Impl {
   explicit Impl(std::shared_ptr<const Generation> opened)
       : generation(std::move(opened)),
-        parts(open_parts(static_cast<const OpenGeneration&>(*generation))),
+        parts(open_parts(generation->files())),
         planner(generation->manifest(), parts, DocumentKind::Article) {}
 
   Plan plan(const Query& query, const SearchOptions& options, bool highlight = false) {
@@ -35,8 +35,8 @@ struct Searcher::Impl {
   }
 
   MatchPage match(const Plan& made, const SearchOptions& options, Counting counting) {
-    MatchPage page = evaluate(made, parts, generation->manifest().ranking, planner.analyzer(),
-                              options, counting);
+    MatchPage page = evaluate_plan(made, parts, generation->manifest().ranking, planner.analyzer(),
+                                   options, counting);
     const std::size_t skipped = std::min(options.offset, page.matches.size());
     page.matches.erase(page.matches.begin(),
                        page.matches.begin() + static_cast<std::ptrdiff_t>(skipped));

@@ -51,7 +51,7 @@ bool comes_before(const Ranked& a, const Ranked& b, FamilySort sort) {
 }  // namespace
 
 struct QuoteSearcher::Impl {
-  explicit Impl(std::shared_ptr<const OpenGeneration> generation)
+  explicit Impl(std::shared_ptr<const Generation> generation)
       : store(std::move(generation)),
         matcher(store.empty() ? nullptr : std::make_unique<FamilyMatcher>(store)),
         reader(store) {}
@@ -68,8 +68,7 @@ struct QuoteSearcher::Impl {
 };
 
 QuoteSearcher::QuoteSearcher(std::shared_ptr<const Generation> generation)
-    : impl_(std::make_unique<Impl>(
-          std::static_pointer_cast<const OpenGeneration>(std::move(generation)))) {}
+    : impl_(std::make_unique<Impl>(std::move(generation))) {}
 QuoteSearcher::~QuoteSearcher() = default;
 QuoteSearcher::QuoteSearcher(QuoteSearcher&&) noexcept = default;
 QuoteSearcher& QuoteSearcher::operator=(QuoteSearcher&&) noexcept = default;
@@ -104,6 +103,10 @@ std::vector<TracedFamily> QuoteSearcher::trace(std::string_view text, const Trac
         {impl_->reader.read(trace.family, options.occurrences), tracer.words(), trace.matched});
   }
   return found;
+}
+
+const Generation& QuoteSearcher::generation() const {
+  return impl_->store.generation();
 }
 
 std::vector<SpeakerCount> QuoteSearcher::speakers(const SpeakerOptions& options) {

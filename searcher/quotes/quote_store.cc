@@ -8,14 +8,15 @@
 #include "schema/io/index_damage.h"
 #include "schema/store/layout.h"
 #include "schema/store/record.h"
+#include "searcher/lists/generation_files.h"
 
 namespace pullquote {
 
-QuoteStore::QuoteStore(std::shared_ptr<const OpenGeneration> generation)
+QuoteStore::QuoteStore(std::shared_ptr<const Generation> generation)
     : generation_(std::move(generation)) {
   std::uint64_t articles = 0;
   std::uint64_t quotes = 0;
-  for (const auto& files : generation_->parts()) {
+  for (const auto& files : generation_->files().parts()) {
     const auto first_article = static_cast<std::uint32_t>(articles);
     first_articles_.push_back(first_article);
     articles_.push_back(std::make_unique<PartReader>(*files));
@@ -28,13 +29,13 @@ QuoteStore::QuoteStore(std::shared_ptr<const OpenGeneration> generation)
     quotes += files->quote_count;
   }
   if (quotes == 0) return;
-  families_ = std::make_unique<const FamiliesFile>(generation_->folder() / kFamiliesName);
+  families_ = std::make_unique<const FamiliesFile>(generation_->files().folder() / kFamiliesName);
   if (families_->quotes() == quotes && families_->articles() == articles) return;
   throw_families_damaged("it counts other quotes or articles than the manifest");
 }
 
 void QuoteStore::throw_families_damaged(const std::string& what) const {
-  throw_derived_damaged(generation_->folder() / kFamiliesName, what);
+  throw_derived_damaged(generation_->files().folder() / kFamiliesName, what);
 }
 
 QuoteStore::Place QuoteStore::place_of_quote(std::uint32_t quote) const {

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "pullquote/article.h"
+#include "pullquote/searcher.h"
 #include "schema/store/families.h"
 #include "searcher/evaluation/quote_places.h"
 #include "searcher/lists/part_reader.h"
-#include "searcher/open_generation.h"
 
 namespace pullquote {
 
@@ -21,10 +21,11 @@ namespace pullquote {
 class QuoteStore final {
  public:
   /// @throws IndexUnavailable, IndexCorrupt
-  explicit QuoteStore(std::shared_ptr<const OpenGeneration> generation);
+  explicit QuoteStore(std::shared_ptr<const Generation> generation);
 
   /// Whether the generation has any quote; without, nothing else may be asked for but manifest().
   bool empty() const { return !families_; }
+  const Generation& generation() const { return *generation_; }
   const Manifest& manifest() const { return generation_->manifest(); }
   const FamiliesFile& families() const { return *families_; }
 
@@ -64,7 +65,7 @@ class QuoteStore final {
   /// Which quote of its article one is, from 0.
   std::size_t index_of(std::uint32_t quote) const;
 
-  std::shared_ptr<const OpenGeneration> generation_;
+  std::shared_ptr<const Generation> generation_;
   std::unique_ptr<const FamiliesFile> families_;
   std::vector<std::unique_ptr<PartReader>> parts_;
   std::vector<Numbers> numbers_;                       ///< of each of parts_

@@ -43,16 +43,9 @@ std::vector<std::string> ferries(Searcher& searcher) {
 
 using Ids = std::vector<std::string>;
 
-/// What a program outside might try; searchers rely on how a Generation was opened.
-template <class Base>
-class Foreign : public Base {
- public:
-  const Manifest& manifest() const override { return manifest_; }
-
- private:
-  Manifest manifest_;
-};
-static_assert(!std::is_default_constructible_v<Foreign<Generation>>);
+/// Searchers rely on how a Generation was opened, so nobody else may make one.
+static_assert(std::is_final_v<Generation> && !std::is_default_constructible_v<Generation> &&
+              !std::is_copy_constructible_v<Generation>);
 
 }  // namespace
 

@@ -5,6 +5,18 @@
 ///   RecordSource  walks files, folders, archives and stdin and yields raw records in a fixed
 ///   order; RecordParser  turns one raw record into articles or rejections, independently of all
 ///   others.
+///
+///     RecordSource source({"archive.jsonl.gz"}, {});
+///     RecordParser parser({});
+///     while (const auto next = source.next()) {
+///       const auto* record = std::get_if<RawRecord>(&*next);
+///       if (record == nullptr) continue;  // a Rejection
+///       parser.parse(*record, [](ReadOutcome&& outcome) {
+///         if (const auto* read = std::get_if<ParsedArticle>(&outcome)) {
+///           std::cout << read->article.headline << '\n';
+///         }
+///       });
+///     }
 #pragma once
 
 #include <cstdint>
@@ -42,7 +54,7 @@ enum class InputFormat : std::uint8_t {
   Warc       ///< WARC and ARC
 };
 
-/// "text", "html", "jsonl", "newsml-g2", ...: the names of --input-format.
+/// "text", "html", "jsonl", "newsml-g2", ...: the names of formats.
 std::string_view to_string(InputFormat format);
 std::optional<InputFormat> input_format_from(std::string_view name);
 /// All names, for help texts.
@@ -64,9 +76,9 @@ struct ReaderOptions {
   /// Article field -> record field, overriding the defaults: {"headline", "t"}, {"body",
   /// "content.text"}.
   std::map<std::string, std::string> field_map;
-  /// --set: article field -> value, for articles that don't state the field themselves.
+  /// Article field -> value, for articles that don't state the field themselves.
   std::map<std::string, std::string> set;
-  /// --path-fields: pattern over the path relative to its input, such as
+  /// Pattern over the path relative to its input, such as
   /// "{source}/{published:%Y-%m-%d}/*"; empty: none. See docs/inputs.md.
   std::string path_fields;
   bool use_file_times = false;  ///< published = file time where nothing else says it

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Articles to a published generation.
+///
+///     BuildOptions options;
+///     options.index = "/srv/news";
+///     options.inputs = {"/srv/feeds", "archive.jsonl.gz"};
+///     const BuildReport report = build_index(options);
+///     std::cout << report.indexed << " articles\n";
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Generations of an index: list them, go back to one, check one, remove old ones.
+///
+///     for (const GenerationInfo& info : list_generations("/srv/news")) {
+///       std::cout << info.id.value << (info.published ? " *" : "") << '\n';
+///     }
 #pragma once
 
 #include <filesystem>

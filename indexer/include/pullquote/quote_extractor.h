@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Finds quotations in running text and says who spoke them.
+///
+///     QuoteExtractor extractor;
+///     for (const Quote& quote : extractor.extract(article.body, article.language)) {
+///       std::cout << quote.text << " (" << quote.speaker << ")\n";
+///     }
 #pragma once
 
 #include <memory>

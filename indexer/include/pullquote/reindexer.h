@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// A published generation, derived anew from the articles that it stores.
+///
+///     const ReindexReport report = reindex({.index = "/srv/news", .k1 = 1.2});
 #pragma once
 
 #include <cstdint>

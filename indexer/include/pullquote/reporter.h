@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Where a library's words go: the library never prints.
+///
+///     class Log final : public Reporter {
+///       void message(Severity, std::string_view text) override { std::clog << text << '\n'; }
+///     };
 #pragma once
 
 #include <cstdint>

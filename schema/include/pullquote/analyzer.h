@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Text to tokens, identically for indexing, query parsing and highlighting.
+///
+///     Analyzer analyzer("en");
+///     for (const Token& token : analyzer.tokenize("The U.N. talks")) {
+///       std::cout << token.term << " " << analyzer.stem(token.term) << '\n';  // un un
+///     }
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// The one thing every reader produces and every later stage consumes: a news article.
+///
+///     Article article;
+///     article.id = article.url = "https://news.example/1";
+///     article.headline = "Harbour reopens";
+///     article.published = parse_iso8601("2016-05-04");
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// What can go wrong with the world. Malformed input and malformed queries are values, not these.
+///
+///     try {
+///       build_index(options);
+///     } catch (const LockHeld& error) {
+///       std::cerr << error.what() << '\n';  // another build is at work
+///     } catch (const Error& error) {
+///       std::cerr << error.what() << '\n';
+///     }
 #pragma once
 
 #include <cstdint>

@@ -2,6 +2,10 @@
 /// The field table: one row per field, walked by the indexer, the query parser, the help text and
 /// the tests. Prefixes follow Omega's conventions (xapian-omega, docs/termprefixes), so that
 /// xapian-delve, Omega and stock QueryParser can read the databases; "X..." prefixes are ours.
+///
+///     for (const Field& field : kFields) {
+///       std::cout << field.name << ": " << field.description << '\n';
+///     }
 #pragma once
 
 #include <array>
@@ -26,7 +30,7 @@ struct Field {
   FieldKind kind;
   std::uint8_t
       default_weight;  ///< of one occurrence in the combined ranked list; 0: not ranked there
-  std::string_view description;  ///< one line for --help and the man page
+  std::string_view description;  ///< one line for help texts
 };
 
 /// The combined field holds headline, standfirst, body and captions, in that order, at increasing

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// What a published generation is, and what its manifest says.
+///
+///     const Manifest& manifest = Generation::open("/srv/news")->manifest();  // searcher.h
+///     std::cout << manifest.id.value << ": " << manifest.article_count << " articles\n";
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// A quotation within one article: what was said, by whom, and how the article says so.
+///
+///     for (const Quote& quote : article.quotes) {
+///       std::cout << quote.speaker_resolved << ": " << quote.text << '\n';
+///     }
 #pragma once
 
 #include <cstdint>

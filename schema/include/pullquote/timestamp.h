@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// A point in time as news states it: rarely to the second, often without a zone.
+///
+///     const auto time = parse_iso8601("2016-05-04T19:04+02:00");
+///     if (time) std::cout << to_iso8601(*time) << '\n';
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// How good a ranking is, by judged collections: queries, judgements, and the measures of trec_eval
 /// in its definitions, so that figures compare with published ones.
+///
+///     const auto queries = std::get<std::vector<JudgedQuery>>(parse_judged_queries(text));
+///     const auto judgements = std::get<Judgements>(parse_judgements(judged));
+///     const Evaluation found = evaluate(queries, judgements, [&](const JudgedQuery& query) {
+///       return searcher.search_ids(plain_query(query.text), {.limit = 1000});
+///     });
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// The query language (docs/query-language.md) as a syntax tree.
+///
+///     const auto parsed = parse_query("truce NEAR/5 aleppo", {});
+///     if (const auto* error = std::get_if<QueryError>(&parsed)) std::cerr << error->message;
 #pragma once
 
 #include <cstddef>

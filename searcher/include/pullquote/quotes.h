@@ -6,6 +6,13 @@
 /// with words changed, with or without marks. An *occurrence* is one printing in one article. Names
 /// of speakers are those resolved in each article, and where an article has a surname only, the one
 /// person of that name who is quoted most. Times are unix seconds.
+///
+///     QuoteSearcher quotes(Generation::open("/srv/news"));
+///     FamilyOptions options;
+///     options.filter.by = "toner";
+///     for (const QuoteFamily& family : quotes.search({}, options).families) {
+///       std::cout << family.text << ": " << family.outlets << " outlets\n";
+///     }
 #pragma once
 
 #include <cstddef>
@@ -149,6 +156,10 @@ struct SpeakerCount {
 
 /// Answers questions about quotations in one generation. One thread at a time; light, and movable.
 /// Opening maps files and reads next to nothing.
+///
+/// Every member that reads the index throws IndexUnavailable when a file cannot be read and
+/// IndexCorrupt when what was read contradicts itself. A failed call changes nothing: the searcher
+/// can be asked again.
 class QuoteSearcher {
  public:
   /// @throws IndexUnavailable, IndexCorrupt when the files of quotes are missing or damaged. An
@@ -170,6 +181,8 @@ class QuoteSearcher {
   /// Speakers by falling number of quotes, ties by name; with grouping, the first `limit` of each
   /// group, the newest period (the outlet with most quotes) first.
   std::vector<SpeakerCount> speakers(const SpeakerOptions& options = {});
+
+  const Generation& generation() const;
 
  private:
   struct Impl;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// What a search answers.
+///
+///     const ResultPage page = searcher.search(query);
+///     std::cout << page.hits.size() << " of " << page.matches << '\n';
 #pragma once
 
 #include <cstddef>

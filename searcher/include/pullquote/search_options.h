@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// What a search may be asked for besides its query.
+///
+///     searcher.search(query, {.limit = 50, .sort = SortOrder::Newest, .snippets = false});
 #pragma once
 
 #include <cstddef>
@@ -17,7 +19,7 @@ struct SearchOptions {
   bool exact_count = false;  ///< count every match, whatever it costs
   bool snippets = true;
   std::size_t snippet_characters = 240;  ///< rough length, in code points
-  bool expand = true;         ///< spelling variants and compounds (--no-synonyms clears it)
+  bool expand = true;                    ///< spelling variants and compounds
   std::string language = {};  ///< of the query; empty: the most frequent one of the index
 };
 

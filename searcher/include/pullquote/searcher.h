@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Searching one published generation.
+///
+///     Searcher searcher(Generation::open("/srv/news"));
+///     const auto query = std::get<Query>(parse_query("truce aleppo", {}));
+///     for (const Hit& hit : searcher.search(query).hits) std::cout << hit.headline << '\n';
 #pragma once
 
 #include <cstdint>
@@ -20,12 +24,14 @@
 
 namespace pullquote {
 
+class GenerationFiles;
+
 /// One immutable generation, opened: its manifest, and its files, mapped. Immutable and
 /// thread-safe; share it between threads, each with a Searcher of its own. It keeps seeing what it
 /// opened after a newer generation is published: while it lives, no build removes the files, so
 /// that searchers can be made from it at any time (see docs/index-format.md for file systems
 /// without locks).
-class Generation {
+class Generation final {
  public:
   /// Opens what CURRENT names under `index`.
   /// @throws IndexUnavailable nothing is published there, or it cannot be read.
@@ -35,15 +41,24 @@ class Generation {
   /// Opens one generation by its id, published or not. Throws what the other one does.
   static std::shared_ptr<const Generation> open(const std::filesystem::path& index,
                                                 const GenerationId& id);
-  virtual ~Generation() = default;
+  ~Generation();
   Generation(const Generation&) = delete;
   Generation& operator=(const Generation&) = delete;
-  virtual const Manifest& manifest() const = 0;
+
+  const Manifest& manifest() const;
+
+  /// What searchers read; of no use outside the library.
+  const GenerationFiles& files() const { return *files_; }
 
  private:
-  // Made by open() only: the library relies on what it finds behind this class.
-  friend class OpenGeneration;
-  Generation() = default;
+  /// Only open() has one, so that nobody else makes a Generation.
+  struct Key {};
+
+ public:
+  Generation(Key, std::unique_ptr<const GenerationFiles> files);
+
+ private:
+  std::unique_ptr<const GenerationFiles> files_;
 };
 
 /// Answers queries. One thread at a time; light, and movable.

@@ -22,8 +22,8 @@ enum class Counting : std::uint8_t { Wanted, NotWanted };
 
 /// @param parts     of the generation, in its order.
 /// @param counting  NotWanted: `count` means nothing, whatever the options say.
-MatchPage evaluate(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
-                   const RankingParameters& ranking, ArticleAnalyzer& analyzer,
-                   const SearchOptions& options, Counting counting);
+MatchPage evaluate_plan(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
+                        const RankingParameters& ranking, ArticleAnalyzer& analyzer,
+                        const SearchOptions& options, Counting counting);
 
 }  // namespace pullquote

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What Generation hides: the files of its parts.
+/// The files of one generation, opened: what a Generation keeps.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 #include <vector>
 
-#include "pullquote/searcher.h"
+#include "pullquote/generation.h"
 #include "schema/store/generation_lock.h"
 #include "searcher/lists/part_files.h"
 
 namespace pullquote {
 
 /// Immutable and thread-safe.
-class OpenGeneration final : public Generation {
+class GenerationFiles final {
  public:
   /// @param folder  of the generation.
   /// @throws IndexUnavailable, SchemaMismatch, IndexCorrupt
-  explicit OpenGeneration(const std::filesystem::path& folder);
+  explicit GenerationFiles(const std::filesystem::path& folder);
 
-  const Manifest& manifest() const override { return manifest_; }
+  const Manifest& manifest() const { return manifest_; }
   const std::filesystem::path& folder() const { return folder_; }
   const std::vector<std::unique_ptr<const PartFiles>>& parts() const { return parts_; }
 

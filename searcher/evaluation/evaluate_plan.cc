@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/evaluation/evaluate.h"
+#include "searcher/evaluation/evaluate_plan.h"
 
 #include <algorithm>
 
@@ -148,9 +148,9 @@ class Matching {
 
 }  // namespace
 
-MatchPage evaluate(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
-                   const RankingParameters& ranking, ArticleAnalyzer& analyzer,
-                   const SearchOptions& options, Counting counting) {
+MatchPage evaluate_plan(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
+                        const RankingParameters& ranking, ArticleAnalyzer& analyzer,
+                        const SearchOptions& options, Counting counting) {
   Matching matching(plan, parts, ranking, analyzer, options, counting);
   switch (options.sort) {
     case SortOrder::Newest:
