@@ -53,7 +53,7 @@ ByteSource source_of(RecordCutter&& cutter) {
 }
 
 /// One file, or member of an archive, on its way through the cutter.
-struct OpenFile {
+struct Descriptor {
   OpenInput input;
   Provenance where;
   std::string sidecar;
@@ -117,7 +117,7 @@ struct RecordSource::Impl {
       open_archive(std::move(input));
       return std::nullopt;
     }
-    open.emplace(OpenFile{std::move(input), provenance(), {}});
+    open.emplace(Descriptor{std::move(input), provenance(), {}});
     if (options.sidecars && current.path != "-") open->sidecar = read_sidecar(current.path);
     if (open->input.layout != RecordLayout::Page) open->where.number = 1;
     return std::nullopt;
@@ -161,7 +161,7 @@ struct RecordSource::Impl {
       ++next_ordinal;
       return Rejection{current.path, 0, "archive within an archive", "unpack the outer one"};
     }
-    open.emplace(OpenFile{std::move(std::get<OpenInput>(opened)), provenance(), {}});
+    open.emplace(Descriptor{std::move(std::get<OpenInput>(opened)), provenance(), {}});
     if (open->input.layout != RecordLayout::Page) open->where.number = 1;
     return std::nullopt;
   }
@@ -236,8 +236,8 @@ struct RecordSource::Impl {
   std::uint64_t next_ordinal = 0;
   FoundFile current;
   std::optional<OpenArchive> archive;
-  std::optional<OpenFile> open;  ///< within the archive, where there is one; closed before it
-  Clock::duration spent{};       ///< on cutting the current file
+  std::optional<Descriptor> open;  ///< within the archive, where there is one; closed before it
+  Clock::duration spent{};         ///< on cutting the current file
   ReadProgress progress;
 };
 

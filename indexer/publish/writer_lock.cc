@@ -55,28 +55,22 @@ void write_holder(int descriptor, std::int64_t since, const std::filesystem::pat
 
 }  // namespace
 
-WriterLock::WriterLock(const std::filesystem::path& index) {
-  const std::filesystem::path file = StoreLayout{index}.lock();
-  descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) throw_write_failed("open", file);
-  try {
-    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-      if (errno != EWOULDBLOCK) throw_write_failed("lock", file);
-      throw LockHeld(fmt::format("{} is being written by {}; wait for it to end", index.string(),
-                                 holder_of(descriptor_)));
-    }
-    taken_at_ = stamp(descriptor_, file);
-    write_holder(descriptor_, taken_at_, file);
-  } catch (...) {
-    ::close(descriptor_);
-    throw;
+WriterLock::WriterLock(const std::filesystem::path& index)
+    : file_(StoreLayout{index}.lock(), O_RDWR | O_CREAT) {
+  const std::filesystem::path name = StoreLayout{index}.lock();
+  if (file_.get() < 0) throw_write_failed("open", name);
+  if (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK) throw_write_failed("lock", name);
+    throw LockHeld(fmt::format("{} is being written by {}; wait for it to end", index.string(),
+                               holder_of(file_.get())));
   }
+  taken_at_ = stamp(file_.get(), name);
+  write_holder(file_.get(), taken_at_, name);
 }
 
 WriterLock::~WriterLock() {
   // The file stays: removing it would let two writers lock two files of one name.
-  (void)::ftruncate(descriptor_, 0);
-  ::close(descriptor_);
+  (void)::ftruncate(file_.get(), 0);
 }
 
 }  // namespace pullquote

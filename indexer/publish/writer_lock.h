@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <filesystem>
 
+#include "schema/io/descriptor.h"
+
 namespace pullquote {
 
 class WriterLock final {
@@ -21,7 +23,7 @@ class WriterLock final {
   std::int64_t taken_at() const { return taken_at_; }
 
  private:
-  int descriptor_ = -1;
+  Descriptor file_;
   std::int64_t taken_at_ = 0;
 };
 

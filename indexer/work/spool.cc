@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/work/spool.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 #include <algorithm>
 #include <cerrno>
@@ -37,14 +36,8 @@ std::uint64_t total_record_bytes(std::span<const SpooledArticle> articles) {
 }
 
 SpoolWriter::SpoolWriter(const std::filesystem::path& folder, std::uint32_t number)
-    : path_(file_name(folder, number)), number_(number) {
-  descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) throw_write_failed("make", path_);
+    : file_(file_name(folder, number)), number_(number) {
   buffer_.reserve(2 * kBufferBytes);
-}
-
-SpoolWriter::~SpoolWriter() {
-  if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 void SpoolWriter::add(const Article& article, std::uint64_t order, std::uint64_t version) {
@@ -79,36 +72,22 @@ void SpoolWriter::add_withdrawal(const Withdrawal& withdrawal, std::uint64_t ord
 
 std::deque<SpooledArticle> SpoolWriter::finish() {
   flush();
-  if (::close(std::exchange(descriptor_, -1)) != 0) throw_write_failed("close", path_);
+  file_.close();
   return std::move(entries_);
 }
 
 void SpoolWriter::flush() {
-  std::string_view rest = buffer_;
-  while (!rest.empty()) {
-    const ssize_t count = ::write(descriptor_, rest.data(), rest.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw_write_failed("write", path_);
-    rest.remove_prefix(static_cast<std::size_t>(count));
-  }
+  file_.write(buffer_);
   written_bytes_ += buffer_.size();
   buffer_.clear();
 }
 
 Spool::Spool(const std::filesystem::path& folder, std::uint32_t files) : folder_(folder) {
-  descriptors_.reserve(files);
+  files_.reserve(files);
   for (std::uint32_t number = 0; number < files; ++number) {
-    const int descriptor = ::open(file_name(folder, number).c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) {
-      for (int open : descriptors_) ::close(open);
-      throw_write_failed("open", file_name(folder, number));
-    }
-    descriptors_.push_back(descriptor);
+    files_.emplace_back(file_name(folder, number));
+    if (files_.back().get() < 0) throw_write_failed("open", file_name(folder, number));
   }
-}
-
-Spool::~Spool() {
-  for (int descriptor : descriptors_) ::close(descriptor);
 }
 
 std::string_view Spool::read_front(const SpooledArticle& entry, std::size_t size,
@@ -122,7 +101,7 @@ void Spool::read_bytes(std::uint32_t file, std::uint64_t offset_bytes,
                        std::span<char> bytes) const {
   while (!bytes.empty()) {
     const ssize_t count =
-        ::pread(descriptors_[file], bytes.data(), bytes.size(), static_cast<off_t>(offset_bytes));
+        ::pread(files_[file].get(), bytes.data(), bytes.size(), static_cast<off_t>(offset_bytes));
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) throw_write_failed("read", file_name(folder_, file));
     bytes = bytes.subspan(static_cast<std::size_t>(count));

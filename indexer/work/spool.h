@@ -19,6 +19,8 @@
 
 #include "pullquote/article.h"
 #include "pullquote/article_reader.h"
+#include "schema/io/descriptor.h"
+#include "schema/io/output_file.h"
 
 namespace pullquote {
 
@@ -47,9 +49,6 @@ class SpoolWriter final {
   /// @param number  names the file below `folder` and becomes SpooledArticle::file.
   /// @throws WriteFailed
   SpoolWriter(const std::filesystem::path& folder, std::uint32_t number);
-  ~SpoolWriter();
-  SpoolWriter(const SpoolWriter&) = delete;
-  SpoolWriter& operator=(const SpoolWriter&) = delete;
 
   /// @throws WriteFailed
   void add(const Article& article, std::uint64_t order, std::uint64_t version = 0);
@@ -63,9 +62,8 @@ class SpoolWriter final {
  private:
   void flush();
 
-  std::filesystem::path path_;
+  OutputFile file_;
   std::uint32_t number_;
-  int descriptor_ = -1;
   std::string buffer_;
   std::uint64_t written_bytes_ = 0;
   std::deque<SpooledArticle> entries_;  // a vector would take twice the room while it grows
@@ -82,9 +80,6 @@ class Spool final {
  public:
   /// @param files  spool files 0 to files-1 below `folder`, all finished. @throws WriteFailed
   Spool(const std::filesystem::path& folder, std::uint32_t files);
-  ~Spool();
-  Spool(const Spool&) = delete;
-  Spool& operator=(const Spool&) = delete;
 
   /// The record's bytes, into a buffer that is used again and again. @throws WriteFailed
   void read(const SpooledArticle& entry, std::string& bytes) const;
@@ -105,7 +100,7 @@ class Spool final {
   void read_bytes(std::uint32_t file, std::uint64_t offset_bytes, std::span<char> bytes) const;
 
   std::filesystem::path folder_;
-  std::vector<int> descriptors_;
+  std::vector<Descriptor> files_;
 };
 
 }  // namespace pullquote

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/io/filesystem.h"
 
-#include <fcntl.h>
 #include <unistd.h>
-#include <cerrno>
 #include <string>
 #include <system_error>
 
+#include "schema/io/descriptor.h"
+#include "schema/io/output_file.h"
 #include "schema/io/write_failure.h"
 
 namespace pullquote {
@@ -14,42 +14,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// An open file or folder; closing reports errors only where asked.
-class Descriptor final {
- public:
-  Descriptor(const fs::path& path, int flags) : path_(path) {
-    number_ = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
-    if (number_ < 0) throw_write_failed("open", path_);
-  }
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  void write(std::string_view bytes) {
-    while (!bytes.empty()) {
-      const ssize_t count = ::write(number_, bytes.data(), bytes.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count < 0) throw_write_failed("write", path_);
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-  }
-
-  void sync() {
-    if (::fsync(number_) != 0) throw_write_failed("sync", path_);
-  }
-
-  void close() {
-    const int number = number_;
-    number_ = -1;
-    if (::close(number) != 0) throw_write_failed("close", path_);
-  }
-
- private:
-  const fs::path& path_;
-  int number_ = -1;
-};
+/// Of a file or folder as it is.
+void sync(const fs::path& path) {
+  const Descriptor descriptor(path);
+  if (descriptor.get() < 0) throw_write_failed("open", path);
+  if (::fsync(descriptor.get()) != 0) throw_write_failed("sync", path);
+}
 
 class RealFilesystem final : public Filesystem {
  public:
@@ -57,14 +27,14 @@ class RealFilesystem final : public Filesystem {
     std::error_code error;
     for (fs::recursive_directory_iterator entry(root, error), end; !error && entry != end;
          entry.increment(error)) {
-      Descriptor(entry->path(), O_RDONLY).sync();
+      sync(entry->path());
     }
     if (error && error != std::errc::not_a_directory) throw_write_failed("list", root, error);
-    Descriptor(root, O_RDONLY).sync();
+    sync(root);
   }
 
   void write_synced(const fs::path& file, std::string_view bytes) override {
-    Descriptor out(file, O_WRONLY | O_CREAT | O_TRUNC);
+    OutputFile out(file);
     out.write(bytes);
     out.sync();
     out.close();
@@ -76,9 +46,7 @@ class RealFilesystem final : public Filesystem {
     if (error) throw_write_failed("rename " + from.string() + " to", to, error);
   }
 
-  void sync_directory(const fs::path& folder) override {
-    Descriptor(folder, O_RDONLY | O_DIRECTORY).sync();
-  }
+  void sync_directory(const fs::path& folder) override { sync(folder); }
 
   void create_directories(const fs::path& folder) override {
     std::error_code error;

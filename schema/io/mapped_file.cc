@@ -7,8 +7,8 @@
 #include <system_error>
 
 #include "pullquote/error.h"
+#include "schema/io/descriptor.h"
 #include "schema/io/index_damage.h"
-#include "schema/io/open_file.h"
 
 namespace pullquote {
 namespace {
@@ -23,7 +23,7 @@ namespace {
 }  // namespace
 
 MappedFile::MappedFile(const std::filesystem::path& file, const char* remedy) {
-  const OpenFile in(file);
+  const Descriptor in(file);
   struct stat status {};
   if (in.get() < 0 || ::fstat(in.get(), &status) != 0) throw_unavailable(file, remedy);
   if (!S_ISREG(status.st_mode)) throw_index_corrupt(file.string() + " is no regular file");

@@ -12,7 +12,7 @@ namespace pullquote {
 namespace {
 
 /// Whether somebody else has a lock that excludes this one.
-bool is_refused(const OpenFile& file, int kind) {
+bool is_refused(const Descriptor& file, int kind) {
   int result = 0;
   do {
     result = ::flock(file.get(), kind | LOCK_NB);
@@ -21,7 +21,7 @@ bool is_refused(const OpenFile& file, int kind) {
 }
 
 /// Whether the open file still has this name.
-bool has_name(const OpenFile& file, const std::filesystem::path& name) {
+bool has_name(const Descriptor& file, const std::filesystem::path& name) {
   struct stat open {};
   struct stat named {};
   return ::fstat(file.get(), &open) == 0 && ::stat(name.c_str(), &named) == 0 &&

@@ -15,7 +15,7 @@
 
 #include <filesystem>
 
-#include "schema/io/open_file.h"
+#include "schema/io/descriptor.h"
 
 namespace pullquote {
 
@@ -27,7 +27,7 @@ class GenerationHold final {
   explicit GenerationHold(const std::filesystem::path& folder);
 
  private:
-  OpenFile manifest_;
+  Descriptor manifest_;
 };
 
 /// The right to remove a generation, for the holder of the writer's lock. To be kept until the
@@ -40,7 +40,7 @@ class GenerationRemoval final {
   bool granted() const { return granted_; }
 
  private:
-  OpenFile manifest_;
+  Descriptor manifest_;
   bool granted_ = true;
 };
 

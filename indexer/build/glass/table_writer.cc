@@ -2,7 +2,6 @@
 /// The layout of blocks is that of schema/store/glass_block.h, from Xapian's glass_table.
 #include "indexer/build/glass/table_writer.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <libdeflate.h>
 #include <unistd.h>
@@ -15,7 +14,9 @@
 
 #include "indexer/build/glass/encoding.h"
 #include "pullquote/error.h"
+#include "schema/io/descriptor.h"
 #include "schema/io/filesystem.h"
+#include "schema/io/output_file.h"
 #include "schema/io/write_failure.h"
 #include "schema/store/block_checksum.h"
 
@@ -71,81 +72,65 @@ class BlockBuilder {
 /// An output file with a large buffer.
 class BlockFile {
  public:
-  explicit BlockFile(std::filesystem::path path) : path_(std::move(path)) {
-    fd_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (fd_ < 0) fail("create");
+  explicit BlockFile(std::filesystem::path path) : file_(std::move(path)) {
     buffer_.reserve(kWriteBufferBytes);
   }
-  ~BlockFile() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  BlockFile(const BlockFile&) = delete;
-  BlockFile& operator=(const BlockFile&) = delete;
 
-  const std::filesystem::path& path() const { return path_; }
+  const std::filesystem::path& path() const { return file_.path(); }
 
-  void write(const unsigned char* data, std::size_t size) {
-    if (buffer_.size() + size > kWriteBufferBytes) flush();
-    buffer_.insert(buffer_.end(), data, data + size);
+  void write(std::string_view bytes) {
+    if (buffer_.size() + bytes.size() > kWriteBufferBytes) flush();
+    buffer_ += bytes;
   }
 
   void flush() {
-    std::size_t done = 0;
-    while (done < buffer_.size()) {
-      const ssize_t written = ::write(fd_, buffer_.data() + done, buffer_.size() - done);
-      if (written < 0 && errno == EINTR) continue;
-      if (written <= 0) fail("write");
-      done += static_cast<std::size_t>(written);
-    }
+    file_.write(buffer_);
     buffer_.clear();
   }
 
   void close() {
     flush();
-    const int fd = std::exchange(fd_, -1);
-    if (::close(fd) != 0) fail("close");
+    file_.close();
   }
 
   /// Appends another file's bytes and removes it.
   void take_over(const std::filesystem::path& other) {
-    const int from = ::open(other.c_str(), O_RDONLY | O_CLOEXEC);
-    if (from < 0) fail("read back the run at");
+    const Descriptor from(other);
+    if (from.get() < 0) fail("read back the run at");
     flush();
-    while (copy_piece(from) > 0) {
+    while (copy_piece(from.get()) > 0) {
     }
-    ::close(from);
     real_filesystem().remove_tree(other);
   }
 
  private:
   /// Appends a piece of another file without bringing it here, where the system can do that;
-  /// returns its size, 0 at the end. Closes the file before it throws.
+  /// returns its size, 0 at the end.
   std::size_t copy_piece(int from) {
-    ssize_t copied = ::copy_file_range(from, nullptr, fd_, nullptr, kCopyBytes, 0);
+    ssize_t copied = ::copy_file_range(from, nullptr, file_.descriptor(), nullptr, kCopyBytes, 0);
     if (copied < 0 &&
         (errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP)) {
       copied = read_piece(from);
     }
     if (copied >= 0) return static_cast<std::size_t>(copied);
     if (errno == EINTR) return copy_piece(from);
-    ::close(from);
     fail("append a run to");
   }
 
   ssize_t read_piece(int from) {
-    std::vector<unsigned char> piece(kWriteBufferBytes);
+    std::string piece(kWriteBufferBytes, '\0');
     const ssize_t got = ::read(from, piece.data(), piece.size());
     if (got <= 0) return got;
-    write(piece.data(), static_cast<std::size_t>(got));
-    flush();
+    file_.write(std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
     return got;
   }
 
-  [[noreturn]] void fail(std::string_view operation) const { throw_write_failed(operation, path_); }
+  [[noreturn]] void fail(std::string_view operation) const {
+    throw_write_failed(operation, path());
+  }
 
-  std::filesystem::path path_;
-  int fd_ = -1;
-  std::vector<unsigned char> buffer_;
+  OutputFile file_;
+  std::string buffer_;
 };
 
 /// Raw deflate, as glass reads it. libdeflate works on whole tags and is about twice as fast as
@@ -215,10 +200,9 @@ struct TableWriter::Impl {
 
   void write_block(BlockBuilder& block, unsigned level) {
     const std::vector<unsigned char>& bytes = block.seal(level);
-    file.write(bytes.data(), bytes.size());
-    if (!options.checksums) return;
-    checksums.push_back(
-        block_checksum({reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
+    const std::string_view written(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    file.write(written);
+    if (options.checksums) checksums.push_back(block_checksum(written));
   }
 
   void end_leaf() {
