@@ -12,9 +12,9 @@
 /// has one; and the rest of the id. Little-endian. An end or a prefix that is wrong shows in the
 /// checksum of the entry. Derived from the stored records.
 ///
-/// Prefixes are what many ids begin with, such as the address of an outlet: half the bytes of the
-/// ids of real news. An id is found by bisection over some twenty entries; a list for each in
-/// ranked.postings took eighteen times the bytes.
+/// Prefixes are what many ids begin with, such as the address of an outlet: a quarter of the
+/// bytes of the ids of real news. An id is found by bisection over some twenty entries; a list for
+/// each in ranked.postings took eighteen times the bytes.
 #pragma once
 
 #include <atomic>
@@ -47,8 +47,8 @@ class IdFile final {
   /// Reads everything. @throws IndexCorrupt
   void check_all() const;
 
-  /// Says that expect_entry(docid) will follow soon, after others: what it needs is fetched. The
-  /// same does expect_entry() for expect_prefix(), and that for id().
+  /// For the ids of several articles: expect_end(), expect_entry(), expect_prefix() and id() in
+  /// this order, each for all docids before the next. Each fetches what the following one reads.
   void expect_end(std::uint32_t docid) const {
     __builtin_prefetch(&begins_[(docid - 1) / kIdGroup]);
     __builtin_prefetch(&ends_[docid - 1]);
@@ -86,7 +86,9 @@ class IdFile final {
 };
 
 /// No id has more bytes.
-inline constexpr std::size_t kMostIdBytes = std::size_t{1} << 24;
+inline constexpr std::size_t kMostIdBytes = (std::size_t{1} << 24) - 32;
+// What an entry takes besides its id is less than 32 bytes, and ends are 32-bit numbers.
+static_assert(kIdGroup * (kMostIdBytes + 32) <= std::uint64_t{1} << 32);
 
 /// What orders the docids by id.
 std::uint32_t id_hash(std::string_view id);

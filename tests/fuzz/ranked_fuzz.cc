@@ -48,14 +48,21 @@ Number number_at(const std::string& bytes, std::size_t at) {
 }
 
 void read_ids(std::string bytes) {
-  seal(bytes, 12, 16, 48);
   const auto count = number_at<std::uint64_t>(bytes, 16);
+  if (count <= bytes.size()) {
+    const std::uint64_t order = 48 + (count + kIdGroup - 1) / kIdGroup * 8 + count * 4;
+    seal(bytes, 40, order, order + count * 4);
+  }
+  seal(bytes, 12, 16, 48);
   write(bytes);
   try {
     const IdFile file(scratch(), static_cast<std::uint32_t>(count));
     for (std::uint32_t docid = 1; docid <= file.size(); ++docid) {
       try {
-        (void)file.id(docid).size();
+        file.expect_end(docid);
+        file.expect_entry(docid);
+        file.expect_prefix(docid);
+        (void)file.find(file.id(docid));
       } catch (const IndexCorrupt&) {
       }
     }

@@ -274,8 +274,10 @@ struct TableWriter::Impl {
     const std::size_t spare = one_item ? leaf.room() : leaf.room() % (kMaxItemBytes + 2);
     if (spare < 2 + head) return part + 2;
     const std::size_t fits = spare - (2 + head);
-    const bool saves_a_part = !one_item && fits >= (size - 2) % part;
-    return saves_a_part || fits >= head + kWorthDividing ? fits + 2 : part + 2;
+    // Filling the room takes no more items than leaving it, or it is worth one.
+    const std::size_t last = (size - 2) % part;
+    const bool costs_none = !one_item && last != 0 && fits >= last;
+    return costs_none || fits >= head + kWorthDividing ? fits + 2 : part + 2;
   }
 
   /// Writes branch levels over the leaves until one block remains; returns {its number, its level,

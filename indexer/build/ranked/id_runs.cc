@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/ranked/id_runs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <utility>
 
+#include "pullquote/error.h"
 #include "schema/io/filesystem.h"
-#include "schema/io/write_failure.h"
 #include "schema/ranked/id_file.h"
 
 namespace pullquote {
@@ -16,7 +18,7 @@ namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
 
-/// With fewer ids a prefix takes as many bytes as it saves.
+/// With fewer ids a prefix saves next to nothing: it is stored once, and its place in each entry.
 constexpr std::uint32_t kFewestIds = 4;
 
 /// Calls with each id of the runs, in docid order.
@@ -39,11 +41,13 @@ std::array<std::string_view, 2> beginnings_of(std::string_view id) {
   const std::size_t scheme = id.find("://");
   const std::size_t host = id.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
   if (host == std::string_view::npos) return {};
-  return {id.substr(0, host + 1), id.substr(0, id.rfind('/') + 1)};
+  const std::size_t folder = id.rfind('/');
+  if (folder == host) return {id.substr(0, host + 1), {}};
+  return {id.substr(0, host + 1), id.substr(0, folder + 1)};
 }
 
 /// Which beginnings of ids are written once, and which of them each id has. Of all ids in docid
-/// order, the first 65,535 different beginnings are looked at: that bounds the memory, and makes
+/// order, the first 65,535 different beginnings are counted: that bounds the memory, and makes
 /// the choice a function of the ids alone.
 class IdPrefixes final {
  public:
@@ -136,7 +140,11 @@ IdRunWriter::IdRunWriter(std::filesystem::path path)
     : run_{path, {}, {}}, file_(std::move(path), BuildFile::Mode::Write, kBufferBytes) {}
 
 void IdRunWriter::add(std::string_view id) {
-  if (id.size() > kMostIdBytes) throw_write_failed("an id is too long for", run_.path);
+  if (id.size() > kMostIdBytes) {
+    throw WriteFailed(
+        fmt::format("the id of an article has {} bytes, more than {}; it begins with {}", id.size(),
+                    kMostIdBytes, id.substr(0, 80)));
+  }
   file_.write(id);
   run_.sizes.push_back(static_cast<std::uint32_t>(id.size()));
   run_.hashes.push_back(id_hash(id));

@@ -34,7 +34,7 @@ class IdRunWriter final {
   BuildFile file_;
 };
 
-/// Joins runs in docid order. Takes 8 bytes of memory an article, and up to some MB. @throws
+/// Joins runs in docid order. Takes some 40 bytes of memory an article, and up to some MB. @throws
 /// WriteFailed
 void write_ids(const std::filesystem::path& path, const std::vector<IdRun>& runs);
 

@@ -78,10 +78,37 @@ BOOST_AUTO_TEST_CASE(what_many_ids_begin_with_is_written_once) {
   BOOST_TEST(bytes.find(folder, first + 1) == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(three_ids_share_no_prefix_and_four_do) {
+  const auto times_written = [](int ids) {
+    Ids sharing{"other"};
+    for (int i = 0; i < ids; ++i) sharing.push_back(fmt::format("https://a.example/{}", i));
+    const std::string bytes = file_of(sharing);
+    int times = 0;
+    for (std::size_t at = bytes.find("https:"); at != std::string::npos;
+         at = bytes.find("https:", at + 1)) {
+      ++times;
+    }
+    return times;
+  };
+  BOOST_TEST(times_written(3) == 3);
+  BOOST_TEST(times_written(4) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(beginnings_of_more_bytes_than_an_entry_can_name_lose_no_id) {
+  for (const std::size_t size : {254u, 255u, 256u, 257u}) {
+    Ids ids;
+    for (int i = 0; i < 9; ++i) ids.push_back(std::string(size - 1, 'x') + fmt::format("/{}", i));
+    BOOST_TEST(read(file_of(ids), ids.size()) == ids, boost::test_tools::per_element());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(more_different_folders_than_are_looked_at_lose_no_id) {
   Ids ids;
   for (int i = 0; i < 70'000; ++i) ids.push_back(fmt::format("https://a.example/{}/story", i));
-  BOOST_TEST((read(file_of(ids), ids.size()) == ids));
+  const std::string bytes = file_of(ids);
+  BOOST_TEST((read(bytes, ids.size()) == ids));
+  const std::size_t first = bytes.find("https://a.example/");
+  BOOST_TEST(bytes.find("https://a.example/", first + 1) == std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
