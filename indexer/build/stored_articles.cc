@@ -28,6 +28,39 @@ bool stores_texts(const Manifest& manifest) {
   return option == manifest.options.end() || option->second != "no";
 }
 
+/// Whether a file is what the build wrote; not when it cannot be read.
+bool has_its_checksum(const std::filesystem::path& folder, const Manifest& manifest,
+                      const std::filesystem::path& path) try {
+  const auto checksum = manifest.checksums.find(path.string());
+  return checksum != manifest.checksums.end() &&
+         checksum_of_file(folder / path) == checksum->second;
+} catch (const IndexUnavailable&) {
+  return false;
+}
+
+bool has_sound_blocks(const std::filesystem::path& folder, const Manifest& manifest,
+                      const GenerationPart& part) {
+  return has_its_checksum(folder, manifest,
+                          std::filesystem::path(part.folder) / kArticleBlocksName);
+}
+
+/// Where articles.blocks cannot say which blocks are sound, the manifest has to say that all are.
+void check_whole_files(const std::filesystem::path& folder, const Manifest& manifest,
+                       const GenerationPart& part) {
+  const std::filesystem::path part_folder(part.folder);
+  const std::filesystem::path documents = part_folder / kArticlesName / kDocdataName;
+  if (!has_its_checksum(folder, manifest, documents)) {
+    throw_index_corrupt((folder / documents).string() + " is lost or damaged, as is " +
+                        (folder / part_folder / kArticleBlocksName).string());
+  }
+  const std::filesystem::path dictionary = part_folder / kArticleDictionaryName;
+  if (manifest.checksums.contains(dictionary.string()) &&
+      !has_its_checksum(folder, manifest, dictionary)) {
+    throw_index_corrupt((folder / dictionary).string() +
+                        " is lost or damaged, and cannot be derived from the articles");
+  }
+}
+
 /// Of the format before, what reading its articles touches.
 bool holds_articles(const std::filesystem::path& file) {
   return file.parent_path().filename() == kArticlesName && file.filename() != "position.glass" &&
@@ -42,7 +75,12 @@ void check_stored_articles(const std::filesystem::path& folder, const Manifest& 
                        " was built without its texts, so that nothing can be derived from it; "
                        "rebuild the index from its sources");
   }
-  if (manifest.format_version == kFormatVersion) return;
+  if (manifest.format_version == kFormatVersion) {
+    for (const GenerationPart& part : manifest.parts) {
+      if (!has_sound_blocks(folder, manifest, part)) check_whole_files(folder, manifest, part);
+    }
+    return;
+  }
   for (const auto& [path, checksum] : manifest.checksums) {
     if (!holds_articles(path) || checksum_of_file(folder / path) == checksum) continue;
     throw_index_corrupt((folder / path).string() + " is damaged");
@@ -58,8 +96,11 @@ class StoredArticles::Source {
 /// Of this format.
 class StoredArticles::Blocks final : public Source {
  public:
-  Blocks(const std::filesystem::path& part, std::uint32_t article_count)
-      : store_(part, article_count), records_(store_) {}
+  /// @param sound_blocks  whether articles.blocks can be used.
+  Blocks(const std::filesystem::path& part, std::uint32_t article_count, bool sound_blocks)
+      : store_(sound_blocks ? ArticleStore(part, article_count)
+                            : ArticleStore::without_blocks(part, article_count)),
+        records_(store_) {}
   std::string record(std::uint32_t docid) const override { return records_.read(docid); }
 
  private:
@@ -98,8 +139,8 @@ StoredArticles::StoredArticles(const std::filesystem::path& folder, const Manife
                                const GenerationPart& part)
     : part_folder_(folder / part.folder) {
   if (manifest.format_version == kFormatVersion) {
-    source_ =
-        std::make_unique<Blocks>(part_folder_, static_cast<std::uint32_t>(part.article_count));
+    source_ = std::make_unique<Blocks>(part_folder_, static_cast<std::uint32_t>(part.article_count),
+                                       has_sound_blocks(folder, manifest, part));
   } else {
     source_ = std::make_unique<Database>(part_folder_ / kArticlesName, part.article_count);
   }
@@ -110,8 +151,8 @@ StoredArticles::~StoredArticles() = default;
 Article StoredArticles::read(std::uint32_t docid) const {
   std::optional<Article> article = decode_record(source_->record(docid));
   if (article) return std::move(*article);
-  throw_index_corrupt((part_folder_ / kArticlesName).string() + ": the stored article " +
-                      std::to_string(docid) + " cannot be decoded");
+  throw_index_corrupt((part_folder_ / kArticlesName / kDocdataName).string() +
+                      ": the stored article " + std::to_string(docid) + " cannot be decoded");
 }
 
 }  // namespace pullquote

@@ -13,7 +13,8 @@
 namespace pullquote {
 
 /// Checks what can be checked before the articles are read one by one. In this format each block is
-/// checked when it is read; in the format before, whole files have checksums.
+/// checked when it is read; where articles.blocks is lost or damaged, and in the format before, the
+/// whole files are compared with their checksums in the manifest.
 /// @param folder  of the generation. @param manifest  of it; is_reindexable()
 /// @throws IndexCorrupt, IndexUnavailable; BuildRefused when it was built without its texts
 void check_stored_articles(const std::filesystem::path& folder, const Manifest& manifest);

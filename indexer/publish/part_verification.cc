@@ -231,7 +231,7 @@ class PartCheck {
   /// Xapian opens the tables for writing to check them; where it may not, what stands above is all.
   void run_engine_check() {
     const std::string database = (folder_ / kArticlesName).string();
-    if (::access((folder_ / kArticlesName / "docdata.glass").c_str(), W_OK) != 0) return;
+    if (::access((folder_ / kArticlesName / kDocdataName).c_str(), W_OK) != 0) return;
     std::ostringstream report;
     const std::size_t errors = Xapian::Database::check(database, 0, &report);
     if (errors > 0) add_fault(kArticlesName, fmt::format("Xapian's check found {} errors", errors));

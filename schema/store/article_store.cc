@@ -2,12 +2,13 @@
 #include "schema/store/article_store.h"
 
 #include <atomic>
-#include <cassert>
 #include <compare>
 #include <cstring>
+#include <limits>
 #include <mutex>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "schema/io/index_damage.h"
@@ -130,7 +131,7 @@ struct ArticleStore::Impl {
   std::filesystem::path documents_path;
   std::filesystem::path blocks_path;
   std::filesystem::path dictionary_path;
-  MappedFile blocks;
+  std::optional<MappedFile> blocks;  ///< absent: blocks are believed
   MappedFile documents;
   ArticleBlocksHeader header{};
   std::optional<MappedFile> dictionary_file;
@@ -140,14 +141,16 @@ struct ArticleStore::Impl {
   mutable std::once_flag dictionary_once;
   mutable std::optional<UnpackingDictionary> digested;
 
-  Impl(const std::filesystem::path& part, std::uint32_t article_count)
-      : documents_path(part / kArticlesName / "docdata.glass"),
+  explicit Impl(const std::filesystem::path& part)
+      : documents_path(part / kArticlesName / kDocdataName),
         blocks_path(part / kArticleBlocksName),
         dictionary_path(part / kArticleDictionaryName),
-        blocks(blocks_path, kIndexRemedy),
-        documents(documents_path, kIndexRemedy) {
+        documents(documents_path, kIndexRemedy) {}
+
+  void read_blocks(std::uint32_t article_count) {
+    blocks.emplace(blocks_path);
     if (const auto fault = header_fault(article_count); !fault.empty()) {
-      throw_index_corrupt(blocks_path.string() + ": " + std::string(fault));
+      throw_derived_damaged(blocks_path, std::string(fault));
     }
     if (documents.bytes().size() != std::size_t{header.block_count} * kBlockBytes) {
       throw_index_corrupt(documents_path.string() + " has not as many blocks as were written");
@@ -156,9 +159,28 @@ struct ArticleStore::Impl {
     sound = std::make_unique<std::atomic<bool>[]>(header.block_count);
   }
 
+  /// Fills the header from the files themselves.
+  void derive_header(std::uint32_t article_count) {
+    const std::size_t size = documents.bytes().size();
+    constexpr std::size_t kMost = std::numeric_limits<std::uint32_t>::max();
+    if (size == 0 || size % kBlockBytes != 0 || size / kBlockBytes > kMost) {
+      throw_index_corrupt(documents_path.string() + " has no whole number of blocks");
+    }
+    header.article_count = article_count;
+    header.block_count = static_cast<std::uint32_t>(size / kBlockBytes);
+    header.root = header.block_count - 1;
+    header.level = static_cast<unsigned char>(bytes_of_block(header.root)[kLevelOffset]);
+    std::error_code ignored;
+    if (!std::filesystem::exists(dictionary_path, ignored)) return;
+    const std::string_view dictionary =
+        dictionary_file.emplace(dictionary_path, kIndexRemedy).bytes();
+    header.dictionary_bytes = static_cast<std::uint32_t>(dictionary.size());
+    header.dictionary_checksum = block_checksum(dictionary);
+  }
+
   /// Reads the header; what is wrong with it, or nothing.
   std::string_view header_fault(std::uint32_t article_count) {
-    const std::string_view file = blocks.bytes();
+    const std::string_view file = blocks->bytes();
     if (file.size() < sizeof header) return "the file ends within its header";
     std::memcpy(&header, file.data(), sizeof header);
     if (header.magic != ArticleBlocksHeader::kMagic) return "this is no list of blocks";
@@ -184,14 +206,15 @@ struct ArticleStore::Impl {
   }
 
   void check(std::uint32_t number) const {
-    if (sound[number].load(std::memory_order_relaxed)) return;
+    if (!blocks || sound[number].load(std::memory_order_relaxed)) return;
     std::uint32_t expected = 0;
     std::memcpy(&expected,
-                blocks.bytes().data() + sizeof header + std::size_t{number} * sizeof expected,
+                blocks->bytes().data() + sizeof header + std::size_t{number} * sizeof expected,
                 sizeof expected);
     if (block_checksum({bytes_of_block(number), kBlockBytes}) != expected) {
       throw_index_corrupt(documents_path.string() + ": block " + std::to_string(number) +
-                          " is damaged, or its checksum in " + blocks_path.string());
+                          " is damaged, or its checksum in " + blocks_path.string() +
+                          ", which 'pullquote reindex' mends");
     }
     sound[number].store(true, std::memory_order_relaxed);
   }
@@ -252,7 +275,18 @@ struct ArticleStore::Impl {
 };
 
 ArticleStore::ArticleStore(const std::filesystem::path& part, std::uint32_t article_count)
-    : impl_(std::make_unique<Impl>(part, article_count)) {}
+    : impl_(std::make_unique<Impl>(part)) {
+  impl_->read_blocks(article_count);
+}
+
+ArticleStore::ArticleStore(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+ArticleStore ArticleStore::without_blocks(const std::filesystem::path& part,
+                                          std::uint32_t article_count) {
+  auto impl = std::make_unique<Impl>(part);
+  impl->derive_header(article_count);
+  return ArticleStore(std::move(impl));
+}
 
 ArticleStore::~ArticleStore() = default;
 
@@ -279,7 +313,10 @@ ArticleRecords& ArticleRecords::operator=(ArticleRecords&&) noexcept = default;
 
 const std::string& ArticleRecords::read(std::uint32_t docid) const {
   const ArticleStore::Impl& store = impl_->store;
-  assert(docid >= 1 && docid <= store.header.article_count);
+  if (docid == 0 || docid > store.header.article_count) {
+    throw IndexCorrupt(store.documents_path.string() + " has no article " + std::to_string(docid) +
+                       ", which a derived file names; " + kDerivedRemedy);
+  }
   store.read_tag(docid, impl_->tag);
   if (!is_packed(impl_->tag)) return impl_->tag;
   if (auto record = impl_->unpacker.unpack(impl_->tag, store.dictionary())) {

@@ -22,6 +22,13 @@ class ArticleStore final {
   /// @param part  folder of the part (layout.h).
   /// @throws IndexUnavailable, IndexCorrupt
   ArticleStore(const std::filesystem::path& part, std::uint32_t article_count);
+
+  /// Reads without `articles.blocks`, where that is lost: a table that is written once ends with
+  /// its root. Blocks are not checked, so the caller has to know by the checksums of the whole
+  /// files that docdata.glass and articles.dictionary are sound.
+  /// @throws IndexUnavailable, IndexCorrupt
+  static ArticleStore without_blocks(const std::filesystem::path& part,
+                                     std::uint32_t article_count);
   ~ArticleStore();
   ArticleStore(const ArticleStore&) = delete;
   ArticleStore& operator=(const ArticleStore&) = delete;
@@ -32,6 +39,7 @@ class ArticleStore final {
  private:
   friend class ArticleRecords;
   struct Impl;
+  explicit ArticleStore(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 
@@ -45,7 +53,7 @@ class ArticleRecords final {
   ArticleRecords& operator=(ArticleRecords&&) noexcept;
 
   /// The plain record of an article (record.h), valid until the next call.
-  /// @param docid  from 1 to the number of articles
+  /// @param docid  from 1 to the number of articles; another one is damage to the file it is from
   /// @throws IndexCorrupt naming file and remedy
   const std::string& read(std::uint32_t docid) const;
 

@@ -31,7 +31,8 @@ inline constexpr const char* kFirstPartName = "part-1";
 
 // Files of a part, below its folder.
 
-inline constexpr const char* kArticlesName = "articles";  ///< the folder of a Xapian database
+inline constexpr const char* kArticlesName = "articles";      ///< the folder of a Xapian database
+inline constexpr const char* kDocdataName = "docdata.glass";  ///< in there: what is stored
 inline constexpr const char* kArticleBlocksName = "articles.blocks";          ///< article_store.h
 inline constexpr const char* kArticleDictionaryName = "articles.dictionary";  ///< article_store.h
 inline constexpr const char* kColumnsName = "columns";                        ///< columns.h

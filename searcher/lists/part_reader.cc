@@ -68,7 +68,7 @@ Article PartReader::article(DocId docid, bool whole) const {
   if (auto article = whole ? decode_record(bytes) : decode_record_head(bytes)) {
     return std::move(*article);
   }
-  const std::filesystem::path file = files_.folder / kArticlesName / "docdata.glass";
+  const std::filesystem::path file = files_.folder / kArticlesName / kDocdataName;
   throw_index_corrupt(file.string() + ": the stored article " + std::to_string(docid) +
                       " cannot be decoded");
 }

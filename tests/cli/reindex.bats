@@ -83,6 +83,21 @@ answers() {
   expect_status 0 pullquote verify
 }
 
+@test "reindex does without the list of blocks of the articles" {
+  pullquote build articles.jsonl
+  answers >before
+  blocks=$(part_of "$(published)")/articles.blocks
+  echo nonsense >"$blocks"
+  expect_status 2 pullquote search --format ids harbour
+  output_has "$blocks"
+  output_has "run 'pullquote reindex'"
+  rm "$blocks"
+  pullquote reindex
+  answers >after 2>warnings
+  cmp before after
+  expect_status 0 pullquote verify
+}
+
 @test "damaged articles cannot be reindexed, and nothing else is published" {
   pullquote build articles.jsonl
   first=$(published)

@@ -44,17 +44,25 @@ std::string blocks_file(std::string_view head, std::string_view documents) {
   return file;
 }
 
+void read_each(const ArticleStore& store, std::uint32_t article_count) {
+  const ArticleRecords records(store);
+  for (std::uint32_t docid = 0; docid <= article_count + 1; ++docid) {
+    try {
+      (void)records.read(docid);
+    } catch (const IndexCorrupt&) {
+    }
+  }
+}
+
 void read_all(const std::filesystem::path& part, std::uint32_t article_count) {
   try {
     const ArticleStore store(part, article_count);
     store.check_all();
-    const ArticleRecords records(store);
-    for (std::uint32_t docid = 1; docid <= article_count; ++docid) {
-      try {
-        (void)records.read(docid);
-      } catch (const IndexCorrupt&) {
-      }
-    }
+    read_each(store, article_count);
+  } catch (const IndexCorrupt&) {
+  }
+  try {
+    read_each(ArticleStore::without_blocks(part, article_count), article_count);
   } catch (const IndexCorrupt&) {
   }
 }

@@ -12,6 +12,7 @@
 
 #include "pullquote/error.h"
 #include "pullquote/publisher.h"
+#include "schema/io/index_damage.h"
 #include "schema/store/manifest.h"
 #include "tests/indexer/publish/small_disk.h"
 #include "tests/support/test_index.h"
@@ -98,8 +99,10 @@ BOOST_AUTO_TEST_CASE(a_reindexed_generation_has_the_files_of_the_build) {
 }
 
 BOOST_AUTO_TEST_CASE(derived_files_that_were_lost_or_damaged_are_made_anew) {
-  for (const char* const name : {"columns", "ranked.postings", "ranked.positions", "ranked.pairs",
-                                 "ranked.ids", "quotes.postings", "quotes.columns"}) {
+  for (const char* const name :
+       {"columns", "ranked.postings", "ranked.positions", "ranked.pairs", "ranked.ids",
+        "quotes.postings", "quotes.columns", "articles.blocks", "articles/iamglass",
+        "articles/postlist.glass"}) {
     for (const bool lost : {true, false}) {
       TestIndex index;
       const BuildReport whole = index.build(testing::many_articles(100));
@@ -118,16 +121,25 @@ BOOST_AUTO_TEST_CASE(derived_files_that_were_lost_or_damaged_are_made_anew) {
 }
 
 BOOST_AUTO_TEST_CASE(damaged_articles_are_not_reindexed) {
-  for (const char* const name :
-       {"articles/docdata.glass", "articles.blocks", "articles.dictionary"}) {
-    TestIndex index;
-    const BuildReport built = index.build(testing::many_articles(200));
-    damage(index.part(built) / name);
-    BOOST_CHECK_EXCEPTION(reindex_of(index), IndexCorrupt, [&](const IndexCorrupt& error) {
-      return std::string(error.what()).find(name) != std::string::npos;
-    });
-    BOOST_TEST((read_current(index.path()) == built.generation));
-    BOOST_TEST(!std::filesystem::exists(index.path() / "staging" / "spool"));
+  for (const char* const name : {"articles/docdata.glass", "articles.dictionary"}) {
+    for (const bool without_blocks : {false, true}) {
+      for (const bool lost : {false, true}) {
+        TestIndex index;
+        const BuildReport built = index.build(testing::many_articles(200));
+        if (without_blocks) std::filesystem::remove(index.part(built) / "articles.blocks");
+        if (lost) {
+          std::filesystem::remove(index.part(built) / name);
+        } else {
+          damage(index.part(built) / name);
+        }
+        BOOST_CHECK_EXCEPTION(reindex_of(index), Error, [&](const Error& error) {
+          const std::string message = error.what();
+          return message.find(name) != std::string::npos && message.ends_with(kIndexRemedy);
+        });
+        BOOST_TEST((read_current(index.path()) == built.generation));
+        BOOST_TEST(!std::filesystem::exists(index.path() / "staging" / "spool"));
+      }
+    }
   }
 }
 
