@@ -24,11 +24,32 @@ namespace {
 /// What a record takes beside the text of its article, about: address, outlet, times, quotes.
 constexpr std::uint64_t kRecordBytesBesideText = 512;
 
+/// Of what reading a manifest throws. The articles may be sound, but nothing else has what they are
+/// to be indexed with.
+std::string without_manifest(const Error& error) {
+  return std::string(
+             "the manifest alone has the weights and options of a generation, and the "
+             "checksums of its files, so that this one cannot be reindexed: ") +
+         error.what();
+}
+
+Manifest read_base_manifest(const std::filesystem::path& folder) try {
+  return read_manifest(folder);
+} catch (const IndexCorrupt& error) {
+  throw IndexCorrupt(without_manifest(error));
+} catch (const IndexUnavailable& error) {
+  throw IndexUnavailable(without_manifest(error));
+}
+
 Manifest reindexable_manifest(const ReindexOptions& options) {
   const StoreLayout store{options.index};
   const std::filesystem::path folder =
       store.generation(options.generation ? *options.generation : read_current(store.root));
-  Manifest manifest = read_manifest(folder);
+  if (options.generation && !std::filesystem::exists(folder)) {
+    throw IndexUnavailable("there is no generation " + options.generation->value + " in " +
+                           store.root.string() + "; `pullquote generations` lists them");
+  }
+  Manifest manifest = read_base_manifest(folder);
   if (!is_reindexable(manifest)) check_schema(manifest, folder);
   return manifest;
 }

@@ -98,6 +98,21 @@ answers() {
   expect_status 0 pullquote verify
 }
 
+@test "without a manifest reindex says what is lost, and an older generation helps" {
+  pullquote build articles.jsonl
+  first=$(published)
+  pullquote build articles.jsonl
+  second=$(published)
+  rm "$(manifest_of "$second")"
+  expect_status 2 pullquote reindex
+  output_has "$(manifest_of "$second")"
+  output_has 'the manifest alone has the weights and options'
+  output_has 'rebuild the index or roll back to an older generation'
+  [ "$(published)" = "$second" ]
+  pullquote reindex --format json "$first" | jq -e --arg base "$first" '.base == $base'
+  expect_status 0 pullquote verify
+}
+
 @test "damaged articles cannot be reindexed, and nothing else is published" {
   pullquote build articles.jsonl
   first=$(published)
@@ -120,7 +135,7 @@ answers() {
   first=$(published)
   expect_status 2 pullquote reindex something
   expect_status 2 pullquote reindex 20000101T000000Z-0001
-  output_has 20000101T000000Z-0001
+  output_has 'there is no generation 20000101T000000Z-0001'
   expect_status 2 pullquote reindex --weights headline=8
   output_has 'all three weights'
   expect_status 2 pullquote reindex --weights headline=0,body=0,quote=0

@@ -143,6 +143,28 @@ BOOST_AUTO_TEST_CASE(damaged_articles_are_not_reindexed) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(without_its_manifest_a_generation_says_what_is_lost_and_what_helps) {
+  for (const bool lost : {false, true}) {
+    TestIndex index;
+    const BuildReport older = index.build(testing::many_articles(20));
+    const BuildReport built = index.build(testing::many_articles(20));
+    const std::filesystem::path manifest = index.generation(built) / "manifest.json";
+    if (lost) {
+      std::filesystem::remove(manifest);
+    } else {
+      damage(manifest);
+    }
+    BOOST_CHECK_EXCEPTION(reindex_of(index), Error, [&](const Error& error) {
+      const std::string message = error.what();
+      return message.find(manifest.string()) != std::string::npos &&
+             message.find("weights and options") != std::string::npos &&
+             message.ends_with(kIndexRemedy);
+    });
+    BOOST_TEST((read_current(index.path()) == built.generation));
+    BOOST_TEST(reindex_of(index, {.generation = older.generation}).articles == 20u);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(weights_constants_and_contents_are_those_asked_for) {
   TestIndex index;
   index.build(testing::many_articles(50));
