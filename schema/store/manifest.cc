@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cerrno>
+#include <concepts>
 #include <fstream>
 #include <iterator>
 #include <limits>
@@ -24,6 +25,36 @@ using Json = nlohmann::ordered_json;
   throw_index_corrupt(where.string() + ": " + what);
 }
 
+/// A key that is missing, or whose value is of another kind or out of its range.
+struct WrongValue {
+  std::string key;
+};
+
+const Json& value_at(const Json& json, const char* key) {
+  const auto value = json.find(key);
+  if (value == json.end()) throw WrongValue{key};
+  return *value;
+}
+
+template <class Value>
+void read_value(const Json& json, const char* key, Value& value) {
+  try {
+    value_at(json, key).get_to(value);
+  } catch (const Json::exception&) {
+    throw WrongValue{key};
+  }
+}
+
+/// The JSON library cuts numbers to fit, so that a weight of 257 would be 1.
+template <std::unsigned_integral Number>
+void read_value(const Json& json, const char* key, Number& number) {
+  const Json& value = value_at(json, key);
+  if (!value.is_number_unsigned()) throw WrongValue{key};
+  const auto whole = value.get<std::uint64_t>();
+  if (whole > std::numeric_limits<Number>::max()) throw WrongValue{key};
+  number = static_cast<Number>(whole);
+}
+
 Json json_of(const RankingParameters& ranking) {
   return {{"k1", ranking.k1},
           {"b", ranking.b},
@@ -37,14 +68,14 @@ Json json_of(const RankingParameters& ranking) {
 
 RankingParameters ranking_of(const Json& json) {
   RankingParameters ranking;
-  json.at("k1").get_to(ranking.k1);
-  json.at("b").get_to(ranking.b);
-  json.at("weight_headline").get_to(ranking.weights.headline);
-  json.at("weight_body").get_to(ranking.weights.body);
-  json.at("weight_quote").get_to(ranking.weights.quote);
-  json.at("average_headline").get_to(ranking.average_headline);
-  json.at("average_quotes").get_to(ranking.average_quotes);
-  json.at("average_rest").get_to(ranking.average_rest);
+  read_value(json, "k1", ranking.k1);
+  read_value(json, "b", ranking.b);
+  read_value(json, "weight_headline", ranking.weights.headline);
+  read_value(json, "weight_body", ranking.weights.body);
+  read_value(json, "weight_quote", ranking.weights.quote);
+  read_value(json, "average_headline", ranking.average_headline);
+  read_value(json, "average_quotes", ranking.average_quotes);
+  read_value(json, "average_rest", ranking.average_rest);
   return ranking;
 }
 
@@ -65,37 +96,39 @@ bool is_safe_path(const std::filesystem::path& path) {
 
 /// The format before named the folder of the part's article database instead of the part's.
 std::string folder_of_part(const Json& json, std::uint32_t format_version) {
-  if (format_version == kFormatVersion) return json.at("folder").get<std::string>();
-  return std::filesystem::path(json.at("articles").get<std::string>()).parent_path().string();
+  const bool current = format_version == kFormatVersion;
+  std::string folder;
+  read_value(json, current ? "folder" : "articles", folder);
+  return current ? folder : std::filesystem::path(folder).parent_path().string();
 }
 
 GenerationPart part_of(const Json& json, std::uint32_t format_version) {
   GenerationPart part;
   part.folder = folder_of_part(json, format_version);
-  json.at("article_count").get_to(part.article_count);
-  json.at("quote_count").get_to(part.quote_count);
+  read_value(json, "article_count", part.article_count);
+  read_value(json, "quote_count", part.quote_count);
   return part;
 }
 
 /// Everything after the fingerprint.
 void read_details(const Json& json, Manifest& manifest) {
-  json.at("created").get_to(manifest.created);
-  json.at("program_version").get_to(manifest.program_version);
-  manifest.ranking = ranking_of(json.at("ranking"));
-  for (const Json& part : json.at("parts")) {
+  read_value(json, "created", manifest.created);
+  read_value(json, "program_version", manifest.program_version);
+  manifest.ranking = ranking_of(value_at(json, "ranking"));
+  for (const Json& part : value_at(json, "parts")) {
     manifest.parts.push_back(part_of(part, manifest.format_version));
   }
-  json.at("article_count").get_to(manifest.article_count);
-  json.at("quote_count").get_to(manifest.quote_count);
-  json.at("rejected_count").get_to(manifest.rejected_count);
-  json.at("duplicate_count").get_to(manifest.duplicate_count);
-  json.at("text_bytes").get_to(manifest.text_bytes);
-  json.at("index_bytes").get_to(manifest.index_bytes);
-  json.at("languages").get_to(manifest.languages);
-  json.at("inputs").get_to(manifest.inputs);
-  json.at("options").get_to(manifest.options);
-  json.at("stage_seconds").get_to(manifest.stage_seconds);
-  json.at("checksums").get_to(manifest.checksums);
+  read_value(json, "article_count", manifest.article_count);
+  read_value(json, "quote_count", manifest.quote_count);
+  read_value(json, "rejected_count", manifest.rejected_count);
+  read_value(json, "duplicate_count", manifest.duplicate_count);
+  read_value(json, "text_bytes", manifest.text_bytes);
+  read_value(json, "index_bytes", manifest.index_bytes);
+  read_value(json, "languages", manifest.languages);
+  read_value(json, "inputs", manifest.inputs);
+  read_value(json, "options", manifest.options);
+  read_value(json, "stage_seconds", manifest.stage_seconds);
+  read_value(json, "checksums", manifest.checksums);
 }
 
 void check_ranking(const RankingParameters& ranking, const std::filesystem::path& where) {
@@ -200,11 +233,13 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& wher
   Manifest manifest;
   try {
     const Json json = Json::parse(text);
-    const auto id = parse_generation_id(json.at("id").get<std::string>());
+    std::string name;
+    read_value(json, "id", name);
+    const auto id = parse_generation_id(name);
     if (!id) throw_corrupt(where, "the manifest names no generation");
     manifest.id = *id;
-    json.at("format_version").get_to(manifest.format_version);
-    json.at("schema_fingerprint").get_to(manifest.schema_fingerprint);
+    read_value(json, "format_version", manifest.format_version);
+    read_value(json, "schema_fingerprint", manifest.schema_fingerprint);
     const bool has_checksum = manifest.format_version > kFormatBefore ||
                               manifest.schema_fingerprint == schema_fingerprint();
     if (has_checksum && !has_its_checksum(text)) throw_corrupt(where, "it has another checksum");
@@ -212,9 +247,13 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& wher
     if (!is_reindexable(manifest)) return manifest;
     read_details(json, manifest);
   } catch (const Json::parse_error& error) {
-    throw_corrupt(where, "this is no JSON from byte " + std::to_string(error.byte) + " on");
+    const std::string_view sound = text.substr(0, error.byte);
+    throw_corrupt(where, fmt::format("this is no JSON at byte {}, in line {}", error.byte,
+                                     1 + std::count(sound.begin(), sound.end(), '\n')));
   } catch (const Json::exception&) {
-    throw_corrupt(where, "a key is missing, or its value is of another kind");
+    throw_corrupt(where, "a number in it is too large for any build");
+  } catch (const WrongValue& wrong) {
+    throw_corrupt(where, "its \"" + wrong.key + "\" is missing, or nothing that a build writes");
   }
   check_ranking(manifest.ranking, where);
   check_paths(manifest, where);

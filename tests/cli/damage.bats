@@ -82,6 +82,30 @@ files_of_answers() {
   done
 }
 
+@test "stats describes the newest generation that is sound" {
+  expect_status 0 pullquote stats --format json
+  output_has "$second"
+  output_lacks warning
+  for file in manifest.json part-1/articles.blocks part-1/columns; do
+    mv "$folder/$file" sound
+    expect_status 0 pullquote stats
+    output_has "$folder/$file"
+    output_has "answered from generation $first"
+    expect_status 0 bash -c "'$PULLQUOTE' stats --format json 2>warnings"
+    output_has "$first"
+    output_lacks "$second"
+    mv sound "$folder/$file"
+  done
+}
+
+@test "a damaged manifest is named with the place and the remedy in our own words" {
+  printf '{\n"id": nonsense}\n' >"$(manifest_of "$second")"
+  expect_status 0 pullquote search harbour
+  output_has "$(manifest_of "$second"): this is no JSON at byte "
+  output_has ', in line 2; rebuild the index or roll back to an older generation'
+  output_lacks json.exception
+}
+
 @test "the exit status is that of the older generation's answer" {
   echo nonsense >"$(manifest_of "$second")"
   expect_status 0 pullquote search harbour

@@ -141,6 +141,61 @@ BOOST_AUTO_TEST_CASE(refuses_constants_that_rank_nothing_by_name) {
   BOOST_CHECK_NO_THROW(sealed_and_parsed(replaced(json, "\"k1\": 0.9", "\"k1\": 0")));
 }
 
+/// What parse_manifest() says of a text, whatever its checksum.
+std::string fault_of(const std::string& text) {
+  try {
+    sealed_and_parsed(text);
+    return "";
+  } catch (const IndexCorrupt& error) {
+    return error.what();
+  }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_that_do_not_fit_are_refused_by_name) {
+  const std::string json = to_json(full_manifest());
+  const auto refuses = [&](const std::string& key, const std::string& from, const std::string& to) {
+    const std::string written = "\"" + key + "\": ";
+    const std::string fault = fault_of(replaced(json, written + from, written + to));
+    BOOST_TEST(fault.find("its \"" + key + "\" is ") != std::string::npos, key << " " << to);
+  };
+  for (const char* weight : {"256", "257", "-1", "2.5", "1e99", "\"9\"", "null"}) {
+    refuses("weight_headline", "9", weight);
+  }
+  for (const char* count : {"-1", "12.0", "18446744073709551616"}) {
+    refuses("quote_count", "34", count);
+  }
+  refuses("format_version", "3", "4294967299");
+  for (const char* weight : {"0", "255"}) {
+    BOOST_TEST(fault_of(replaced(json, "\"weight_headline\": 9",
+                                 std::string("\"weight_headline\": ") + weight)) == "");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_is_no_manifest_says_where_and_what_helps) {
+  const auto message_of = [](const std::string& text) -> std::string {
+    try {
+      parse_manifest(text, "/data/manifest.json");
+      return "";
+    } catch (const IndexCorrupt& error) {
+      return error.what();
+    }
+  };
+  const std::string remedy = "; rebuild the index or roll back to an older generation";
+  BOOST_TEST(message_of("{\n  \"id\": nonsense\n}\n") ==
+             "/data/manifest.json: this is no JSON at byte 12, in line 2" + remedy);
+  BOOST_TEST(message_of("{}") ==
+             "/data/manifest.json: its \"id\" is missing, or nothing that a build writes" + remedy);
+  const std::string json = to_json(full_manifest());
+  for (const std::string& damaged :
+       {std::string(), json.substr(0, json.size() / 2), std::string("null"), std::string("[1]"),
+        replaced(json, "123.456", "1e999"), replaced(json, "part-1", "part\xFF")}) {
+    const std::string message = message_of(damaged);
+    BOOST_TEST(message.starts_with("/data/manifest.json: "));
+    BOOST_TEST(message.ends_with(remedy));
+    BOOST_TEST(message.find("json.exception") == std::string::npos);
+  }
+}
+
 /// What check_schema() says of a manifest.
 std::string refusal_of(const Manifest& manifest) {
   try {
