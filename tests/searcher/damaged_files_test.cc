@@ -8,6 +8,9 @@
 #include <optional>
 
 #include "pullquote/quotes.h"
+#include "schema/store/article_blocks.h"
+#include "schema/store/block_checksum.h"
+#include "schema/store/glass_block.h"
 #include "schema/store/layout.h"
 #include "tests/support/hand_index.h"
 #include "tests/support/test_index.h"
@@ -209,6 +212,32 @@ BOOST_DATA_TEST_CASE(a_file_cut_off_or_missing_is_an_error_that_names_it,
   std::filesystem::remove(file);
   BOOST_CHECK_EXCEPTION(Questions(index.path()).answers(), Error, names_it);
   std::ofstream(file, std::ios::binary) << whole;
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_cannot_be_decoded_names_the_file_it_is_in) {
+  TestIndex index;
+  BuildOptions options;
+  options.compression = 0;
+  const BuildReport built = index.build(ferries(), options);
+  const std::filesystem::path documents = index.part(built) / kArticlesName / "docdata.glass";
+  std::string bytes = read_file(documents);
+  const std::string version_tag_and_length_of_id = "\x01\x01\x02";
+  const std::size_t record = bytes.find(version_tag_and_length_of_id + "f7");
+  BOOST_REQUIRE(record != std::string::npos);
+  bytes[record] = 3;  // a version that nobody writes
+  std::ofstream(documents, std::ios::binary) << bytes;
+  const std::size_t block = record / glass::kBlockBytes;
+  const std::uint32_t checksum = block_checksum(
+      std::string_view(bytes).substr(block * glass::kBlockBytes, glass::kBlockBytes));
+  std::fstream blocks(index.part(built) / kArticleBlocksName,
+                      std::ios::in | std::ios::out | std::ios::binary);
+  blocks.seekp(static_cast<std::streamoff>(sizeof(ArticleBlocksHeader) + 4 * block));
+  blocks.write(reinterpret_cast<const char*>(&checksum), sizeof checksum).flush();
+  Searcher searcher(Generation::open(index.path()));
+  BOOST_CHECK_EXCEPTION(searcher.article("f7"), IndexCorrupt, [&](const IndexCorrupt& error) {
+    return std::string(error.what()).starts_with(documents.string() + ": ");
+  });
+  BOOST_TEST(searcher.article("f8").has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 // unnoticed, or somebody's idea. What they say is refused with the name of the file.
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <cstring>
 #include <functional>
 #include <span>
@@ -52,6 +53,21 @@ class ForgedFile {
     const std::uint32_t checksum =
         block_checksum(std::string_view(bytes).substr(begin + 4, end - begin - 4));
     std::memcpy(bytes.data() + begin, &checksum, sizeof checksum);
+    folder_.write("ranked", bytes);
+  }
+
+  /// Changes the head of the list, which is one block.
+  void forge_only_block(const std::function<void(ranked::BlockHead& head)>& change) const {
+    const std::size_t size =
+        RankedFile(path(), kind_, kDoccount, 0).find("word").value().bytes.size();
+    std::string bytes = read_file(path());
+    char* const block = bytes.data() + sizeof(ranked::Header);
+    ranked::BlockHead head{};
+    std::memcpy(&head, block, sizeof head);
+    change(head);
+    std::memcpy(block, &head, sizeof head);
+    head.checksum = block_checksum({block + sizeof head.checksum, size - sizeof head.checksum});
+    std::memcpy(block, &head, sizeof head);
     folder_.write("ranked", bytes);
   }
 
@@ -135,6 +151,27 @@ BOOST_AUTO_TEST_CASE(positions_that_stay_or_fall_are_refused) {
     BOOST_TEST(with_positions(articles, {7, 7}).is_refused());
     BOOST_TEST(with_positions(articles, {7, 6}).is_refused());
   }
+}
+
+BOOST_AUTO_TEST_CASE(positions_for_which_there_are_no_bytes_are_refused_before_room_is_made) {
+  std::vector<std::uint32_t> some;
+  for (std::uint32_t position = 1; some.size() < 100; position += 300) some.push_back(position);
+  std::uint32_t highest = 0;
+  // Wider wdfs take the bytes of positions for theirs.
+  for (std::uint8_t width = 1; width <= 32; ++width) {
+    const ForgedFile file = with_positions(2, some);
+    file.forge_only_block([&](ranked::BlockHead& head) { head.wdfs.width = width; });
+    const RankedFile opened(file.path(), Kind::Positions, kDoccount, 0);
+    ListCursor cursor(opened.find("word").value());
+    std::vector<std::uint32_t> positions;
+    try {
+      highest = std::max(highest, cursor.wdf());
+      cursor.read_positions(positions);
+    } catch (const IndexCorrupt&) {
+    }
+    BOOST_TEST(positions.capacity() < 10'000u, int(width));
+  }
+  BOOST_TEST(highest > 10'000'000u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
