@@ -8,6 +8,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "schema/analysis/ascii.h"
+
 namespace pullquote::bench {
 namespace {
 
@@ -49,12 +51,8 @@ std::string capitalised(std::string word) {
 }
 
 std::string lower_with_hyphens(std::string text) {
-  for (char& c : text) c = c == ' ' ? '-' : static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  for (char& c : text) c = c == ' ' ? '-' : ascii_lower(c);
   return text;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 }  // namespace
@@ -129,7 +127,7 @@ void ArticleMaker::append_word(std::string& out) {
     return;
   }
   for (const char c : word.written) {
-    out += is_digit(c) && c != '0' ? static_cast<char>('1' + below(9)) : c;
+    out += is_ascii_digit(c) && c != '0' ? static_cast<char>('1' + below(9)) : c;
   }
 }
 

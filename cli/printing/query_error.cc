@@ -8,7 +8,7 @@
 #include "cli/options/time_option.h"
 #include "cli/terminal/escape.h"
 #include "cli/terminal/text_layout.h"
-#include "cli/terminal/utf8.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote::cli {
 namespace {
@@ -22,7 +22,7 @@ std::string_view fitting(std::string_view text, std::size_t start, std::size_t c
   std::size_t used = 0;
   while (end < text.size()) {
     std::size_t next = end;
-    next_character(text, next);
+    next_code_point(text, next);
     used += display_width(text.substr(end, next - end));
     if (used > columns) break;
     end = next;
@@ -34,9 +34,7 @@ std::string_view fitting(std::string_view text, std::size_t start, std::size_t c
 std::size_t first_shown(std::string_view text, ByteSpan mark, std::size_t columns) {
   if (display_width(text) <= columns) return 0;
   const std::size_t context = columns / 3;
-  std::size_t start = mark.start > context ? mark.start - context : 0;
-  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
-  return start;
+  return character_start(text, mark.start > context ? mark.start - context : 0);
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstdio>
 
-#include "cli/terminal/utf8.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote::cli {
 namespace {
@@ -73,7 +73,7 @@ std::string escape_for_terminal(std::string_view text, std::vector<ByteSpan>& sp
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t start = i;
     mover.advance(start, out.size());
-    const std::int32_t character = next_character(text, i);
+    const std::int32_t character = next_code_point(text, i);
     append_harmless(text.substr(start, i - start), character, newlines, out);
   }
   mover.advance(static_cast<std::size_t>(-1), out.size());

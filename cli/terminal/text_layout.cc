@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "cli/terminal/utf8.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote::cli {
 namespace {
@@ -45,7 +45,7 @@ std::size_t line_end(std::string_view text, std::size_t start, std::size_t colum
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  for (std::size_t i = 0; i < text.size();) width += width_of(next_character(text, i));
+  for (std::size_t i = 0; i < text.size();) width += width_of(next_code_point(text, i));
   return width;
 }
 

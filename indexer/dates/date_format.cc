@@ -6,6 +6,7 @@
 #include "indexer/dates/date_parts.h"
 #include "indexer/dates/date_words.h"
 #include "indexer/dates/dates.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -71,7 +72,7 @@ class FormatReader {
   bool read_number(std::optional<int>& piece, std::size_t least, std::size_t most) {
     std::size_t length = 0;
     int number = 0;
-    while (length < most && length < text_.size() && is_digit(text_[length])) {
+    while (length < most && length < text_.size() && is_ascii_digit(text_[length])) {
       number = number * 10 + (text_[length++] - '0');
     }
     if (length < least || piece) return false;
@@ -90,9 +91,10 @@ class FormatReader {
   bool read_month() {
     std::string word;
     std::size_t length = 0;
-    while (length < text_.size() && (is_letter(text_[length]) || (text_[length] & 0x80) != 0)) {
+    while (length < text_.size() &&
+           (is_ascii_letter(text_[length]) || (text_[length] & 0x80) != 0)) {
       const char c = text_[length++];
-      word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+      word.push_back(ascii_lower(c));
     }
     for (const DateWord& reading : find_date_word(word)) {
       if (reading.kind != DateWordKind::Month || parts_.month) continue;
@@ -119,9 +121,6 @@ class FormatReader {
     parts_.zone_minutes = (west ? -1 : 1) * (*hours * 60 + *minutes);
     return true;
   }
-
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-  static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
  public:
   /// %j: the day of the year becomes month and day.

@@ -14,7 +14,7 @@
 
 #include "indexer/dates/date_parts.h"
 #include "indexer/dates/date_words.h"
-#include "indexer/decoding/utf8.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {

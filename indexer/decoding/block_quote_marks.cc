@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/decoding/html_ascii.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -38,7 +39,7 @@ std::string without_marks(std::string_view text) {
 }  // namespace
 
 char mark_of_block_quote(std::string_view class_names, std::string_view type) {
-  if (html::equals_ignoring_case(type, "cite") || has(class_names, "gmail")) return '\0';
+  if (equals_ignoring_case(type, "cite") || has(class_names, "gmail")) return '\0';
   const bool apart = std::any_of(kSetApart.begin(), kSetApart.end(),
                                  [&](std::string_view word) { return has(class_names, word); });
   return apart ? kQuoteApart : kQuoteBegins;

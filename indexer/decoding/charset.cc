@@ -19,7 +19,8 @@
 
 #include "indexer/decoding/byte_scan.h"
 #include "indexer/decoding/charset_shape.h"
-#include "indexer/decoding/utf8.h"
+#include "schema/analysis/ascii.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {
@@ -182,7 +183,7 @@ std::string resolve_label(std::string_view label) {
   std::string lower;
   for (char c : label) {
     if (c > 0x20 && c < 0x7F && c != '"' && c != '\'' && lower.size() < 40) {
-      lower.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+      lower.push_back(ascii_lower(c));
     }
   }
   for (const auto& [name, icu_name] : kLabels) {

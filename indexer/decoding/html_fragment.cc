@@ -14,7 +14,8 @@
 #include "indexer/decoding/block_quote_marks.h"
 #include "indexer/decoding/html_text.h"
 #include "indexer/decoding/markup_scanner.h"
-#include "indexer/decoding/utf8.h"
+#include "schema/analysis/ascii.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {
@@ -35,13 +36,6 @@ bool contains(const std::array<std::string_view, N>& names, std::string_view nam
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_name_character(char c) {
-  return is_letter(c) || (c >= '0' && c <= '9');
-}
-
 struct Tag {
   std::string name;  ///< lower case; empty: this '<' begins no tag
   bool closing = false;
@@ -55,11 +49,11 @@ Tag read_tag(std::string_view html, std::size_t at) {
   tag.closing = i < html.size() && html[i] == '/';
   if (tag.closing) ++i;
   std::string name;
-  while (i < html.size() && is_name_character(html[i]) && name.size() < 12) {
-    name.push_back(static_cast<char>(html[i] | 0x20));
+  while (i < html.size() && is_ascii_alnum(html[i]) && name.size() < 12) {
+    name.push_back(ascii_lower(html[i]));
     ++i;
   }
-  if (name.empty() || !is_letter(name[0]) || i >= html.size()) return tag;
+  if (name.empty() || !is_ascii_letter(name[0]) || i >= html.size()) return tag;
   if (html[i] != '>' && html[i] != '/' && static_cast<unsigned char>(html[i]) > ' ') return tag;
   // A quoted attribute may hold '>'. Stopping at the next '<' keeps an unclosed quote from
   // swallowing the text, and all scans together linear.
@@ -105,7 +99,7 @@ std::pair<std::int32_t, std::size_t> read_entity(std::string_view text, std::siz
     return found == nullptr ? std::pair<std::int32_t, std::size_t>{0, 0}
                             : std::pair{static_cast<std::int32_t>(found->value), length};
   }
-  const bool hex = name.size() > 2 && (name[1] | 0x20) == 'x';
+  const bool hex = name.size() > 2 && ascii_lower(name[1]) == 'x';
   const char* first = name.data() + (hex ? 2 : 1);
   std::int32_t code = 0;
   const auto [last, error] = std::from_chars(first, name.data() + name.size(), code, hex ? 16 : 10);

@@ -6,16 +6,13 @@
 #include <string_view>
 
 #include "indexer/decoding/html_ascii.h"
-#include "indexer/decoding/utf8.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote::html {
 namespace {
 
 constexpr unsigned char byte(char c) {
   return static_cast<unsigned char>(c);
-}
-constexpr bool is_continuation(char c) {
-  return (byte(c) & 0xC0) == 0x80;
 }
 
 /// What windows-1252 has where Latin-1 has the C1 controls; empty: nothing.

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "indexer/decoding/http_decoding.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -28,13 +29,6 @@ int status_of(std::string_view line) {
 }
 
 }  // namespace
-
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
 
 std::size_t header_length(std::string_view bytes) {
   for (std::size_t end = bytes.find('\n'); end != kNone; end = bytes.find('\n', end + 1)) {

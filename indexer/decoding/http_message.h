@@ -10,8 +10,6 @@
 
 namespace pullquote {
 
-std::string ascii_lower(std::string_view text);
-
 /// Length of the header at the start of `bytes`, the blank line that ends it included; 0 when it
 /// does not end there.
 std::size_t header_length(std::string_view bytes);

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "schema/analysis/ascii.h"
+
 namespace pullquote {
 namespace {
 
@@ -14,8 +16,8 @@ std::optional<std::uint32_t> unicode_escape(std::string_view json, std::size_t a
   std::uint32_t unit = 0;
   for (std::size_t i = at + 2; i < at + 6; ++i) {
     const char c = json[i];
-    const char lower = static_cast<char>(c | 0x20);
-    if (c >= '0' && c <= '9') {
+    const char lower = ascii_lower(c);
+    if (is_ascii_digit(c)) {
       unit = unit * 16 + static_cast<std::uint32_t>(c - '0');
     } else if (lower >= 'a' && lower <= 'f') {
       unit = unit * 16 + static_cast<std::uint32_t>(lower - 'a' + 10);

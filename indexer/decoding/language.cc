@@ -14,6 +14,9 @@
 #include <map>
 #include <utility>
 
+#include "schema/analysis/ascii.h"
+#include "schema/analysis/utf8.h"
+
 namespace pullquote {
 namespace {
 
@@ -49,16 +52,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kLibrary
 /// What ISO 639-2 has for content of no language, of several and of one nobody knows.
 constexpr std::array<std::string_view, 4> kNoLanguage{"und", "mul", "zxx", "mis"};
 
-std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
-
 bool is_letters(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_lower);
 }
 
 /// English and native names of all languages with a code, in lower case.
@@ -86,7 +81,7 @@ bool is_plainly_english(std::string_view text) {
   std::uint32_t different = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    while (at < text.size() && text[at] >= 'a' && text[at] <= 'z') ++at;
+    while (at < text.size() && is_ascii_lower(text[at])) ++at;
     if (at == start) {
       if ((text[at] & 0x80) != 0 && ++words > 0) ++at;  // weighs against English, quotes included
       ++at;
@@ -106,7 +101,7 @@ bool is_plainly_english(std::string_view text) {
 
 /// `text` without a character cut at its end.
 std::string_view whole_characters(std::string_view text) {
-  while (!text.empty() && (text.back() & 0xC0) == 0x80) text.remove_suffix(1);
+  while (!text.empty() && is_continuation(text.back())) text.remove_suffix(1);
   if (!text.empty() && (text.back() & 0x80) != 0) text.remove_suffix(1);
   return text;
 }
@@ -114,7 +109,7 @@ std::string_view whole_characters(std::string_view text) {
 }  // namespace
 
 std::string language_code(std::string_view label) {
-  const std::string lower = to_lower(label);
+  const std::string lower = ascii_lower(label);
   const std::string primary = lower.substr(0, lower.find_first_of("-_.@"));
   if (is_letters(primary) && (primary.size() == 2 || primary.size() == 3)) {
     for (const auto& [library, code] : kLibraryCodes) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "schema/analysis/ascii.h"
+
 namespace pullquote {
 namespace {
 
@@ -10,12 +12,11 @@ using Kind = MarkupKind;
 constexpr std::size_t kNone = std::string_view::npos;
 
 bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_name_character(char c) {
-  return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
+  return is_letter(c) || is_ascii_digit(c) || c == '-' || c == '.' || c == ':';
 }
 
 bool is_space(char c) {

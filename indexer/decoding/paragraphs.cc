@@ -7,6 +7,7 @@
 
 #include "indexer/decoding/block_quote_marks.h"
 #include "indexer/decoding/byte_scan.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {
@@ -16,16 +17,15 @@ constexpr std::size_t kMaxWrappedBytes = 100;
 
 /// Bytes of the white space character at the front of `text`; 0: it begins with something else.
 std::size_t space_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char first = byte(0);
+  const auto first = static_cast<unsigned char>(text.front());
   if (first <= ' ') return 1;
-  if (first < 0xC2) return 0;
-  if (first == 0xC2) return text.size() > 1 && byte(1) == 0xA0 ? 2 : 0;
-  if (first < 0xE1 || first > 0xE3 || text.size() < 3) return 0;
-  const int code = ((first & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F);
-  const bool space = (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 ||
-                     code == 0x202F || code == 0x205F || code == 0x3000 || code == 0x1680;
-  return space ? 3 : 0;
+  if (first < 0x80) return 0;
+  std::size_t end = 0;
+  const std::int32_t code = next_code_point(text, end);
+  const bool space = code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) ||
+                     code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F ||
+                     code == 0x3000;
+  return space ? end : 0;
 }
 
 void append_single_line(std::string& out, std::string_view text) {

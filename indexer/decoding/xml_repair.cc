@@ -6,7 +6,7 @@
 
 #include "indexer/decoding/html_fragment.h"
 #include "indexer/decoding/markup_scanner.h"
-#include "indexer/decoding/utf8.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {

@@ -11,6 +11,7 @@
 #include "indexer/decoding/language.h"
 #include "indexer/decoding/paragraphs.h"
 #include "pullquote/error.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -239,7 +240,7 @@ std::string normalize_field_name(std::string_view name) {
   std::string out;
   for (char c : name) {
     if (c == '_' || c == '-' || c == ' ') continue;
-    out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    out.push_back(ascii_lower(c));
   }
   return out;
 }

@@ -8,7 +8,8 @@
 #include <array>
 
 #include "indexer/decoding/lexicon_lines.h"
-#include "indexer/decoding/utf8.h"
+#include "schema/analysis/ascii.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {
@@ -21,15 +22,8 @@ constexpr std::array<std::string_view, 20> kTrackingParameters{
 constexpr std::array<std::string_view, 4> kTrackingPrefixes{"utm_", "at_campaign", "at_custom",
                                                             "pk_"};
 
-std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
-
 bool is_tracking(std::string_view parameter) {
-  const std::string name = to_lower(parameter.substr(0, parameter.find('=')));
+  const std::string name = ascii_lower(parameter.substr(0, parameter.find('=')));
   return std::find(kTrackingParameters.begin(), kTrackingParameters.end(), name) !=
              kTrackingParameters.end() ||
          std::any_of(kTrackingPrefixes.begin(), kTrackingPrefixes.end(),
@@ -71,12 +65,12 @@ std::string path_as_text(std::string_view path) {
 std::string canonical_url(std::string_view url) {
   const std::size_t colon = url.find("://");
   if (colon == std::string_view::npos) return {};
-  const std::string scheme = to_lower(url.substr(0, colon));
+  const std::string scheme = ascii_lower(url.substr(0, colon));
   if (scheme != "http" && scheme != "https") return {};
   std::string_view rest = url.substr(colon + 3);
   rest = rest.substr(0, rest.find('#'));
   const std::size_t host_end = std::min(rest.find_first_of("/?"), rest.size());
-  std::string host = to_lower(rest.substr(0, host_end));
+  std::string host = ascii_lower(rest.substr(0, host_end));
   const std::string_view port = scheme == "http" ? ":80" : ":443";
   if (host.ends_with(port)) host.resize(host.size() - port.size());
   if (host.empty()) return {};

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "indexer/dates/dates.h"
-#include "indexer/decoding/http_message.h"
 #include "indexer/decoding/paragraphs.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t kStartBytes = 80;  ///< of a body, where a dateline may stand
 constexpr std::size_t kWordBytes = 3;    ///< from which on a word tells one place from another
 
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+bool is_letter(char c) {
+  return is_ascii_letter(c) || (c & 0x80) != 0;
 }
 
 /// Whether the first word of `dateline` stands at the start of `body`.
@@ -25,7 +25,7 @@ bool states_itself(std::string_view dateline, std::string_view body) {
   const std::string start = ascii_lower(body.substr(0, kStartBytes));
   for (std::size_t at = 0; at < dateline.size();) {
     std::size_t end = at;
-    while (end < dateline.size() && is_ascii_letter(dateline[end])) ++end;
+    while (end < dateline.size() && is_letter(dateline[end])) ++end;
     if (end - at >= kWordBytes) {
       return start.find(ascii_lower(dateline.substr(at, end - at))) != std::string::npos;
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/formats/html_captions.h"
 
-#include "indexer/decoding/http_message.h"
 #include "indexer/decoding/markup_scanner.h"
 #include "indexer/decoding/paragraphs.h"
 #include "indexer/formats/field_text.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "indexer/decoding/http_message.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 

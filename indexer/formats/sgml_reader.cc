@@ -8,10 +8,10 @@
 #include "indexer/dates/dates.h"
 #include "indexer/decoding/charset.h"
 #include "indexer/decoding/html_fragment.h"
-#include "indexer/decoding/http_message.h"
 #include "indexer/decoding/markup_scanner.h"
 #include "indexer/decoding/paragraphs.h"
 #include "indexer/formats/article_times.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {

@@ -10,6 +10,7 @@
 #include "indexer/decoding/charset.h"
 #include "indexer/decoding/paragraphs.h"
 #include "indexer/formats/article_fields.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -50,14 +51,10 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// "121615 Aug 15", "242200 GMT Jun 17", "011422 jan 2016": day, hour, minute, zone, month, year.
 std::optional<Timestamp> time_of(std::string_view end) {
   const std::string line = single_line(end.substr(0, end.find('\n')));
-  if (line.size() < 6 || !std::all_of(line.begin(), line.begin() + 6, is_digit)) {
+  if (line.size() < 6 || !std::all_of(line.begin(), line.begin() + 6, is_ascii_digit)) {
     return std::nullopt;
   }
   const std::string day = line.substr(0, 2);
@@ -95,8 +92,8 @@ std::string agency_of(std::string_view first_line) {
   for (std::size_t i = words.size(); i > 5; --i) {
     const std::string& word = words[i - 2];
     const std::string& number = words[i - 1];
-    const bool is_name = std::none_of(word.begin(), word.end(), is_digit);
-    const bool is_numbered = std::all_of(number.begin(), number.end(), is_digit);
+    const bool is_name = std::none_of(word.begin(), word.end(), is_ascii_digit);
+    const bool is_numbered = std::all_of(number.begin(), number.end(), is_ascii_digit);
     if (is_name && is_numbered && word.size() >= 2 && word.size() <= 12) return word;
   }
   return {};

@@ -9,6 +9,7 @@
 #include "indexer/decoding/charset.h"
 #include "indexer/formats/csv_reader.h"
 #include "indexer/inputs/sniff_markup.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -64,13 +65,6 @@ bool is_binary(std::string_view head) {
            byte == 0x7F;
   });
   return static_cast<std::size_t>(controls) * 1000 > head.size() * kMaxControlsPerThousand;
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
 }
 
 std::string_view skip_space(std::string_view text) {
@@ -184,7 +178,7 @@ Sniffed sniff_text(std::string_view text, std::optional<InputFormat> format,
   if (text.starts_with("WARC/") || text.starts_with("filedesc://")) {
     return of_format(text, InputFormat::Warc);
   }
-  const std::string lower = lower_ascii(text.substr(0, 16 * 1024));
+  const std::string lower = ascii_lower(text.substr(0, 16 * 1024));
   for (const Magic& magic : kUnsupported) {
     if (lower.starts_with(magic.bytes)) return refuse("unsupported format", magic.what);
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/decoding/markup_scanner.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -40,13 +41,6 @@ constexpr std::array<std::string_view, 48> kHtmlNames{
     "th",     "tbody",    "a",      "img",        "b",      "i",       "em",      "strong",
     "br",     "hr",       "center", "blockquote", "figure", "font",    "form",    "pre"};
 
-std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
-
 /// The first element; its name is empty when there is other text before it, or none at all.
 MarkupToken first_element(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -79,7 +73,7 @@ MarkupGuess guess_markup(std::string_view head) {
   for (const auto& [known, format] : kRoots) {
     if (known == name) guess.format = format;
   }
-  const std::string lower = to_lower(name);
+  const std::string lower = ascii_lower(name);
   if (!guess.format && std::find(kSgmlRoots.begin(), kSgmlRoots.end(), lower) != kSgmlRoots.end()) {
     guess.format = F::Sgml;
   }

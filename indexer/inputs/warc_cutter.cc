@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/decoding/http_message.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "indexer/decoding/http_message.h"
 #include "indexer/inputs/open_input.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {

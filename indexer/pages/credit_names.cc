@@ -10,8 +10,8 @@
 #include <unordered_set>
 
 #include "indexer/decoding/lexicon_lines.h"
-#include "indexer/decoding/utf8.h"
 #include "lexicon/pullquote_indexer.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {
@@ -101,13 +101,6 @@ std::string_view trim_credit(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kEdges);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kEdges) - first + 1);
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
 }
 
 std::size_t count_credit_words(std::string_view text) {

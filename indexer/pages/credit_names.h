@@ -26,9 +26,6 @@ bool is_acronym(std::string_view text);
 /// `text` without white space and punctuation at its ends.
 std::string_view trim_credit(std::string_view text);
 
-/// ASCII letters in lower case, all else as it is: byte offsets stay the same.
-std::string lower_ascii(std::string_view text);
-
 /// Spaces and one.
 std::size_t count_credit_words(std::string_view text);
 

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "indexer/decoding/lexicon_lines.h"
-#include "indexer/decoding/utf8.h"
 #include "lexicon/pullquote_indexer.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {

@@ -6,6 +6,9 @@
 #include <cstdint>
 #include <string_view>
 
+#include "schema/analysis/ascii.h"
+#include "schema/analysis/utf8.h"
+
 namespace pullquote::quotes {
 
 struct CodePoint {
@@ -17,31 +20,20 @@ constexpr bool is_ascii_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
 
-constexpr bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /// The code point at `at`. A byte that starts no well-formed sequence stands for U+FFFD.
-constexpr CodePoint code_point_at(std::string_view text, std::size_t at) {
+inline CodePoint code_point_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {};
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(at);
-  if (lead < 0x80) return {lead, 1};
-  const std::uint8_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || at + length > text.size()) return {0xFFFD, 1};
-  char32_t value = lead & (0x7FU >> length);
-  for (std::size_t i = at + 1; i < at + length; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return {0xFFFD, 1};
-    value = (value << 6) | (byte(i) & 0x3FU);
-  }
-  return {value, length};
+  std::size_t end = at;
+  const std::int32_t c = next_code_point(text, end);
+  if (c == kIllFormed) return {0xFFFD, 1};
+  return {static_cast<char32_t>(c), static_cast<std::uint8_t>(end - at)};
 }
 
 /// The code point that ends just before `at`; length 0 at the start.
-constexpr CodePoint code_point_before(std::string_view text, std::size_t at) {
+inline CodePoint code_point_before(std::string_view text, std::size_t at) {
   if (at == 0) return {};
   std::size_t start = at - 1;
-  while (start > 0 && at - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) {
+  while (start > 0 && at - start < 4 && is_continuation(text[start])) {
     --start;
   }
   const CodePoint found = code_point_at(text, start);
@@ -68,7 +60,7 @@ constexpr bool is_upper(char32_t c) {
 /// Letters and whatever else belongs to words: all but ASCII that is no letter and the punctuation
 /// and symbols of the blocks that news uses.
 constexpr bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (c < 0x80) return is_ascii_letter(static_cast<char>(c));
   if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA || c == 0xAD;
   if (c == 0xD7 || c == 0xF7) return false;
   if (c >= 0x2000 && c < 0x2C00) return c == 0x200C || c == 0x200D;

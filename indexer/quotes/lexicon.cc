@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lexicon/pullquote_indexer.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote::quotes {
 namespace {
@@ -100,8 +101,8 @@ std::string_view fold_word(std::string_view word, char (&buffer)[kMaxFoldedBytes
   std::size_t length = 0;
   for (std::size_t i = 0; i < word.size() && length + 3 < kMaxFoldedBytes; ++i) {
     const auto c = static_cast<unsigned char>(word[i]);
-    if (c >= 'A' && c <= 'Z') {
-      buffer[length++] = static_cast<char>(c + 32);
+    if (c < 0x80) {
+      buffer[length++] = ascii_lower(word[i]);
     } else if (c == 0xE2 && word.substr(i, 3) == "\xE2\x80\x99") {
       buffer[length++] = '\'';
       i += 2;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/quotes/characters.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote::quotes {
 namespace {
@@ -107,7 +108,7 @@ bool starts_clipped_word(std::string_view rest) {
   for (const std::string_view word : kClipped) {
     if (rest.size() < word.size()) continue;
     std::size_t same = 0;
-    while (same < word.size() && (rest[same] | 0x20) == word[same]) ++same;
+    while (same < word.size() && ascii_lower(rest[same]) == word[same]) ++same;
     if (same == word.size() && !is_letter(code_point_at(rest, same).value)) return true;
   }
   return false;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "schema/analysis/ascii.h"
+
 namespace pullquote::quotes {
 namespace {
 
@@ -11,7 +13,7 @@ using namespace word_class;
 /// "LIND" is "Lind".
 bool same_letters(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-           return x == y || ((x ^ y) == 0x20 && ((x | 0x20) >= 'a' && (x | 0x20) <= 'z'));
+           return ascii_lower(x) == ascii_lower(y);
          });
 }
 

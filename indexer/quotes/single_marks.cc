@@ -11,13 +11,14 @@
 
 #include "indexer/quotes/characters.h"
 #include "indexer/quotes/marks.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote::quotes {
 namespace {
 
 bool may_be_apostrophe(std::string_view body, const Mark& mark) {
   if (mark.at == 0) return false;
-  const char before = static_cast<char>(body[mark.at - 1] | 0x20);
+  const char before = ascii_lower(body[mark.at - 1]);
   return before == 's' || before == 'n' || before == 'z' || before == 'x';
 }
 

@@ -6,6 +6,7 @@
 
 #include "indexer/quotes/characters.h"
 #include "indexer/quotes/tokens.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote::quotes {
 namespace {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/analysis/ascii.h"
+
 namespace pullquote {
 namespace {
 
@@ -32,10 +34,6 @@ bool is_contraction(std::string_view word) {
   return false;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 }  // namespace
 
 std::string_view without_apostrophes(std::string_view word, std::string& scratch) {
@@ -58,7 +56,7 @@ std::string_view without_thousands_separators(std::string_view number, std::stri
   bool first = true;
   bool in_fraction = false;
   for (const char c : number) {
-    if (is_digit(c)) {
+    if (is_ascii_digit(c)) {
       ++group;
     } else if (c == ',' && !in_fraction && (first ? group <= 3 : group == 3)) {
       group = 0;

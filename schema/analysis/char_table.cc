@@ -10,6 +10,7 @@
 
 #include "schema/analysis/folding.h"
 #include "schema/analysis/letter_folding.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {
@@ -34,7 +35,7 @@ CharInfo compute_char_info(char32_t c) {
   info.loses_marks = loses_marks(c);
   info.may_compose = may_compose(c);
   std::string text;
-  append_utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))), text);
+  append_code_point(text, u_tolower(static_cast<UChar32>(c)));
   info.lowered_bytes = static_cast<std::uint8_t>(text.copy(info.lowered.data(), 4));
   text.clear();
   append_folded_letter(c, text);

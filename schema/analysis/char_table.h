@@ -7,8 +7,6 @@
 /// others.
 #pragma once
 
-#include <unicode/utf8.h>
-
 #include <array>
 #include <atomic>
 #include <cstddef>
@@ -16,6 +14,7 @@
 #include <string_view>
 
 #include "schema/analysis/characters.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 
@@ -72,15 +71,12 @@ inline Decoded decode(std::string_view text, std::size_t at) {
   if (static_cast<unsigned char>(first) < 0x80) {
     return {static_cast<char32_t>(first), 1, byte_class(first), false};
   }
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
-  const auto left = static_cast<std::int32_t>(text.size() - at < 4 ? text.size() - at : 4);
-  std::int32_t next = 0;
-  UChar32 c = 0;
-  U8_NEXT(bytes, next, left, c);
-  if (c < 0) return {};
+  std::size_t end = at;
+  const std::int32_t c = next_code_point(text, end);
+  if (c == kIllFormed) return {};
   const auto code = static_cast<char32_t>(c);
   const CharInfo info = char_info(code);
-  return {code, static_cast<std::uint32_t>(next), info.kind, info.mark};
+  return {code, static_cast<std::uint32_t>(end - at), info.kind, info.mark};
 }
 
 }  // namespace pullquote

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "schema/analysis/ascii.h"
 #include "schema/analysis/char_table.h"
 
 namespace pullquote {
@@ -15,17 +16,13 @@ constexpr std::size_t kLongestDesignation = 32;
 /// ("mid-90s") a decade.
 constexpr std::size_t kMostTypeLetters = 2;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Whether `word` is of letters, and of ASCII digits with `digits`. No infix, which would separate
 /// beside a digit, and no script without spaces, which does so too.
 bool consists_of_letters(std::string_view word, bool digits) {
   for (std::size_t at = 0; at < word.size();) {
     const Decoded here = decode(word, at);
     const bool letter = here.kind == CharClass::Letter && here.c != U'_';
-    if (!letter && !(digits && is_digit(word[at]))) return false;
+    if (!letter && !(digits && is_ascii_digit(word[at]))) return false;
     at += here.bytes;
   }
   return true;
@@ -38,13 +35,13 @@ bool is_one_character(std::string_view word) {
 }  // namespace
 
 bool make_designation(std::string_view letters, std::string_view number) {
-  if (letters.empty() || number.empty() || !is_digit(number.front())) return false;
+  if (letters.empty() || number.empty() || !is_ascii_digit(number.front())) return false;
   if (letters.size() + number.size() > kLongestDesignation) return false;
   return consists_of_letters(letters, false) && consists_of_letters(number, true);
 }
 
 std::size_t number_in_designation(std::string_view term) {
-  const auto digit = std::find_if(term.begin(), term.end(), is_digit);
+  const auto digit = std::find_if(term.begin(), term.end(), is_ascii_digit);
   const auto at = static_cast<std::size_t>(digit - term.begin());
   return make_designation(term.substr(0, at), term.substr(at)) ? at : 0;
 }
@@ -58,8 +55,8 @@ std::string_view singular_designation(std::string_view term) {
   if (term.size() < 3 || term.back() != 's') return term;
   const std::string_view singular = term.substr(0, term.size() - 1);
   const std::size_t at = number_in_designation(singular);
-  if (at == 0 ||
-      !std::all_of(singular.begin() + static_cast<std::ptrdiff_t>(at), singular.end(), is_digit)) {
+  if (at == 0 || !std::all_of(singular.begin() + static_cast<std::ptrdiff_t>(at), singular.end(),
+                              is_ascii_digit)) {
     return term;
   }
   return at > kMostTypeLetters && singular.back() == '0' ? term : singular;

@@ -3,13 +3,13 @@
 
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "pullquote/error.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {
@@ -45,15 +45,11 @@ DictionarySegmenter::~DictionarySegmenter() = default;
 std::size_t DictionarySegmenter::Impl::fill(std::string_view run, std::size_t from) {
   window.remove();
   offsets.clear();
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(run.data());
   std::size_t at = from;
   while (at < run.size() && window.length() < kWindow) {
-    UChar32 c = 0;
-    std::size_t next = at;
-    U8_NEXT_UNSAFE(bytes, next, c);
-    window.append(c);
-    offsets.resize(static_cast<std::size_t>(window.length()), at);
-    at = next;
+    const std::size_t start = at;
+    window.append(static_cast<UChar32>(next_code_point(run, at)));
+    offsets.resize(static_cast<std::size_t>(window.length()), start);
   }
   offsets.push_back(at);
   return at;

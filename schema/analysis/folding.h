@@ -27,7 +27,4 @@ void append_lowered(std::u32string_view word, std::string& out);
 /// Brings `word` into NFC (half-width kana into NFKC). Cheap when no character of it needs a look.
 void compose(std::u32string& word);
 
-/// Appends one code point as UTF-8. Surrogates and values beyond Unicode are not passed.
-void append_utf8(char32_t c, std::string& out);
-
 }  // namespace pullquote

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "pullquote/analyzer.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -31,9 +32,7 @@ const char* stemmer_algorithm(std::string_view language) {
 }
 
 std::string primary_language(std::string_view tag) {
-  std::string language(tag.substr(0, tag.find_first_of("-_")));
-  std::transform(language.begin(), language.end(), language.begin(),
-                 [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
+  const std::string language = ascii_lower(tag.substr(0, tag.find_first_of("-_")));
   return language == "nb" || language == "nn" ? "no" : language;
 }
 

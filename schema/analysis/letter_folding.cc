@@ -11,6 +11,7 @@
 
 #include "schema/analysis/characters.h"
 #include "schema/analysis/folding.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {
@@ -92,7 +93,7 @@ void append_casefolded(char32_t c, std::string& out) {
   icu::UnicodeString parts;
   if (keeps_its_composition(c) || !loses_marks(c) ||
       !nfc().getDecomposition(static_cast<UChar32>(c), parts)) {
-    append_utf8(c, out);
+    append_code_point(out, c);
     return;
   }
   for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
@@ -101,7 +102,7 @@ void append_casefolded(char32_t c, std::string& out) {
     // The base of a decomposition may itself be special: ǿ is ø with an acute.
     const std::string_view letters = special_letter(part);
     if (letters.empty()) {
-      append_utf8(part, out);
+      append_code_point(out, part);
     } else {
       out += letters;
     }
@@ -117,7 +118,7 @@ bool stays_as_it_is(char32_t c) {
 }  // namespace
 
 void append_folded_letter(char32_t c, std::string& out) {
-  if (stays_as_it_is(c)) return append_utf8(c, out);
+  if (stays_as_it_is(c)) return append_code_point(out, c);
   if (c == U'Ŀ' || c == U'ŀ') {  // would leave its dot
     out += 'l';
     return;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "schema/analysis/apostrophes.h"
+#include "schema/analysis/ascii.h"
 #include "schema/analysis/broken_words.h"
 #include "schema/analysis/compounds.h"
 #include "schema/analysis/designations.h"
@@ -25,14 +26,6 @@ constexpr std::string_view kNonBreakingHyphen = "\u2011";
 /// The last byte of one of the three hyphens; a cheap test before the exact one.
 constexpr bool may_end_hyphen(char c) {
   return c == '-' || c == kHyphen.back() || c == kNonBreakingHyphen.back();
-}
-
-bool is_small_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
-constexpr char lowered(char c) {
-  return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
 }
 
 }  // namespace
@@ -65,7 +58,7 @@ void Tokenizer::prepare(std::string_view text) {
   }
   text_ = text;
   lower_.resize(text.size() + kPadding);
-  std::transform(text.begin(), text.end(), lower_.begin(), lowered);
+  std::transform(text.begin(), text.end(), lower_.begin(), [](char c) { return ascii_lower(c); });
   std::fill(lower_.end() - kPadding, lower_.end(), '\0');
   at_ = 0;
   no_initials_before_ = 0;
@@ -77,7 +70,7 @@ void Tokenizer::prepare(std::string_view text) {
 void Tokenizer::ascii_word() {
   const std::size_t start = at_;
   const char* const lower = lower_.data();
-  if (lower[start + 1] == '.' && is_small_letter(lower[start]) && initials()) return;
+  if (lower[start + 1] == '.' && is_ascii_lower(lower[start]) && initials()) return;
   bool apostrophe = false;
   bool separator = false;
   std::size_t end = start;
@@ -138,7 +131,7 @@ bool Tokenizer::initials() {
     folded_ += lower_[end++];
     if (lower_[end] != '.') break;
     ++end;
-  } while (is_small_letter(lower_[end]));
+  } while (is_ascii_lower(lower_[end]));
   if (folded_.size() < 2) return false;
   if (end < text_.size() && is_word(decode(text_, end).kind)) {
     no_initials_before_ = end;

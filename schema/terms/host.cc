@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "schema/analysis/ascii.h"
 #include "schema/terms/term_rules.h"
 
 namespace pullquote {
@@ -20,9 +21,7 @@ std::string host_of(std::string_view url) {
     authority = authority.substr(0, port);
   }
   while (authority.ends_with('.')) authority.remove_suffix(1);
-  std::string host(authority);
-  std::transform(host.begin(), host.end(), host.begin(),
-                 [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
+  std::string host = ascii_lower(authority);
   if (host.starts_with("www.")) host.erase(0, 4);
   return host;
 }

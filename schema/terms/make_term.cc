@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 
+#include "schema/analysis/utf8.h"
 #include "schema/terms/term_rules.h"
 
 namespace pullquote {
@@ -20,10 +21,6 @@ std::uint64_t fnv1a(std::string_view bytes) {
 void append_hex(std::uint64_t value, std::string& out) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   for (int shift = 60; shift >= 0; shift -= 4) out += kDigits[value >> shift & 0xF];
-}
-
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
 /// Cuts a term that is too long: its first characters, '~' and the hash of all of it.

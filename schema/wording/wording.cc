@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "pullquote/analyzer.h"
+#include "schema/analysis/ascii.h"
 #include "schema/analysis/char_table.h"
 #include "schema/wording/eight_bytes.h"
 #include "schema/wording/irregular_words.h"
@@ -46,7 +47,7 @@ WordKey key_of(std::string_view folded) {
 }
 
 bool is_ascii_word(std::string_view folded) {
-  return std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return std::all_of(folded.begin(), folded.end(), is_ascii_lower);
 }
 
 /// One spelling for all: the first in byte order.
@@ -61,10 +62,6 @@ std::size_t insertion_at(std::string_view text, std::size_t at) {
   const std::string_view near = text.substr(at + 1, kLongestInsertionBytes);
   const std::size_t end = near.find_first_of("[]");
   return end == std::string_view::npos || near[end] == '[' ? 0 : end + 2;
-}
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 /// Reads one word off a text, folding as it goes.
@@ -111,8 +108,8 @@ class WordScanner {
   /// Soft hyphens and the like, and the commas of thousands.
   bool passes_over(CharClass kind, std::size_t at) const {
     if (kind == CharClass::Invisible) return true;
-    return text_[at] == ',' && is_digit(folded_[size_ - 1]) && at + 1 < text_.size() &&
-           is_digit(text_[at + 1]);
+    return text_[at] == ',' && is_ascii_digit(folded_[size_ - 1]) && at + 1 < text_.size() &&
+           is_ascii_digit(text_[at + 1]);
   }
 
   void add(const Decoded& next, std::size_t at) {

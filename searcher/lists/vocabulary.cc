@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "schema/analysis/edit_distance.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 
@@ -45,25 +46,27 @@ std::vector<std::string> best_first(std::vector<FoundWord> candidates) {
   return words;
 }
 
-/// Characters of well-formed UTF-8; ill-formed bytes stand for themselves.
+/// The characters of a text. A byte that is no character stands for itself, beyond all code points.
 std::u32string to_characters(std::string_view text) {
+  constexpr char32_t kFirstByte = 0x110000;
   std::u32string characters;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    char32_t character = length == 1 ? lead : lead & (0x7Fu >> length);
-    for (std::size_t j = 1; j < length && i + j < text.size(); ++j) {
-      character = character << 6 | (static_cast<unsigned char>(text[i + j]) & 0x3Fu);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const std::int32_t c = next_code_point(text, at);
+    if (c != kIllFormed) {
+      characters.push_back(static_cast<char32_t>(c));
+      continue;
     }
-    characters.push_back(character);
-    i += length;
+    for (std::size_t i = start; i < at; ++i) {
+      characters.push_back(kFirstByte + static_cast<unsigned char>(text[i]));
+    }
   }
   return characters;
 }
 
 std::size_t first_character_length(std::string_view text) {
   std::size_t length = 1;
-  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) {
+  while (length < text.size() && is_continuation(text[length])) {
     ++length;
   }
   return length;

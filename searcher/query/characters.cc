@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/analysis/ascii.h"
+#include "schema/analysis/utf8.h"
+
 namespace pullquote {
 namespace {
 
@@ -36,10 +39,6 @@ constexpr bool is_general_punctuation(unsigned char first, unsigned char second)
 
 constexpr bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
-}
-
-constexpr bool is_continuation(unsigned char c) {
-  return (c & 0xC0) == 0x80;
 }
 
 }  // namespace

@@ -32,11 +32,4 @@ bool is_punctuation(std::string_view word);
 /// Characters of `word` that are no ASCII punctuation.
 std::size_t count_letters(std::string_view word);
 
-constexpr bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-constexpr bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 }  // namespace pullquote

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <vector>
 
+#include "schema/analysis/ascii.h"
 #include "searcher/query/characters.h"
 
 namespace pullquote {

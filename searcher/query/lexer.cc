@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "schema/analysis/ascii.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/query_fields.h"
 

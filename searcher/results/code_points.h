@@ -5,12 +5,9 @@
 #include <cstddef>
 #include <string_view>
 
-namespace pullquote {
+#include "schema/analysis/utf8.h"
 
-/// Whether a byte goes on with a code point.
-inline bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
+namespace pullquote {
 
 /// Code points that begin in the bytes [from, to).
 inline std::size_t code_points(std::string_view text, std::size_t from, std::size_t to) {

@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "indexer/decoding/utf8.h"
 #include "indexer/formats/text_reader.h"
+#include "schema/analysis/utf8.h"
 
 namespace {
 

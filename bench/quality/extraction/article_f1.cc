@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <map>
 
-#include "indexer/decoding/utf8.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote::bench {
 namespace {

@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/decoding/http_message.h"
 #include "indexer/formats/article_fields.h"
 #include "indexer/formats/article_id.h"
 #include "indexer/formats/article_times.h"
@@ -17,6 +16,7 @@
 #include "indexer/formats/json/json_values.h"
 #include "indexer/formats/publication_status.h"
 #include "indexer/formats/xml/nitf_reader.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "indexer/decoding/charset.h"
-#include "indexer/decoding/http_message.h"
 #include "indexer/decoding/paragraphs.h"
 #include "indexer/formats/article_fields.h"
 #include "indexer/formats/article_id.h"
@@ -15,6 +14,7 @@
 #include "indexer/formats/field_text.h"
 #include "indexer/formats/html_captions.h"
 #include "indexer/formats/xml/xml_text.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {

@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include "indexer/decoding/http_message.h"
 #include "indexer/decoding/paragraphs.h"
 #include "indexer/formats/article_fields.h"
 #include "indexer/formats/article_times.h"
@@ -11,6 +10,7 @@
 #include "indexer/formats/publication_status.h"
 #include "indexer/formats/xml/nitf_reader.h"
 #include "indexer/formats/xml/xml_text.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {

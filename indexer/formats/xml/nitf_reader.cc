@@ -9,6 +9,7 @@
 #include "indexer/formats/article_times.h"
 #include "indexer/formats/publication_status.h"
 #include "indexer/formats/xml/xml_text.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -35,7 +36,7 @@ std::string byline_of(XmlElement byline) {
 }
 
 bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+  return is_ascii_letter(c) || (c & 0x80) != 0;
 }
 
 /// "Sydney, Australia" of marked-up places, else the text without a machine's date ("20260304");

@@ -40,7 +40,7 @@ std::string names_of_byline(std::string_view line) {
   while (!line.empty() && kMarks.find(line.back()) != std::string_view::npos) {
     line = trim(line.substr(0, line.size() - 1));
   }
-  const bool has_digit = std::any_of(line.begin(), line.end(), is_digit);
+  const bool has_digit = std::any_of(line.begin(), line.end(), is_ascii_digit);
   if (has_digit || line.starts_with("http") || line.starts_with("@") ||
       count_words(line) > kMostWords) {
     return {};

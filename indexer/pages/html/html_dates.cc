@@ -40,8 +40,8 @@ std::vector<DateToken> tokens_of(std::string_view line) {
 bool holds_year(std::string_view token) {
   for (std::size_t i = 0; i + 4 <= token.size(); ++i) {
     const bool year = (token.substr(i, 2) == "19" || token.substr(i, 2) == "20") &&
-                      is_digit(token[i + 2]) && is_digit(token[i + 3]);
-    if (year && (i == 0 || !is_digit(token[i - 1]))) return true;
+                      is_ascii_digit(token[i + 2]) && is_ascii_digit(token[i + 3]);
+    if (year && (i == 0 || !is_ascii_digit(token[i - 1]))) return true;
   }
   return false;
 }
@@ -82,7 +82,7 @@ std::optional<Found> find_date(std::string_view line) {
 }
 
 bool says_modified(std::string_view line) {
-  const std::string lower = lower_ascii(line.substr(0, 40));
+  const std::string lower = ascii_lower(line.substr(0, 40));
   return lower.find("updated") != std::string::npos ||
          lower.find("modified") != std::string::npos || lower.find("edited") != std::string::npos;
 }
@@ -267,13 +267,13 @@ std::optional<Timestamp> date_in_url(std::string_view url) {
     digits.clear();
     std::size_t j = i + 1;
     for (; j < url.size() && digits.size() < 8; ++j) {
-      if (is_digit(url[j])) {
+      if (is_ascii_digit(url[j])) {
         digits.push_back(url[j]);
-      } else if ((url[j] != '/' && url[j] != '-') || !is_digit(url[j - 1])) {
+      } else if ((url[j] != '/' && url[j] != '-') || !is_ascii_digit(url[j - 1])) {
         break;
       }
     }
-    const bool ends = j >= url.size() || !is_digit(url[j]);
+    const bool ends = j >= url.size() || !is_ascii_digit(url[j]);
     if (digits.size() != 8 || !ends || !holds_year(digits)) continue;
     const std::string iso =
         digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6);

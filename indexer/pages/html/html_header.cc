@@ -67,7 +67,7 @@ bool is_byline(const TextBlock& block) {
   for (const std::string_view end : {",", " in ", " | ", " - ", " \u2013 ", " \u00B7 "}) {
     names = names.substr(0, names.find(end));
   }
-  return !names.empty() && !is_lower(names.front()) && looks_like_names(names, kNameWords) &&
+  return !names.empty() && !is_ascii_lower(names.front()) && looks_like_names(names, kNameWords) &&
          !(block.ends_sentence && block.words > kNameWords);
 }
 

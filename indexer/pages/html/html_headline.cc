@@ -214,7 +214,7 @@ std::string skeleton(std::string_view text) {
     if (c == 0xE2 && i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0x80) {
       i += 2;  // general punctuation: quotes, dashes
     } else if (c >= 0x80 || is_ascii_alnum(text[i])) {
-      out.push_back(to_lower(text[i]));
+      out.push_back(ascii_lower(text[i]));
     }
   }
   return out;

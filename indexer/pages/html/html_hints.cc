@@ -71,14 +71,14 @@ struct Name {
     for (std::size_t i = 0; i < raw.size(); ++i) {
       const char c = raw[i];
       const bool letter = is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
-      const bool hump = is_upper(c) && i > 0 && is_lower(raw[i - 1]);
+      const bool hump = is_ascii_upper(c) && i > 0 && is_ascii_lower(raw[i - 1]);
       if (letter && (!inside || hump)) {
         if (words == kMaxWords) break;
         if (!text.empty()) text.push_back(' ');
         starts[words++] = text.size();
       }
       inside = letter;
-      if (letter) text.push_back(to_lower(c));
+      if (letter) text.push_back(ascii_lower(c));
     }
     starts[words] = text.size() + 1;
     whole.assign("=").append(text);

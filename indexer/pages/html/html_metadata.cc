@@ -203,7 +203,7 @@ class Collector {
     if (content.empty()) return;
     for (Attribute kind : {Attribute::Property, Attribute::Name, Attribute::ItemProp}) {
       const std::string_view name = document_.attribute(i, kind);
-      if (!name.empty()) add(lower_ascii(name), content);
+      if (!name.empty()) add(ascii_lower(name), content);
     }
   }
 
@@ -228,7 +228,7 @@ class Collector {
     std::string value(document_.attribute(i, Attribute::DateTime));
     if (value.empty()) value = document_.attribute(i, Attribute::Content);
     if (value.empty()) value = document_.flat_text(i);
-    if (!value.empty()) add(lower_ascii(property), value);
+    if (!value.empty()) add(ascii_lower(property), value);
   }
 
   /// Authors of the first item that has any: those of comments and of other stories follow.

@@ -62,7 +62,7 @@ std::string normalised(std::string_view text) {
       out.push_back('\'');
       i += 2;
     } else {
-      out.push_back(is_space(text[i]) ? ' ' : to_lower(text[i]));
+      out.push_back(is_space(text[i]) ? ' ' : ascii_lower(text[i]));
     }
   }
   return out;

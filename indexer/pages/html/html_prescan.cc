@@ -17,7 +17,7 @@ constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestValue = 4096;  // bytes kept of an attribute; titles are far shorter
 
 bool starts_name(char c) {
-  return is_upper(c) || is_lower(c);
+  return is_ascii_upper(c) || is_ascii_lower(c);
 }
 bool ends_name(char c) {
   return is_space(c) || c == '/' || c == '>';

@@ -23,7 +23,7 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const char c = i < text.size() ? text[i] : ' ';
     if (is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80) {
-      hash = (hash ^ static_cast<unsigned char>(to_lower(c))) * 1099511628211ull;
+      hash = (hash ^ static_cast<unsigned char>(ascii_lower(c))) * 1099511628211ull;
     } else if (hash != kStart) {
       words.push_back(hash);
       hash = kStart;

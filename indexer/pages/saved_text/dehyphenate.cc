@@ -9,9 +9,9 @@
 #include <cstdint>
 #include <unordered_set>
 
-#include "indexer/decoding/utf8.h"
 #include "pullquote/analyzer.h"
 #include "schema/analysis/broken_words.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {

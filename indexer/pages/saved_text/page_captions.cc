@@ -7,6 +7,7 @@
 
 #include "indexer/decoding/paragraphs.h"
 #include "indexer/pages/credit_names.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -157,7 +158,7 @@ std::optional<CaptionParts> parse_trailing_credit(std::string_view line) {
 std::optional<CaptionParts> parse_picture_brackets(std::string_view line) {
   const std::string_view inside = closing_brackets(line);
   if (inside.empty() || count_credit_words(inside) > 8) return std::nullopt;
-  const std::string folded = lower_ascii(inside);
+  const std::string folded = ascii_lower(inside);
   const bool picture =
       folded.find("photo") != std::string::npos || folded.find("getty") != std::string::npos ||
       folded.find("image") != std::string::npos || folded.find("courtesy") != std::string::npos;
@@ -170,7 +171,7 @@ std::optional<CaptionParts> parse_picture_brackets(std::string_view line) {
 std::optional<CaptionParts> parse_caption(std::string_view line, bool above_text) {
   if (line.size() > kMaxCaptionBytes) return std::nullopt;
   if (auto parts = parse_leading_credit(line)) return parts;
-  const std::string folded = lower_ascii(line);
+  const std::string folded = ascii_lower(line);
   if (const auto start = find_start(kCreditStarts, folded); !start.empty()) {
     return CaptionParts{{}, credited(line.substr(start.size()))};
   }

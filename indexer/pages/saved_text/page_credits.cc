@@ -6,6 +6,7 @@
 #include <array>
 
 #include "indexer/pages/credit_names.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -27,7 +28,7 @@ std::string_view after_source_label(std::string_view line) {
       "bron:",
       "\u0438\u0441\u0442\u043E\u0447\u043D\u0438\u043A:",
       "\u0418\u0441\u0442\u043E\u0447\u043D\u0438\u043A:"};
-  const std::string folded = lower_ascii(line);
+  const std::string folded = ascii_lower(line);
   for (std::string_view label : kLabels) {
     if (folded.starts_with(label)) return trim_credit(line.substr(label.size()));
   }
@@ -50,7 +51,7 @@ bool is_staff_line(std::string_view text) {
                                                     "compiled by ",
                                                     "edited by ",
                                                     "(reporting by "};
-  const std::string folded = lower_ascii(text);
+  const std::string folded = ascii_lower(text);
   return std::any_of(kStarts.begin(), kStarts.end(),
                      [&](std::string_view start) { return folded.starts_with(start); });
 }

@@ -8,6 +8,7 @@
 #include "indexer/decoding/paragraphs.h"
 #include "indexer/pages/credit_names.h"
 #include "indexer/pages/saved_text/page_captions.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -36,7 +37,7 @@ std::string_view without_edges(std::string_view text) {
 std::optional<Timestamp> leading_time(std::string_view text) {
   text = without_edges(text);
   if (const auto time = parse_date(text)) return time;
-  const std::string folded = lower_ascii(text);
+  const std::string folded = ascii_lower(text);
   for (std::string_view label : {"updated", "last updated", "modified", "published", "posted"}) {
     const std::size_t at = folded.find(label);
     if (at == std::string::npos || at == 0) continue;
@@ -83,7 +84,7 @@ StatedTimes parse_stated_times(const PageLine& line) {
         if (!slot) slot = time;
       }
     }
-    const std::string folded = lower_ascii(rest.substr(std::min<std::size_t>(rest.size(), 1)));
+    const std::string folded = ascii_lower(rest.substr(std::min<std::size_t>(rest.size(), 1)));
     std::size_t next = std::string::npos;
     for (std::string_view label : {"updated", "last updated", "modified", "published", "posted"}) {
       next = std::min(next, folded.find(label));

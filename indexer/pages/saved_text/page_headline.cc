@@ -9,8 +9,8 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "indexer/decoding/utf8.h"
 #include "indexer/pages/saved_text/page_header.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {

@@ -8,10 +8,10 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/decoding/utf8.h"
 #include "indexer/pages/credit_names.h"
 #include "indexer/pages/saved_text/page_links.h"
 #include "indexer/pages/saved_text/page_wrapping.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {
@@ -65,8 +65,7 @@ std::size_t count_words(std::string_view text) {
 std::int32_t last_sign(std::string_view text) {
   constexpr std::u32string_view kClosers = U"\"')]\u201D\u2019\u00BB\u300D\u300F\uFF09\u203A*_";
   while (!text.empty()) {
-    std::size_t start = text.size() - 1;
-    while (start > 0 && (text[start] & 0xC0) == 0x80) --start;
+    const std::size_t start = character_start(text, text.size() - 1);
     std::size_t at = start;
     const std::int32_t c = next_code_point(text, at);
     if (kClosers.find(static_cast<char32_t>(c)) == std::u32string_view::npos) return c;

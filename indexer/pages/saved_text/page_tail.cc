@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/pages/credit_names.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 namespace {
@@ -66,7 +67,7 @@ struct Below {
 class TailFinder {
  public:
   TailFinder(const std::vector<PageLine>& lines, const PageRegion& region, std::string_view byline)
-      : lines_(lines), first_(region.first), last_(region.last), byline_(lower_ascii(byline)) {
+      : lines_(lines), first_(region.first), last_(region.last), byline_(ascii_lower(byline)) {
     measure();
   }
 
@@ -176,7 +177,7 @@ class TailFinder {
     if (below(i).sentences > kMostAboutAuthor) return false;
     const double share = static_cast<double>(below(i).words) / static_cast<double>(words_above(i));
     if (share > kAuthorShare || (!is_text(line) && line.words > kMostInName)) return false;
-    const std::size_t at = lower_ascii(line.text).find(byline_);
+    const std::size_t at = ascii_lower(line.text).find(byline_);
     return is_text(line) ? at == 0 && share < kTailShare : at != std::string::npos;
   }
 

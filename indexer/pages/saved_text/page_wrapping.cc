@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "indexer/decoding/paragraphs.h"
-#include "indexer/decoding/utf8.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {
@@ -44,9 +44,7 @@ std::int32_t first_letter(std::string_view text) {
 }
 
 std::int32_t last_letter(std::string_view text) {
-  std::size_t at = text.size();
-  while (at > 0 && (text[at - 1] & 0xC0) == 0x80) --at;
-  return at == 0 ? 0 : first_letter(text.substr(at - 1));
+  return text.empty() ? 0 : first_letter(text.substr(character_start(text, text.size() - 1)));
 }
 
 std::vector<RawLine> raw_lines(std::string_view text) {

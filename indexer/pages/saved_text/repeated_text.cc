@@ -4,7 +4,7 @@
 
 #include <unicode/uchar.h>
 
-#include "indexer/decoding/utf8.h"
+#include "schema/analysis/utf8.h"
 
 namespace pullquote {
 namespace {
