@@ -4,34 +4,20 @@
 #include <fmt/format.h>
 
 #include "pullquote/analyzer.h"
+#include "schema/analysis/string_hash.h"
 
 namespace pullquote {
 namespace {
 
-/// 64-bit FNV-1a (Fowler, Noll, Vo).
-class Fnv1a {
- public:
-  void add(std::string_view bytes) {
-    for (char c : bytes) {
-      hash_ ^= static_cast<unsigned char>(c);
-      hash_ *= 0x100000001B3ull;
-    }
-  }
-  std::uint64_t value() const { return hash_; }
-
- private:
-  std::uint64_t hash_ = 0xCBF29CE484222325ull;
-};
-
 /// Of what decides which terms and positions are stored. Weights are not in it: they belong to one
 /// index and stand in its manifest. Descriptions change nothing on disk.
 std::uint64_t field_table_hash() {
-  Fnv1a hash;
+  std::string table;
   for (const Field& field : kFields) {
-    hash.add(fmt::format("{}:{}:{}\n", field.name, field.prefix, static_cast<int>(field.kind)));
+    table += fmt::format("{}:{}:{}\n", field.name, field.prefix, static_cast<int>(field.kind));
   }
-  hash.add(fmt::format("scale {} gap {} longest {}\n", kWeightScale, kFieldGap, kMaxTermBytes));
-  return hash.value();
+  table += fmt::format("scale {} gap {} longest {}\n", kWeightScale, kFieldGap, kMaxTermBytes);
+  return hash_of(table);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/build/glass/term_hash.h"
+#include "schema/analysis/string_hash.h"
 #include "schema/analysis/text_arena.h"
 #include "schema/analysis/word_bytes.h"
 
@@ -32,7 +32,7 @@ class TermTable {
   /// Valid as long as the table.
   std::string_view text(std::size_t index) const { return entries_[index].text; }
 
-  std::uint32_t find_or_add(std::string_view text) { return find_or_add(text, hash_of(text)); }
+  std::uint32_t find_or_add(std::string_view text) { return find_or_add(text, short_hash(text)); }
 
   /// The rows of all texts, appended to `numbers`. A large table is beyond the processor's caches,
   /// so slots and entries are fetched together: of no more texts than the first level holds, some
@@ -40,7 +40,7 @@ class TermTable {
   void find_or_add(std::span<const std::string_view> texts, std::vector<std::uint32_t>& numbers) {
     hashes_.clear();
     for (const std::string_view text : texts) {
-      hashes_.push_back(hash_of(text));
+      hashes_.push_back(short_hash(text));
       __builtin_prefetch(&slots_[hashes_.back() & mask()]);
     }
     for (const std::uint32_t hash : hashes_) {
@@ -65,8 +65,8 @@ class TermTable {
     Row row;
   };
 
-  static std::uint32_t hash_of(std::string_view text) {
-    return static_cast<std::uint32_t>(glass::hash_of_term(text));
+  static std::uint32_t short_hash(std::string_view text) {
+    return static_cast<std::uint32_t>(hash_of(text));
   }
   std::size_t mask() const { return slots_.size() - 1; }
   Slot* next(Slot* slot) { return slot == &slots_.back() ? slots_.data() : slot + 1; }

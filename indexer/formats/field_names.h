@@ -10,10 +10,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/formats/article_fields.h"
+#include "schema/analysis/string_hash.h"
 
 namespace pullquote {
 
@@ -45,15 +45,7 @@ class FieldNames {
   const std::vector<Mapped>& mapped() const { return mapped_; }
 
  private:
-  /// Looks up names without building a string each.
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view name) const {
-      return std::hash<std::string_view>()(name);
-    }
-  };
-
-  std::unordered_map<std::string, Meaning, Hash, std::equal_to<>> names_;
+  StringMap<Meaning> names_;
   std::vector<Mapped> mapped_;
   std::array<bool, kArticleFieldCount> is_mapped_{};
   std::string scratch_;

@@ -7,6 +7,7 @@
 
 #include "lexicon/pullquote_indexer.h"
 #include "schema/analysis/ascii.h"
+#include "schema/analysis/string_hash.h"
 
 namespace pullquote::quotes {
 namespace {
@@ -69,12 +70,6 @@ WordClasses class_named(std::string_view name) {
     if (known == name) return classes;
   }
   return 0;
-}
-
-std::uint32_t hash_of(std::string_view bytes) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash ^ (hash >> 15);
 }
 
 /// Calls `use` with each piece of `text` between separators; empty pieces are left out.
@@ -215,7 +210,7 @@ void Lexicon::grow() {
 void Lexicon::add(std::string_view folded, WordClasses classes) {
   if (folded.empty()) return;
   if (used_ * 2 >= slots_.size()) grow();
-  const std::uint32_t hash = hash_of(folded);
+  const auto hash = static_cast<std::uint32_t>(hash_of(folded));
   Slot& slot = slots_[slot_of(folded, hash)];
   if (slot.length == 0) {
     slot = {hash, static_cast<std::uint32_t>(words_.size()),
@@ -228,7 +223,7 @@ void Lexicon::add(std::string_view folded, WordClasses classes) {
 
 WordClasses Lexicon::classes_of(std::string_view folded) const {
   if (folded.empty()) return 0;
-  return slots_[slot_of(folded, hash_of(folded))].classes;
+  return slots_[slot_of(folded, static_cast<std::uint32_t>(hash_of(folded)))].classes;
 }
 
 WordClasses Lexicon::classes_of_written(std::string_view word, bool all_caps) const {

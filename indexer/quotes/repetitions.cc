@@ -6,13 +6,12 @@
 
 #include "indexer/quotes/characters.h"
 #include "indexer/quotes/lexicon.h"
+#include "schema/analysis/string_hash.h"
 
 namespace pullquote::quotes {
 namespace {
 
 constexpr std::size_t kRunWords = 4;
-constexpr std::uint64_t kPrime = 1099511628211U;  // FNV-1a
-constexpr std::uint64_t kBasis = 14695981039346656037U;
 
 /// A hash of each word, letters and digits only.
 std::vector<std::uint64_t> words_of(std::string_view text) {
@@ -30,24 +29,13 @@ std::vector<std::uint64_t> words_of(std::string_view text) {
       continue;
     }
     char buffer[kMaxFoldedBytes];
-    std::uint64_t hash = kBasis;
-    for (const char byte : fold_word(text.substr(start, at - start), buffer)) {
-      hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
-    }
-    words.push_back(hash);
+    words.push_back(hash_of(fold_word(text.substr(start, at - start), buffer)));
   }
   return words;
 }
 
 std::vector<std::uint64_t> runs_of(std::string_view text) {
-  const std::vector<std::uint64_t> words = words_of(text);
-  std::vector<std::uint64_t> runs;
-  for (std::size_t i = 0; i + kRunWords <= words.size(); ++i) {
-    std::uint64_t run = kBasis;
-    for (std::size_t k = 0; k < kRunWords; ++k) run = (run ^ words[i + k]) * kPrime;
-    runs.push_back(run);
-  }
-  return runs;
+  return hashes_of_shingles(words_of(text), kRunWords);
 }
 
 }  // namespace

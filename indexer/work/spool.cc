@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "pullquote/error.h"
+#include "schema/analysis/string_hash.h"
 #include "schema/io/write_failure.h"
 #include "schema/store/columns.h"
 #include "schema/store/record.h"
@@ -48,7 +49,7 @@ void SpoolWriter::add(const Article& article, std::uint64_t order, std::uint64_t
     throw WriteFailed("the article " + article.id + " is larger than 4 GiB");
   }
   SpooledArticle entry;
-  entry.id_hash = std::hash<std::string>{}(article.id);
+  entry.id_hash = hash_of(article.id);
   entry.published = article.published ? article.published->unix_seconds : kUnknownTime;
   entry.revised = article.modified ? article.modified->unix_seconds : entry.published;
   entry.order = order;

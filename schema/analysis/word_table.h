@@ -8,10 +8,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "schema/analysis/string_hash.h"
 
 namespace pullquote {
 
@@ -52,7 +53,7 @@ class WordTable {
   static constexpr std::size_t kFirstSlots = 64;  // a power of two
 
   std::size_t first_slot(std::string_view word) const {
-    return std::hash<std::string_view>{}(word) & (slots_.size() - 1);
+    return hash_of(word) & (slots_.size() - 1);
   }
   std::size_t next(std::size_t slot) const { return (slot + 1) & (slots_.size() - 1); }
 

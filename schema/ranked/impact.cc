@@ -2,10 +2,11 @@
 #include "schema/ranked/impact.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <initializer_list>
 
 #include "pullquote/field.h"
+#include "schema/analysis/string_hash.h"
 
 namespace pullquote {
 
@@ -32,15 +33,6 @@ FieldWeights length_weights(RankedField field, const FieldWeights& weights) {
   return weights;
 }
 
-/// FNV-1a over the bytes of some numbers.
-std::uint64_t hash_of(std::initializer_list<std::uint64_t> numbers) {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (std::uint64_t number : numbers) {
-    for (int i = 0; i < 8; ++i, number >>= 8) hash = (hash ^ (number & 0xFF)) * 0x100000001b3u;
-  }
-  return hash;
-}
-
 }  // namespace
 
 LengthNormaliser length_normaliser(RankedField field, const RankingParameters& parameters) {
@@ -61,12 +53,17 @@ double wdf_unit(RankedField field) {
 }
 
 std::uint64_t ranking_fingerprint(const RankingParameters& parameters) {
-  return hash_of({kScaleVersion, std::bit_cast<std::uint64_t>(parameters.k1),
-                  std::bit_cast<std::uint64_t>(parameters.b), parameters.weights.headline,
-                  parameters.weights.body, parameters.weights.quote,
-                  std::bit_cast<std::uint64_t>(parameters.average_headline),
-                  std::bit_cast<std::uint64_t>(parameters.average_quotes),
-                  std::bit_cast<std::uint64_t>(parameters.average_rest)});
+  const std::array<std::uint64_t, 9> numbers{
+      kScaleVersion,
+      std::bit_cast<std::uint64_t>(parameters.k1),
+      std::bit_cast<std::uint64_t>(parameters.b),
+      parameters.weights.headline,
+      parameters.weights.body,
+      parameters.weights.quote,
+      std::bit_cast<std::uint64_t>(parameters.average_headline),
+      std::bit_cast<std::uint64_t>(parameters.average_quotes),
+      std::bit_cast<std::uint64_t>(parameters.average_rest)};
+  return hash_of(numbers);
 }
 
 }  // namespace pullquote

@@ -2,6 +2,7 @@
 #include "schema/ranked/term_kind.h"
 
 #include "pullquote/field.h"
+#include "schema/analysis/ascii.h"
 
 namespace pullquote {
 
@@ -10,7 +11,7 @@ namespace {
 /// The capitals that a term starts with; analysed text has none.
 std::string_view prefix_of(std::string_view term) {
   std::size_t size = 0;
-  while (size < term.size() && term[size] >= 'A' && term[size] <= 'Z') ++size;
+  while (size < term.size() && is_ascii_upper(term[size])) ++size;
   return term.substr(0, size);
 }
 
@@ -41,8 +42,8 @@ std::optional<std::string_view> word_in_place(std::string_view term) {
 
 std::optional<RankedField> ranked_field_of(std::string_view term) {
   const std::string_view prefix = prefix_of(term);
-  if (!prefix.starts_with('Z')) return std::nullopt;
-  const std::string_view field = prefix.substr(1);
+  if (!prefix.starts_with(kStemPrefix)) return std::nullopt;
+  const std::string_view field = prefix.substr(kStemPrefix.size());
   if (field.empty()) return RankedField::Combined;
   if (field == kHeadline) return RankedField::Headline;
   if (field == kQuote) return RankedField::Quote;

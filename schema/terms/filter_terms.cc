@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <chrono>
 
 #include "pullquote/analyzer.h"
 #include "schema/terms/term_rules.h"
@@ -58,49 +59,22 @@ void add_speakers(const std::vector<Quote>& quotes, TermList& terms) {
   }
 }
 
-struct CivilDate {
-  std::int64_t year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-};
-
-/// The UTC day of a time, in the proleptic Gregorian calendar. Years are counted from March, so
-/// that the leap day is the last of its year (H. Hinnant, "chrono-compatible low-level date
-/// algorithms").
-CivilDate civil_date(std::int64_t unix_seconds) {
-  constexpr std::int64_t kSecondsPerDay = 86400;
-  std::int64_t days = unix_seconds / kSecondsPerDay;
-  if (unix_seconds % kSecondsPerDay < 0) --days;
-  days += 719468;  // from 0000-03-01
-  const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-  const auto day_of_era = static_cast<unsigned>(days - era * 146097);
-  const unsigned year_of_era =
-      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const unsigned day_of_year =
-      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const unsigned month_from_march = (5 * day_of_year + 2) / 153;
-  const unsigned month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
-  const std::int64_t year = static_cast<std::int64_t>(year_of_era) + era * 400 + (month <= 2);
-  return {year, month, day_of_year - (153 * month_from_march + 2) / 5 + 1};
-}
-
-std::string padded(std::int64_t number, std::size_t width) {
-  const std::string digits = std::to_string(number);
-  return std::string(width - std::min(width, digits.size()), '0') + digits;
-}
-
 /// Y, M and D terms, as far as the source stated the date.
 void add_dates(const Timestamp& time, TermList& terms) {
-  const CivilDate date = civil_date(time.unix_seconds);
-  if (date.year < 1 || date.year > 9999) return;
-  std::string digits = padded(date.year, 4);
-  terms.exact("Y", digits);
+  constexpr std::chrono::sys_seconds kFirst = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
+  constexpr std::chrono::sys_seconds kBehind =
+      std::chrono::sys_days{std::chrono::year{10000} / 1 / 1};
+  const std::chrono::sys_seconds moment{std::chrono::seconds{time.unix_seconds}};
+  if (moment < kFirst || moment >= kBehind) return;
+  const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(moment)};
+  std::string digits = fmt::format("{:04}", static_cast<int>(date.year()));
+  terms.exact(kYearPrefix, digits);
   if (time.precision < TimePrecision::Month) return;
-  digits += padded(date.month, 2);
-  terms.exact("M", digits);
+  digits += fmt::format("{:02}", static_cast<unsigned>(date.month()));
+  terms.exact(kMonthPrefix, digits);
   if (time.precision < TimePrecision::Day) return;
-  digits += padded(date.day, 2);
-  terms.exact("D", digits);
+  digits += fmt::format("{:02}", static_cast<unsigned>(date.day()));
+  terms.exact(prefix_of("date"), digits);
 }
 
 }  // namespace

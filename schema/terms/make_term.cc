@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 
+#include "schema/analysis/string_hash.h"
 #include "schema/analysis/utf8.h"
 #include "schema/terms/term_rules.h"
 
@@ -9,14 +10,6 @@ namespace pullquote {
 namespace {
 
 constexpr std::size_t kHashDigits = 16;
-
-std::uint64_t fnv1a(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325ull;
-  for (const char c : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
-  }
-  return hash;
-}
 
 void append_hex(std::uint64_t value, std::string& out) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -26,7 +19,7 @@ void append_hex(std::uint64_t value, std::string& out) {
 /// Cuts a term that is too long: its first characters, '~' and the hash of all of it.
 void shorten(std::string& term) {
   if (term.size() <= kMaxTermBytes) return;
-  const std::uint64_t hash = fnv1a(term);
+  const std::uint64_t hash = hash_of(term);
   std::size_t keep = kMaxTermBytes - 1 - kHashDigits;
   // At most three steps: in ill-formed text a run of continuation bytes may be cut anywhere.
   for (int step = 0; step < 3 && is_continuation(term[keep]); ++step) --keep;
@@ -54,7 +47,7 @@ bool is_cut(std::string_view term) {
 }
 
 void make_stem_term(std::string_view prefix, std::string_view stem, std::string& out) {
-  out.assign(1, 'Z');
+  out = kStemPrefix;
   out += prefix;
   out += stem;
   shorten(out);

@@ -12,7 +12,7 @@
 namespace pullquote {
 
 /// Appends PREFIX + value to `out` (cleared first). A term over kMaxTermBytes keeps its first bytes
-/// up to a character's boundary and ends in '~' and 16 hex digits of the 64-bit FNV-1a hash of the
+/// up to a character's boundary and ends in '~' and 16 hex digits of the 64-bit XXH3 hash of the
 /// whole, so that long terms stay distinct and findable.
 void make_term(std::string_view prefix, std::string_view value, std::string& out);
 std::string make_term(std::string_view prefix, std::string_view value);

@@ -124,7 +124,7 @@ void WordPlanner::add_stems(const std::string& term, RankedField field, LeafPlan
     if (field == RankedField::Body) {
       make_stem_term(stem_prefix(RankedField::Headline), stem, list.in_headlines.emplace_back());
     }
-    if (restrict) list.filters.push_back(make_term("L", language));
+    if (restrict) list.filters.push_back(make_term(find_field("lang")->prefix, language));
     return add_list(std::move(list), leaf);
   };
   add(context_.language, false);

@@ -6,7 +6,8 @@
 #include <cstring>
 
 #include "indexer/build/glass/sort_key.h"
-#include "indexer/build/glass/term_hash.h"
+#include "schema/analysis/string_hash.h"
+#include "schema/analysis/word_bytes.h"
 
 namespace pullquote::glass {
 namespace {
@@ -32,7 +33,7 @@ void TermDictionary::find_or_add(std::span<const DocumentTerm> terms,
       numbers[i] = terms[i].number->value;
       continue;
     }
-    unknown_.push_back({hash_of_term(terms[i].term), i});
+    unknown_.push_back({hash_of(terms[i].term), i});
     __builtin_prefetch(&slots_[unknown_.back().hash & mask]);
   }
   for (const Unknown& each : unknown_) __builtin_prefetch(slots_[each.hash & mask].name);
@@ -75,7 +76,7 @@ void TermDictionary::grow() {
   std::vector<Slot> larger(slots_.size() * 2);
   const std::size_t mask = larger.size() - 1;
   for (std::uint32_t number = 0; number < names_.size(); ++number) {
-    const std::uint64_t hash = hash_of_term(name(number));
+    const std::uint64_t hash = hash_of(name(number));
     std::size_t place = hash & mask;
     while (larger[place].number != 0) place = (place + 1) & mask;
     larger[place] = {static_cast<std::uint32_t>(hash >> 32), number + 1, names_[number]};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Terms of one segment to dense numbers: open addressing over hash_of_term(), names in an arena.
+/// Terms of one segment to dense numbers: open addressing over hash_of(), names in an arena.
 ///
 /// A segment has hundreds of thousands of terms, so nearly each look-up of one of them waits for
 /// memory, three times in turn: slot, name, and the caller's own row. Therefore most terms come

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
 
 #include "indexer/decoding/html_ascii.h"
 #include "indexer/decoding/html_text.h"
+#include "schema/analysis/string_hash.h"
 
 namespace pullquote::html {
 namespace {
@@ -18,15 +18,14 @@ constexpr float kLeastFound = 0.5f;  // share of articleBody that must be on the
 /// Hashes of the words of a text, ASCII punctuation aside.
 std::vector<std::uint64_t> word_hashes(std::string_view text) {
   std::vector<std::uint64_t> words;
-  constexpr std::uint64_t kStart = 14695981039346656037ull;
-  std::uint64_t hash = kStart;
+  std::string word;
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const char c = i < text.size() ? text[i] : ' ';
     if (is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80) {
-      hash = (hash ^ static_cast<unsigned char>(ascii_lower(c))) * 1099511628211ull;
-    } else if (hash != kStart) {
-      words.push_back(hash);
-      hash = kStart;
+      word.push_back(ascii_lower(c));
+    } else if (!word.empty()) {
+      words.push_back(hash_of(word));
+      word.clear();
     }
   }
   return words;
@@ -35,17 +34,8 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
 /// Hashes of all runs of kRun words; of the whole where it is shorter.
 std::vector<std::uint64_t> run_hashes(std::string_view text) {
   const std::vector<std::uint64_t> words = word_hashes(text);
-  std::vector<std::uint64_t> runs;
-  if (words.empty()) return runs;
-  const std::size_t n = std::min(kRun, words.size());
-  for (std::size_t i = 0; i + n <= words.size(); ++i) {
-    runs.push_back(std::accumulate(words.begin() + static_cast<std::ptrdiff_t>(i),
-                                   words.begin() + static_cast<std::ptrdiff_t>(i + n),
-                                   std::uint64_t{n}, [](std::uint64_t h, std::uint64_t w) {
-                                     return (h ^ w) * 0x9E3779B97F4A7C15ull + (h >> 29);
-                                   }));
-  }
-  return runs;
+  if (words.empty()) return {};
+  return hashes_of_shingles(words, std::min(kRun, words.size()));
 }
 
 }  // namespace

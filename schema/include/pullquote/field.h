@@ -52,6 +52,13 @@ inline constexpr std::array kFields{
     Field{"date", "D", FieldKind::Date, 0, "publication date or range"},
 };
 
+/// Begins the terms of stems, before the prefix of their field: `Ztruc`, `ZStruc`.
+inline constexpr std::string_view kStemPrefix = "Z";
+
+/// Begin the terms YYYYMM and YYYY of a date, whose days have the prefix of the field `date`.
+inline constexpr std::string_view kMonthPrefix = "M";
+inline constexpr std::string_view kYearPrefix = "Y";
+
 /// One plain body occurrence in the wdf of a Z term.
 inline constexpr std::uint8_t kWeightScale = 2;
 
