@@ -23,11 +23,10 @@ bool is_auxiliary(const Document& document, std::uint32_t i) {
   return at(document, i).is(kAuxiliary) && !is_name_token(document, i);
 }
 
-bool is_adverb(const Document& document, const WordToken& token) {
+bool is_adverb(const WordToken& token) {
   if (!is_word(token) || token.capital) return false;
   if (token.is(kAdverb | kNegation)) return true;
-  const std::string_view text = document.text(token);
-  return text.size() > 4 && text.ends_with("ly") && !token.is(kVerb | kNounToo);
+  return token.size() > 4 && token.is(kAdverbEnding) && !token.is(kVerb | kNounToo);
 }
 
 /// A form of a verb that is used as a noun: "his claims", "the report", "Whitfield's remarks".
@@ -56,7 +55,7 @@ std::uint32_t group_start(const Document& document, std::uint32_t verb, std::uin
   std::uint32_t i = verb;
   while (i > first &&
          (is_auxiliary(document, i - 1) || at(document, i - 1).kind == TokenKind::Genitive ||
-          is_adverb(document, at(document, i - 1))) &&
+          is_adverb(at(document, i - 1))) &&
          !at(document, i - 1).is(kPronoun)) {
     --i;
   }
@@ -198,7 +197,7 @@ std::optional<Cue> cue_at(const Document& document, std::uint32_t first, std::ui
   std::uint32_t i = first;
   bool auxiliary = false;
   while (i < last && !at(document, i).is(kPronoun) &&
-         (is_auxiliary(document, i) || is_adverb(document, at(document, i)))) {
+         (is_auxiliary(document, i) || is_adverb(at(document, i)))) {
     auxiliary = auxiliary || is_auxiliary(document, i);
     ++i;
   }
@@ -238,7 +237,7 @@ std::optional<Mention> subject_of(const Document& document, const Cue& cue, std:
   // "was quoted as saying", "went on to say", "has been trying to tell".
   while (i > first && is_word(at(document, i - 1))) {
     const WordToken& before = at(document, i - 1);
-    const bool chain = is_auxiliary(document, i - 1) || is_adverb(document, before) ||
+    const bool chain = is_auxiliary(document, i - 1) || is_adverb(before) ||
                        (dependent && before.is(kPreposition)) ||
                        (before.is(kPreposition) && at(document, i).is(kBase)) ||
                        (dependent && before.is(kVerb) && !before.capital);

@@ -110,7 +110,7 @@ bool names_work_beside(const Document& document, std::uint32_t at, TokenRange se
   if (verb < sentence.last && document.tokens[verb].kind == TokenKind::Comma) ++verb;
   if (verb >= sentence.last || document.tokens[verb].kind != TokenKind::Word) return false;
   const WordToken& token = document.tokens[verb];
-  return token.is(kAuxiliary | kFinite) || document.text(token).ends_with("ed");
+  return token.is(kAuxiliary | kFinite | kPastEnding);
 }
 
 }  // namespace

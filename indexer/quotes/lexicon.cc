@@ -15,7 +15,7 @@ namespace {
 using namespace word_class;
 
 // The class names of the data files.
-constexpr std::array<std::pair<std::string_view, WordClasses>, 47> kClassNames{{
+constexpr std::array<std::pair<std::string_view, WordClasses>, 49> kClassNames{{
     {"title_in_capitals", kInCapitals},
     {"determiner", kDeterminer},
     {"possessive", kPossessive},
@@ -63,6 +63,8 @@ constexpr std::array<std::pair<std::string_view, WordClasses>, 47> kClassNames{{
     {"slogan", kSlogan},
     {"wordtalk", kWordTalk},
     {"voiced", kVoiced},
+    {"adverb_ending", kAdverbEnding},
+    {"past_ending", kPastEnding},
 }};
 
 WordClasses class_named(std::string_view name) {
@@ -159,13 +161,19 @@ void Lexicon::add_classes(std::string_view table) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos) return;
     const WordClasses classes = class_named(line.substr(0, tab));
-    split(line.substr(tab + 1), ' ', [&](std::string_view written) {
-      std::string word(written);
-      std::replace(word.begin(), word.end(), '_', ' ');
-      add(word, classes);
-      const std::size_t space = word.find(' ');
-      if (space != std::string::npos) add(word.substr(0, space), kPhraseStart);
-    });
+    const std::string_view words = line.substr(tab + 1);
+    if ((classes & (kAdverbEnding | kPastEnding)) == 0) return add_words(classes, words);
+    split(words, ' ', [&](std::string_view ending) { endings_.emplace_back(ending, classes); });
+  });
+}
+
+void Lexicon::add_words(WordClasses classes, std::string_view words) {
+  split(words, ' ', [&](std::string_view written) {
+    std::string word(written);
+    std::replace(word.begin(), word.end(), '_', ' ');
+    add(word, classes);
+    const std::size_t space = word.find(' ');
+    if (space != std::string::npos) add(word.substr(0, space), kPhraseStart);
   });
 }
 
@@ -228,7 +236,10 @@ WordClasses Lexicon::classes_of(std::string_view folded) const {
 
 WordClasses Lexicon::classes_of_written(std::string_view word, bool all_caps) const {
   char buffer[kMaxFoldedBytes];
-  const WordClasses classes = classes_of(fold_word(word, buffer));
+  WordClasses classes = classes_of(fold_word(word, buffer));
+  for (const auto& [ending, of_ending] : endings_) {
+    if (word.ends_with(ending)) classes |= of_ending;
+  }
   return all_caps && (classes & kInCapitals) ? classes | kTitle : classes;
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pullquote::quotes {
@@ -77,7 +78,9 @@ inline constexpr WordClasses kPointing = 1ULL << 53;   ///< "here": at what foll
 inline constexpr WordClasses kThey = 1ULL << 45;       ///< third person plural
 inline constexpr WordClasses kVoiced =
     1ULL << 46;  ///< "chants of", "the promise to": what follows was said
-inline constexpr WordClasses kPhraseStart = 1ULL << 41;  ///< some phrase of the lexicon starts so
+inline constexpr WordClasses kAdverbEnding = 1ULL << 54;  ///< ends as adverbs of its language do
+inline constexpr WordClasses kPastEnding = 1ULL << 55;    ///< ends as its past tenses do
+inline constexpr WordClasses kPhraseStart = 1ULL << 41;   ///< some phrase of the lexicon starts so
 }  // namespace word_class
 
 /// The words of one language. Immutable after construction, so thread-safe.
@@ -89,7 +92,7 @@ class Lexicon {
   /// Classes of a folded word or phrase (fold_word()); 0 when unknown.
   WordClasses classes_of(std::string_view folded) const;
 
-  /// Classes of a word as written, folding it.
+  /// Classes of a word as written, folding it, and those of its ending.
   WordClasses classes_of_written(std::string_view word, bool all_caps) const;
 
   /// Words lean on the next one with an apostrophe, and on pronouns with a hyphen, as in French.
@@ -105,6 +108,7 @@ class Lexicon {
   explicit Lexicon(std::string_view code);
   void add(std::string_view folded, WordClasses classes);
   void add_classes(std::string_view table);
+  void add_words(WordClasses classes, std::string_view words);
   void add_verbs(std::string_view table);
   void grow();
 
@@ -119,6 +123,7 @@ class Lexicon {
   std::string words_;        // all keys, one after another
   std::vector<Slot> slots_;  // open addressing, a power of two, at most half full
   std::size_t used_ = 0;
+  std::vector<std::pair<std::string_view, WordClasses>> endings_;
   bool capitalised_nouns_ = false;
   bool elision_ = false;
   bool inverts_freely_ = false;

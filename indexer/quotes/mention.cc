@@ -235,7 +235,7 @@ class Phrase {
         t.is(kRole | kOrganisation | kTitle | kRank | kParticle)) {
       return false;
     }
-    if (ends_with_ed(i)) return true;
+    if (has_past_ending(i)) return true;
     return i + 1 >= last || !(is_lower_verb(token(i + 1)) || is_plain_word(token(i + 1)));
   }
 
@@ -243,7 +243,7 @@ class Phrase {
   bool is_verb_like(std::uint32_t i, std::uint32_t last) const {
     const WordToken& t = token(i);
     if (t.kind != TokenKind::Word || t.capital || t.is(kRole | kTitle | kRank) ||
-        !ends_with_ed(i)) {
+        !has_past_ending(i)) {
       return false;
     }
     return i + 1 >= last || !(is_plain_word(token(i + 1)) || is_name_token(document_, i + 1));
@@ -254,13 +254,11 @@ class Phrase {
     const WordToken& t = token(i);
     if (t.kind != TokenKind::Word || t.capital || i + 1 >= last || t.is(kNounToo | kRole))
       return false;
-    const std::string_view text = document_.text(t);
-    return text.size() > 4 && text.ends_with("ly") && token(i + 1).is(kVerb | kAuxiliary);
+    return t.size() > 4 && t.is(kAdverbEnding) && token(i + 1).is(kVerb | kAuxiliary);
   }
 
-  bool ends_with_ed(std::uint32_t i) const {
-    const std::string_view text = document_.text(token(i));
-    return text.size() > 4 && text.ends_with("ed");
+  bool has_past_ending(std::uint32_t i) const {
+    return token(i).size() > 4 && token(i).is(kPastEnding);
   }
 
   /// A preposition that ties two nouns into one phrase; "in" and "on" do so only before no time.
@@ -342,7 +340,7 @@ bool is_name_token(const Document& document, std::uint32_t i) {
   if (is_at_start(document, i) && !given) {
     constexpr WordClasses kInflected = kFinite | kGerund | kParticiple;
     if (token.is(kSentence | kAdverb | kInflected | kPreposition | kAuxiliary)) return false;
-    if (document.text(token).ends_with("ly")) return false;
+    if (token.is(kAdverbEnding)) return false;
   }
   if (token.is(kSubordinator | kConjunction | kPreposition | kAccording) && !token.all_caps &&
       !given)

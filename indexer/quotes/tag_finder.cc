@@ -176,8 +176,7 @@ class TagFinder {
     }
     // A verb nobody knows ("…," Whitfield thundered), but the comma says enough.
     if (!expected || end >= last || tokens_[end].kind != TokenKind::Word) return std::nullopt;
-    const bool verb_like =
-        tokens_[end].is(kVerb | kAuxiliary) || document_.text(tokens_[end]).ends_with("ed");
+    const bool verb_like = tokens_[end].is(kVerb | kAuxiliary | kPastEnding);
     if (speaker->kind == MentionKind::Group && !verb_like) return std::nullopt;
     return Tag{named, {end, end + 1}, false};
   }

@@ -38,6 +38,7 @@ struct WordToken {
   bool all_caps = false;  ///< two or more letters, all capital
   bool space_before = false;
 
+  std::uint32_t size() const { return end - start; }
   bool is(WordClasses any) const { return (classes & any) != 0; }
   bool is_all(WordClasses all) const { return (classes & all) == all; }
 };

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names in a byline. It is cut at punctuation and at the word for "and" of the languages that news
-// is read in; words are compared as they are written there, in lower case, so that the initial in
-// "Robert E Lee" is no Portuguese "e".
+// Names in a byline. It is cut at punctuation and at the word for "and" in the article's language.
 #include <algorithm>
 #include <array>
 
+#include "schema/terms/name_words.h"
 #include "schema/terms/term_rules.h"
 
 namespace pullquote {
 namespace {
-
-constexpr std::array<std::string_view, 22> kAnd{
-    "and", "AND", "with", "und", "mit", "et", "avec", "y", "con", "e", "com",
-    "en",  "met", "och",  "og",  "ja",  "ve", "i",    "и", "та",  "و", "και"};
-
-/// What may stand before the first name. German "von" only in lower case: "Von Miller" is a name.
-constexpr std::array<std::string_view, 10> kBy{"By",  "by",  "BY",  "Par", "par",
-                                               "Por", "por", "von", "di",  "door"};
 
 /// These belong to the name before the comma ("Martin Luther King, Jr.").
 constexpr std::array<std::string_view, 8> kNameSuffix{"Jr", "Jr.", "Sr", "Sr.",
@@ -49,10 +40,12 @@ std::size_t break_length(std::string_view text) {
 /// Collects words into names.
 class NameList {
  public:
+  explicit NameList(std::string_view language) : language_(language) {}
+
   void word(std::string_view text) {
     if (text.empty()) return;
-    if (contains(kAnd, text) && !name_.empty()) return finish();
-    if (names_.empty() && name_.empty() && contains(kBy, text)) return;
+    if (!name_.empty() && is_name_word(NameWord::And, text, language_)) return finish();
+    if (names_.empty() && name_.empty() && is_name_word(NameWord::By, text, language_)) return;
     if (!name_.empty()) name_ += ' ';
     name_ += text;
   }
@@ -70,14 +63,15 @@ class NameList {
   }
 
  private:
+  const std::string_view language_;
   std::vector<std::string> names_;
   std::string name_;
 };
 
 }  // namespace
 
-std::vector<std::string> names_in_byline(std::string_view byline) {
-  NameList names;
+std::vector<std::string> names_in_byline(std::string_view byline, std::string_view language) {
+  NameList names(language);
   std::size_t word = 0;  // where the word being read began
   std::size_t at = 0;
   while (at < byline.size()) {

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "pullquote/analyzer.h"
+#include "schema/terms/name_words.h"
 #include "schema/terms/term_rules.h"
 
 namespace pullquote {
@@ -12,17 +13,6 @@ namespace {
 
 std::string_view prefix_of(std::string_view field) {
   return find_field(field)->prefix;
-}
-
-/// Folded; a speaker who is only one of these is nobody that a filter could name.
-constexpr std::array<std::string_view, 40> kPronouns{
-    "he",   "she", "it",  "they", "we",   "i",     "you",   "who", "him", "her",
-    "them", "his", "one", "il",   "elle", "ils",   "elles", "on",  "er",  "sie",
-    "es",   "wir", "ich", "el",   "ella", "ellos", "ellas", "yo",  "lui", "lei",
-    "loro", "ele", "ela", "hij",  "zij",  "он",    "она",   "они", "هو",  "هي"};
-
-bool is_pronoun(std::string_view folded) {
-  return std::find(kPronouns.begin(), kPronouns.end(), folded) != kPronouns.end();
 }
 
 class TermList {
@@ -49,13 +39,15 @@ class TermList {
   std::vector<std::string> terms_;
 };
 
-void add_speakers(const std::vector<Quote>& quotes, TermList& terms) {
-  for (const Quote& quote : quotes) {
+void add_speakers(const Article& article, TermList& terms) {
+  for (const Quote& quote : article.quotes) {
     if (!quotes_somebody(quote.kind)) continue;
     const std::string& speaker =
         quote.speaker_resolved.empty() ? quote.speaker : quote.speaker_resolved;
     const std::string folded = fold_value(speaker);
-    if (!is_pronoun(folded)) terms.name(prefix_of("speaker"), folded);
+    // A speaker who is only a pronoun is nobody that a filter could name.
+    if (is_name_word(NameWord::Pronoun, folded, article.language)) continue;
+    terms.name(prefix_of("speaker"), folded);
   }
 }
 
@@ -89,10 +81,10 @@ std::vector<std::string> filter_terms(const Article& article) {
   for (const std::string& keyword : article.keywords) {
     terms.exact(prefix_of("keyword"), fold_value(keyword));
   }
-  for (const std::string& name : names_in_byline(article.byline)) {
+  for (const std::string& name : names_in_byline(article.byline, article.language)) {
     terms.name(prefix_of("author"), fold_value(name));
   }
-  add_speakers(article.quotes, terms);
+  add_speakers(article, terms);
   if (article.published) add_dates(*article.published, terms);
   return terms.take();
 }

@@ -24,9 +24,9 @@ bool is_cut(std::string_view term);
 /// "Z" + PREFIX + stem, under the same rule.
 void make_stem_term(std::string_view prefix, std::string_view stem, std::string& out);
 
-/// The names in a byline: split at commas, semicolons, " and ", "&", and their like in other
-/// languages; without a leading "By".
-std::vector<std::string> names_in_byline(std::string_view byline);
+/// The names in a byline: split at commas, semicolons, "&" and the language's " and "; without its
+/// leading "By". In unknown language ("") the words of all languages count.
+std::vector<std::string> names_in_byline(std::string_view byline, std::string_view language);
 
 /// All wdf-0 filter terms of an article (source and host, authors, language, speakers of quotes
 /// that quote somebody, section, keywords, D/M/Y, Q), sorted and distinct.

@@ -157,7 +157,30 @@ BOOST_DATA_TEST_CASE(finds_the_host_of_a_url, bdata::make(kHosts), c) {
 }
 
 BOOST_DATA_TEST_CASE(finds_the_names_in_a_byline, bdata::make(kBylines), c) {
-  BOOST_TEST(names_in_byline(c.byline) == c.names, boost::test_tools::per_element());
+  BOOST_TEST(names_in_byline(c.byline, "") == c.names, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(words_of_a_byline_are_those_of_the_articles_language) {
+  BOOST_TEST(
+      (names_in_byline("By Ja Rule and Con Coughlin", "en") == Words{"Ja Rule", "Con Coughlin"}));
+  BOOST_TEST((names_in_byline("Anna y Ben", "en") == Words{"Anna y Ben"}));
+  BOOST_TEST((names_in_byline("Por Anna y Ben", "es") == Words{"Anna", "Ben"}));
+  BOOST_TEST(
+      (names_in_byline("di Marco Rossi e Anna Alt", "it") == Words{"Marco Rossi", "Anna Alt"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_pronoun_of_another_language_may_be_a_name) {
+  Article article;
+  article.id = "x";
+  article.quotes = {quote_by(QuoteKind::Direct, "Lei", "")};
+  const auto has_speaker = [&](const char* language) {
+    article.language = language;
+    const Words terms = filter_terms(article);
+    return std::find(terms.begin(), terms.end(), "XSPlei") != terms.end();
+  };
+  BOOST_TEST(has_speaker("en"));
+  BOOST_TEST(!has_speaker("it"));
+  BOOST_TEST(!has_speaker(""));
 }
 
 BOOST_AUTO_TEST_CASE(an_article_has_the_terms_of_its_filters) {

@@ -8,23 +8,34 @@
 #include "indexer/decoding/html_ascii.h"
 #include "indexer/decoding/html_text.h"
 #include "indexer/pages/html/html_dates.h"
+#include "lexicon/pullquote_indexer.h"
+#include "schema/analysis/lexicon_rows.h"
 
 namespace pullquote::html {
 namespace {
 
 constexpr std::uint32_t kMostWords = 14;
 
-/// "by" and its like in other languages, longest first.
-constexpr std::array<std::string_view, 22> kLeads{
-    "written by ",  "reported by ", "posted by ",  "published by ", "story by ", "words by ",
-    "authored by ", "analysis by ", "opinion by ", "by: ",          "by ",       "author: ",
-    "author ",      "von ",         "par ",        "por ",          "di ",       "door ",
-    "av ",          "af ",          "автор: ",     "yazan: "};
 constexpr std::array<std::string_view, 7> kEnds{"\n",  " | ", " \u2022 ", " \u00B7 ",
                                                 " / ", " @",  "|"};
 
+/// "By ", "written by " and their like, the longest first.
+const std::vector<std::string>& leads() {
+  static const std::vector<std::string> kLeads = [] {
+    std::vector<std::string> leads;
+    for_each_row(lexicon::byline_leads, [&](const std::vector<std::string_view>& row) {
+      leads.push_back(std::string(row[1]) + ' ');
+    });
+    std::stable_sort(leads.begin(), leads.end(), [](const std::string& a, const std::string& b) {
+      return a.size() > b.size();
+    });
+    return leads;
+  }();
+  return kLeads;
+}
+
 std::string_view without_lead(std::string_view line) {
-  for (const std::string_view lead : kLeads) {
+  for (const std::string& lead : leads()) {
     if (starts_with_ignoring_case(line, lead)) return trim(line.substr(lead.size()));
   }
   return line;
