@@ -19,6 +19,7 @@
 #include "pullquote/evaluation.h"
 #include "pullquote/index_builder.h"
 #include "pullquote/json.h"
+#include "pullquote/search_options.h"
 #include "pullquote/searcher.h"
 
 namespace pullquote::cli {
@@ -104,7 +105,7 @@ void EvalCommand::describe(OptionTable& options) {
   options.text("qrels", "FILE", "Judgements in TREC's form: QUERY 0 ARTICLE GAIN", qrels_);
   options.text("run", "FILE", "Write the rankings there as a TREC run file", run_file_);
   options.text("tag", "NAME", "Name of the run in that file", tag_);
-  options.count("depth", "N", "Hits taken of each query", depth_, 1, 100000);
+  options.count("depth", "N", "Hits taken of each query", depth_, 1, kMostHits);
   options.number("k1", "X", "Saturation of repeated words in BM25F", build_.ranking.k1, 0, kMostK1);
   options.number("b", "X", "Share of the length normalisation in BM25F", build_.ranking.b, 0, 1);
   options.flag("no-synonyms", "Search without spelling variants and compounds", no_synonyms_);

@@ -13,11 +13,11 @@
 #include "cli/terminal/numbers.h"
 #include "pullquote/json.h"
 #include "pullquote/quotes.h"
+#include "pullquote/search_options.h"
 
 namespace pullquote::cli {
 namespace {
 
-constexpr std::size_t kMostFamilies = 100000;
 constexpr std::size_t kRankColumn = 4;
 
 class QuotesCommand final : public CommandRun {
@@ -48,8 +48,8 @@ void QuotesCommand::describe(OptionTable& options) {
                               {"newest", FamilySort::Newest},
                               {"first", FamilySort::First}},
                              search_.sort);
-  options.count("limit,n", "N", "Print at most N quotations", search_.limit, 1, kMostFamilies);
-  options.count("offset", "N", "Skip the first N quotations", search_.offset, 0, kMostFamilies);
+  options.count("limit,n", "N", "Print at most N quotations", search_.limit, 1, kMostHits);
+  options.count("offset", "N", "Skip the first N quotations", search_.offset, 0, kMostHits);
   options.flag("occurrences", "Print every article of each quotation", occurrences_);
   options.flag("no-synonyms", "Don't add spelling variants and compounds to the words",
                no_synonyms_);

@@ -10,12 +10,11 @@
 #include "cli/printing/query_error.h"
 #include "cli/terminal/escape.h"
 #include "cli/terminal/numbers.h"
+#include "pullquote/search_options.h"
 #include "pullquote/searcher.h"
 
 namespace pullquote::cli {
 namespace {
-
-constexpr std::size_t kMostHits = 100000;
 
 class SearchCommand final : public CommandRun {
  public:
@@ -73,7 +72,8 @@ void SearchCommand::describe(OptionTable& options) {
 ExitStatus SearchCommand::run(const std::vector<std::string>& operands, Context& context) {
   if (operands.empty()) throw UsageError("give a query");
   if (search_.offset + search_.limit > kMostHits) {
-    throw UsageError("--offset and --limit together reach 100000 hits at most");
+    throw UsageError("--offset and --limit together reach " + std::to_string(kMostHits) +
+                     " hits at most");
   }
   search_.expand = !no_synonyms_;
   search_.snippets = !no_snippets_;

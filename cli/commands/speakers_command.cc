@@ -15,11 +15,11 @@
 #include "cli/terminal/text_layout.h"
 #include "pullquote/json.h"
 #include "pullquote/quotes.h"
+#include "pullquote/search_options.h"
 
 namespace pullquote::cli {
 namespace {
 
-constexpr std::size_t kMostSpeakers = 100000;
 constexpr std::size_t kWidestName = 40;
 
 class SpeakersCommand final : public CommandRun {
@@ -49,8 +49,8 @@ void SpeakersCommand::describe(OptionTable& options) {
                                    {"outlet", SpeakerGrouping::Outlet}},
                                   speakers_.per);
   options.count("limit,n", "N", "Print at most N speakers of each group, or N quotations",
-                speakers_.limit, 1, kMostSpeakers);
-  options.count("offset", "N", "Skip the first N", speakers_.offset, 0, kMostSpeakers);
+                speakers_.limit, 1, kMostHits);
+  options.count("offset", "N", "Skip the first N", speakers_.offset, 0, kMostHits);
   add_format_option(options, format_);
   add_color_option(options, color_);
 }

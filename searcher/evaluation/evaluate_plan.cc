@@ -7,8 +7,6 @@ namespace pullquote {
 
 namespace {
 
-constexpr std::size_t kMostMatches = 100'000;
-
 /// Queries that read no more postings than this are counted to the end.
 constexpr std::uint64_t kCheapPostings = 4096;
 
@@ -35,8 +33,8 @@ class Matching {
            const RankingParameters& ranking, ArticleAnalyzer& analyzer,
            const SearchOptions& options, Counting counting)
       : plan_(plan), parts_(parts), ranking_(ranking), analyzer_(analyzer) {
-    const std::size_t offset = std::min(options.offset, kMostMatches);
-    wanted_ = offset + std::min(options.limit, kMostMatches - offset);
+    const std::size_t offset = std::min(options.offset, kMostHits);
+    wanted_ = offset + std::min(options.limit, kMostHits - offset);
     std::uint64_t postings = 0;
     for (const auto& part : parts_) {
       queries_.push_back(make_query(*part));
