@@ -3,10 +3,9 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <ostream>
+#include <span>
 #include <system_error>
 
 #include "cli/commands/commands.h"
@@ -21,6 +20,8 @@
 #include "pullquote/json.h"
 #include "pullquote/search_options.h"
 #include "pullquote/searcher.h"
+#include "schema/io/descriptor.h"
+#include "schema/io/output_file.h"
 
 namespace pullquote::cli {
 namespace {
@@ -49,11 +50,20 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
+/// A pipe is as good as a file here, since it was given by name.
 std::string read_whole(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (!in.good() && !in.eof()) throw IndexUnavailable("cannot read " + path);
-  return text;
+  constexpr std::size_t kPiece = std::size_t{1} << 16;
+  const Descriptor in(path);
+  std::string text;
+  for (std::size_t size = 0; in.get() >= 0;) {
+    text.resize(size + kPiece);
+    const auto filled = read_full(in.get(), std::span(text).subspan(size));
+    if (!filled) break;
+    size += *filled;
+    text.resize(size);
+    if (*filled < kPiece) return text;
+  }
+  throw IndexUnavailable("cannot read " + path + ": " + std::generic_category().message(errno));
 }
 
 template <class Value>
@@ -137,13 +147,12 @@ Evaluation EvalCommand::evaluate_on(std::shared_ptr<const Generation> generation
     return searcher.search_ids(plain_query(query.text), options);
   };
   if (run_file_.empty()) return evaluate(queries, judgements, retrieve);
-  std::ofstream run(run_file_, std::ios::binary | std::ios::trunc);
+  OutputFile run(run_file_);
   Evaluation evaluation = evaluate(queries, judgements, retrieve,
                                    [&](const JudgedQuery& query, const Ranking& ranking) {
-                                     run << to_run_lines(query.id, ranking, tag_);
+                                     run.write(to_run_lines(query.id, ranking, tag_));
                                    });
   run.close();
-  if (!run) throw WriteFailed("cannot write the run file " + run_file_);
   return evaluation;
 }
 

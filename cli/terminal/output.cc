@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "pullquote/error.h"
+#include "schema/io/descriptor.h"
 
 namespace pullquote::cli {
 
@@ -32,12 +33,13 @@ void DescriptorBuffer::write_out() {
   setp(buffer_.data(),
        buffer_.data() + buffer_.size());  // nothing is written twice, even on failure
   while (next < end) {
-    const ssize_t written = write(descriptor_, next, static_cast<std::size_t>(end - next));
+    const ssize_t written = uninterrupted(
+        [&] { return ::write(descriptor_, next, static_cast<std::size_t>(end - next)); });
     if (written >= 0) {
       next += written;
     } else if (errno == EPIPE) {
       throw ClosedPipe();
-    } else if (errno != EINTR) {
+    } else {
       throw WriteFailed(std::string("cannot write the output: ") + std::strerror(errno));
     }
   }

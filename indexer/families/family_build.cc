@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
-#include <fstream>
 
 #include "indexer/families/echo_finder.h"
 #include "indexer/families/family_grouping.h"
@@ -13,6 +11,7 @@
 #include "indexer/work/progress_meter.h"
 #include "indexer/work/worker_group.h"
 #include "schema/io/filesystem.h"
+#include "schema/io/output_file.h"
 #include "schema/io/write_failure.h"
 #include "schema/store/layout.h"
 
@@ -132,14 +131,9 @@ class FamilyBuild {
   }
 
   void write_table(const FamilyTable& table) const {
-    const std::filesystem::path file = options_.folder / kFamiliesName;
-    errno = 0;  // a stream says only that it failed
-    std::ofstream out(file, std::ios::binary);
-    encode_families(table, [&](std::string_view bytes) {
-      out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    });
+    OutputFile out(options_.folder / kFamiliesName);
+    encode_families(table, [&](std::string_view bytes) { out.write(bytes); });
     out.close();
-    if (!out) throw_write_failed("write", file);
   }
 
   const Spool& spool_;

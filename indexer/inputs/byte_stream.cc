@@ -15,6 +15,8 @@
 #include <utility>
 #include <vector>
 
+#include "schema/io/descriptor.h"
+
 namespace pullquote {
 namespace {
 
@@ -78,8 +80,8 @@ struct ByteStream::Impl {
         filled += got;
         continue;
       }
-      const ssize_t got = ::read(descriptor, buffer.data() + filled, buffer.size() - filled);
-      if (got < 0 && errno == EINTR) continue;
+      const ssize_t got = uninterrupted(
+          [&] { return ::read(descriptor, buffer.data() + filled, buffer.size() - filled); });
       if (got < 0) fail("unreadable file", std::strerror(errno));
       if (got <= 0) break;
       filled += static_cast<std::size_t>(got);

@@ -2,7 +2,6 @@
 /// Files one after another: opened, recognised, cut into records.
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <string>
 #include <utility>
 
@@ -10,27 +9,19 @@
 #include "indexer/inputs/input_walk.h"
 #include "indexer/inputs/open_input.h"
 #include "pullquote/article_reader.h"
+#include "schema/io/descriptor.h"
 
 namespace pullquote {
 namespace {
 
 constexpr std::size_t kMaxSidecarBytes = 1 << 20;
 
-std::string read_small_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes;
-  if (!file) return bytes;
-  bytes.resize(kMaxSidecarBytes);
-  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(file.gcount()));
-  return bytes;
-}
-
 /// "page.txt.gz" may have page.txt.gz.meta.json, page.txt.meta.json or page.meta.json beside it.
 std::string read_sidecar(const std::string& path) {
   const std::size_t name = path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1;
   for (std::string stem = path; stem.size() > name;) {
-    if (std::string bytes = read_small_file(stem + ".meta.json"); !bytes.empty()) return bytes;
+    const auto bytes = read_regular_file(stem + ".meta.json", kMaxSidecarBytes);
+    if (bytes && !bytes->empty()) return *bytes;
     const std::size_t dot = stem.rfind('.');
     if (dot == std::string::npos || dot <= name) break;
     stem.resize(dot);
@@ -53,7 +44,7 @@ ByteSource source_of(RecordCutter&& cutter) {
 }
 
 /// One file, or member of an archive, on its way through the cutter.
-struct Descriptor {
+struct OpenFile {
   OpenInput input;
   Provenance where;
   std::string sidecar;
@@ -117,7 +108,7 @@ struct RecordSource::Impl {
       open_archive(std::move(input));
       return std::nullopt;
     }
-    open.emplace(Descriptor{std::move(input), provenance(), {}});
+    open.emplace(OpenFile{std::move(input), provenance(), {}});
     if (options.sidecars && current.path != "-") open->sidecar = read_sidecar(current.path);
     if (open->input.layout != RecordLayout::Page) open->where.number = 1;
     return std::nullopt;
@@ -161,7 +152,7 @@ struct RecordSource::Impl {
       ++next_ordinal;
       return Rejection{current.path, 0, "archive within an archive", "unpack the outer one"};
     }
-    open.emplace(Descriptor{std::move(std::get<OpenInput>(opened)), provenance(), {}});
+    open.emplace(OpenFile{std::move(std::get<OpenInput>(opened)), provenance(), {}});
     if (open->input.layout != RecordLayout::Page) open->where.number = 1;
     return std::nullopt;
   }
@@ -236,8 +227,8 @@ struct RecordSource::Impl {
   std::uint64_t next_ordinal = 0;
   FoundFile current;
   std::optional<OpenArchive> archive;
-  std::optional<Descriptor> open;  ///< within the archive, where there is one; closed before it
-  Clock::duration spent{};         ///< on cutting the current file
+  std::optional<OpenFile> open;  ///< within the archive, where there is one; closed before it
+  Clock::duration spent{};       ///< on cutting the current file
   ReadProgress progress;
 };
 

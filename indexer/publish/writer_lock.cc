@@ -56,10 +56,12 @@ void write_holder(int descriptor, std::int64_t since, const std::filesystem::pat
 }  // namespace
 
 WriterLock::WriterLock(const std::filesystem::path& index)
-    : file_(StoreLayout{index}.lock(), O_RDWR | O_CREAT) {
-  const std::filesystem::path name = StoreLayout{index}.lock();
+    : WriterLock(index, StoreLayout{index}.lock()) {}
+
+WriterLock::WriterLock(const std::filesystem::path& index, const std::filesystem::path& name)
+    : file_(name, O_RDWR | O_CREAT) {
   if (file_.get() < 0) throw_write_failed("open", name);
-  if (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
+  if (uninterrupted([&] { return ::flock(file_.get(), LOCK_EX | LOCK_NB); }) != 0) {
     if (errno != EWOULDBLOCK) throw_write_failed("lock", name);
     throw LockHeld(fmt::format("{} is being written by {}; wait for it to end", index.string(),
                                holder_of(file_.get())));

@@ -23,6 +23,8 @@ class WriterLock final {
   std::int64_t taken_at() const { return taken_at_; }
 
  private:
+  WriterLock(const std::filesystem::path& index, const std::filesystem::path& name);
+
   Descriptor file_;
   std::int64_t taken_at_ = 0;
 };

@@ -101,9 +101,10 @@ std::string_view Spool::read_front(const SpooledArticle& entry, std::size_t size
 void Spool::read_bytes(std::uint32_t file, std::uint64_t offset_bytes,
                        std::span<char> bytes) const {
   while (!bytes.empty()) {
-    const ssize_t count =
-        ::pread(files_[file].get(), bytes.data(), bytes.size(), static_cast<off_t>(offset_bytes));
-    if (count < 0 && errno == EINTR) continue;
+    const ssize_t count = uninterrupted([&] {
+      return ::pread(files_[file].get(), bytes.data(), bytes.size(),
+                     static_cast<off_t>(offset_bytes));
+    });
     if (count <= 0) throw_write_failed("read", file_name(folder_, file));
     bytes = bytes.subspan(static_cast<std::size_t>(count));
     offset_bytes += static_cast<std::uint64_t>(count);

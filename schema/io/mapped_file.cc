@@ -23,7 +23,7 @@ namespace {
 }  // namespace
 
 MappedFile::MappedFile(const std::filesystem::path& file, const char* remedy) {
-  const Descriptor in(file);
+  const Descriptor in(file, O_RDONLY | O_NONBLOCK);  // a pipe must not make us wait
   struct stat status {};
   if (in.get() < 0 || ::fstat(in.get(), &status) != 0) throw_unavailable(file, remedy);
   if (!S_ISREG(status.st_mode)) throw_index_corrupt(file.string() + " is no regular file");

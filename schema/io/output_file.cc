@@ -14,15 +14,16 @@ OutputFile::OutputFile(std::filesystem::path path)
 
 void OutputFile::write(std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t count = ::write(descriptor_.get(), bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
+    const ssize_t count =
+        uninterrupted([&] { return ::write(descriptor_.get(), bytes.data(), bytes.size()); });
     if (count <= 0) throw_write_failed("write", path_);
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
 }
 
 void OutputFile::sync() {
-  if (::fsync(descriptor_.get()) != 0) throw_write_failed("sync", path_);
+  if (uninterrupted([&] { return ::fsync(descriptor_.get()); }) != 0)
+    throw_write_failed("sync", path_);
 }
 
 void OutputFile::close() {

@@ -4,12 +4,11 @@
 #include <fmt/format.h>
 #include <libdeflate.h>
 #include <cerrno>
-#include <cstdio>
-#include <memory>
 #include <system_error>
 #include <vector>
 
 #include "pullquote/error.h"
+#include "schema/io/descriptor.h"
 
 namespace pullquote {
 namespace {
@@ -27,15 +26,16 @@ std::uint32_t crc32_of(std::string_view bytes, std::uint32_t crc) {
 }
 
 std::string checksum_of_file(const std::filesystem::path& file) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(std::fopen(file.c_str(), "rb"),
-                                                           &std::fclose);
-  if (!in) throw_unreadable(file);
+  const Descriptor in(file, O_RDONLY | O_NONBLOCK);  // a pipe must not make us wait
+  if (in.get() < 0) throw_unreadable(file);
   std::vector<char> buffer(1 << 18);
   std::uint32_t crc = 0;
-  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), in.get())) {
+  for (std::size_t count = buffer.size(); count == buffer.size();) {
+    const auto filled = read_full(in.get(), buffer);
+    if (!filled) throw_unreadable(file);
+    count = *filled;
     crc = crc32_of({buffer.data(), count}, crc);
   }
-  if (std::ferror(in.get()) != 0) throw_unreadable(file);
   return fmt::format("crc32:{:08X}", crc);
 }
 

@@ -13,10 +13,7 @@ namespace {
 
 /// Whether somebody else has a lock that excludes this one.
 bool is_refused(const Descriptor& file, int kind) {
-  int result = 0;
-  do {
-    result = ::flock(file.get(), kind | LOCK_NB);
-  } while (result != 0 && errno == EINTR);
+  const int result = uninterrupted([&] { return ::flock(file.get(), kind | LOCK_NB); });
   return result != 0 && errno == EWOULDBLOCK;
 }
 

@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <concepts>
-#include <fstream>
-#include <iterator>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <system_error>
 
 #include "pullquote/error.h"
+#include "schema/io/descriptor.h"
 #include "schema/io/index_damage.h"
 #include "schema/store/checksum.h"
 #include "schema/store/layout.h"
@@ -188,16 +187,18 @@ bool has_its_checksum(std::string_view text) {
   return text.substr(body.size()) == end_of(body);
 }
 
+/// A manifest names some dozens of files; this is beyond all reason.
+constexpr std::size_t kMostManifestBytes = std::size_t{64} << 20;
+
 /// The text of a small file. @throws IndexUnavailable with `remedy`
 std::string read_text(const std::filesystem::path& file, const std::string& remedy) {
-  errno = 0;
-  std::ifstream in(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in.is_open() || in.bad()) {
-    throw IndexUnavailable("cannot read " + file.string() + ": " +
-                           std::generic_category().message(errno) + "; " + remedy);
+  auto text = read_regular_file(file, kMostManifestBytes);
+  if (!text) {
+    const std::string why =
+        errno == EINVAL ? "it is no regular file" : std::generic_category().message(errno);
+    throw IndexUnavailable("cannot read " + file.string() + ": " + why + "; " + remedy);
   }
-  return text;
+  return std::move(*text);
 }
 
 }  // namespace

@@ -146,3 +146,14 @@ answers() {
   answers 'harbour^99999999999999999999'
   answers 'a* OR b* OR c* OR d*'
 }
+
+@test "a pipe with the name of a sidecar or of CURRENT is not waited for" {
+  mkdir in
+  printf 'A headline\n\nThe text of an article that stands in a page of its own.\n' >in/page.txt
+  mkfifo in/page.txt.meta.json
+  expect_status 0 timeout 20 "$PULLQUOTE" build in
+  rm "$PULLQUOTE_INDEX/CURRENT"
+  mkfifo "$PULLQUOTE_INDEX/CURRENT"
+  expect_status 0 timeout 20 "$PULLQUOTE" search headline
+  output_has 'CURRENT: it is no regular file'
+}

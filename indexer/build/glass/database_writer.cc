@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cerrno>
-#include <fstream>
 #include <future>
 #include <optional>
 #include <span>
@@ -17,6 +15,7 @@
 #include "indexer/build/glass/version_file.h"
 #include "pullquote/error.h"
 #include "schema/io/filesystem.h"
+#include "schema/io/output_file.h"
 #include "schema/io/write_failure.h"
 
 namespace pullquote::glass {
@@ -208,11 +207,9 @@ DatabaseStatistics statistics_of(const std::vector<Segment>& segments) {
 }
 
 void write_file(const std::filesystem::path& path, std::string_view bytes) {
-  errno = 0;  // a stream says only that it failed
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  OutputFile out(path);
+  out.write(bytes);
   out.close();
-  if (!out) throw_write_failed("write", path);
 }
 
 }  // namespace

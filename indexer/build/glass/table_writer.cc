@@ -107,19 +107,20 @@ class BlockFile {
   /// Appends a piece of another file without bringing it here, where the system can do that;
   /// returns its size, 0 at the end.
   std::size_t copy_piece(int from) {
-    ssize_t copied = ::copy_file_range(from, nullptr, file_.descriptor(), nullptr, kCopyBytes, 0);
+    ssize_t copied = uninterrupted([&] {
+      return ::copy_file_range(from, nullptr, file_.descriptor(), nullptr, kCopyBytes, 0);
+    });
     if (copied < 0 &&
         (errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP)) {
       copied = read_piece(from);
     }
     if (copied >= 0) return static_cast<std::size_t>(copied);
-    if (errno == EINTR) return copy_piece(from);
     fail("append a run to");
   }
 
   ssize_t read_piece(int from) {
     std::string piece(kWriteBufferBytes, '\0');
-    const ssize_t got = ::read(from, piece.data(), piece.size());
+    const ssize_t got = uninterrupted([&] { return ::read(from, piece.data(), piece.size()); });
     if (got <= 0) return got;
     file_.write(std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
     return got;
