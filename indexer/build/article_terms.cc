@@ -7,6 +7,7 @@
 #include <span>
 
 #include "indexer/build/ranked/words_in_a_row.h"
+#include "schema/store/doc_id.h"
 #include "schema/store/quote_record.h"
 #include "schema/terms/term_rules.h"
 
@@ -242,7 +243,7 @@ void ArticleInverter::collect_positions(bool quotes_only, PositionLists& lists) 
   lists.begins.pop_back();
 }
 
-void ArticleInverter::add_pairs(std::uint32_t docid, PairInverter& pairs) {
+void ArticleInverter::add_pairs(DocId docid, PairInverter& pairs) {
   const auto pair_word = [&](std::uint32_t index) {
     const Word& word = words_[index];
     return PairWord{text_of(word), vocabulary_.frequent_number(word.known, *frequent_)};

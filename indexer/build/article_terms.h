@@ -24,6 +24,7 @@
 #include "pullquote/field.h"
 #include "pullquote/index_builder.h"
 #include "schema/store/columns.h"
+#include "schema/store/doc_id.h"
 #include "schema/store/quote_columns.h"
 
 namespace pullquote {
@@ -62,7 +63,7 @@ class ArticleInverter {
 
   /// Adds the words in a row that have lists of their own, of the article last inverted. Frequent
   /// words must have been given.
-  void add_pairs(std::uint32_t docid, PairInverter& pairs);
+  void add_pairs(DocId docid, PairInverter& pairs);
 
   /// Calls visit(word) for each distinct form of the article last inverted.
   template <class Visit>

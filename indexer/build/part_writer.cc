@@ -24,6 +24,7 @@
 #include "pullquote/field.h"
 #include "schema/io/filesystem.h"
 #include "schema/store/columns.h"
+#include "schema/store/doc_id.h"
 #include "schema/store/layout.h"
 #include "schema/store/record_packing.h"
 
@@ -273,7 +274,7 @@ class PartBuild {
     std::map<std::string, std::uint32_t> articles_with;
     const auto docids = FrequentWords::sample(static_cast<std::uint32_t>(articles_.size()));
     std::string record;
-    for (const std::uint32_t docid : docids) {
+    for (const DocId docid : docids) {
       spool_.read(articles_[docid - 1], record);
       inverter.invert(spool_.decoded(record));
       inverter.visit_words([&](std::string_view word) {

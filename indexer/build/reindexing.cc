@@ -15,6 +15,7 @@
 #include "indexer/work/progress_meter.h"
 #include "indexer/work/worker_group.h"
 #include "pullquote/error.h"
+#include "schema/store/doc_id.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 
@@ -163,7 +164,7 @@ class Reindexing {
                                          ProgressMeter& meter, const std::stop_token& stop) const {
     const StoredArticles stored(base_folder_, base_, *share.part);
     SpoolWriter writer(spool_folder(staged_), file);
-    for (std::uint32_t docid = share.first; docid < share.end; ++docid) {
+    for (DocId docid = share.first; docid < share.end; ++docid) {
       throw_if_stopped(stop);
       writer.add(stored.read(docid), share.order + (docid - share.first));
       meter.add(1, 0);

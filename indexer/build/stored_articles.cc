@@ -13,6 +13,7 @@
 #include "schema/io/index_damage.h"
 #include "schema/store/article_store.h"
 #include "schema/store/checksum.h"
+#include "schema/store/doc_id.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 #include "schema/store/record.h"
@@ -90,7 +91,7 @@ void check_stored_articles(const std::filesystem::path& folder, const Manifest& 
 class StoredArticles::Source {
  public:
   virtual ~Source() = default;
-  virtual std::string record(std::uint32_t docid) const = 0;
+  virtual std::string record(DocId docid) const = 0;
 };
 
 /// Of this format.
@@ -101,7 +102,7 @@ class StoredArticles::Blocks final : public Source {
       : store_(sound_blocks ? ArticleStore(part, article_count)
                             : ArticleStore::without_blocks(part, article_count)),
         records_(store_) {}
-  std::string record(std::uint32_t docid) const override { return records_.read(docid); }
+  std::string record(DocId docid) const override { return records_.read(docid); }
 
  private:
   ArticleStore store_;
@@ -113,7 +114,7 @@ class StoredArticles::Database final : public Source {
  public:
   Database(const std::filesystem::path& folder, std::uint64_t article_count)
       : path_(folder), records_(opened(folder, article_count), folder) {}
-  std::string record(std::uint32_t docid) const override {
+  std::string record(DocId docid) const override {
     return with_pullquote_errors([&] { return records_.read(docid); }, path_);
   }
 
@@ -148,7 +149,7 @@ StoredArticles::StoredArticles(const std::filesystem::path& folder, const Manife
 
 StoredArticles::~StoredArticles() = default;
 
-Article StoredArticles::read(std::uint32_t docid) const {
+Article StoredArticles::read(DocId docid) const {
   std::optional<Article> article = decode_record(source_->record(docid));
   if (article) return std::move(*article);
   throw_index_corrupt((part_folder_ / kArticlesName / kDocdataName).string() +

@@ -9,6 +9,7 @@
 
 #include "pullquote/article.h"
 #include "pullquote/generation.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote {
 
@@ -31,7 +32,7 @@ class StoredArticles final {
 
   /// @param docid  from 1 to the number of articles of the part.
   /// @throws IndexCorrupt
-  Article read(std::uint32_t docid) const;
+  Article read(DocId docid) const;
 
  private:
   class Source;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "schema/io/index_damage.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 StoredRecords::StoredRecords(Xapian::Database database, std::filesystem::path path)
     : database_(std::move(database)), path_(std::move(path)) {}
 
-std::string StoredRecords::read(Xapian::docid docid) const {
+std::string StoredRecords::read(DocId docid) const {
   std::string stored = database_.get_document(docid).get_data();
   if (!is_packed(stored)) return stored;
   std::optional<std::string> record = unpacker_.unpack(stored, dictionary());

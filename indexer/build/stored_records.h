@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "schema/store/doc_id.h"
 #include "schema/store/record_packing.h"
 
 namespace pullquote {
@@ -20,7 +21,7 @@ class StoredRecords {
 
   /// The plain record of a document.
   /// @throws IndexCorrupt when it or the database's dictionary is damaged; Xapian::Error.
-  std::string read(Xapian::docid docid) const;
+  std::string read(DocId docid) const;
 
  private:
   const UnpackingDictionary& dictionary() const;

@@ -18,6 +18,7 @@
 #include "schema/ranked/ranked_file.h"
 #include "schema/store/article_store.h"
 #include "schema/store/columns.h"
+#include "schema/store/doc_id.h"
 #include "schema/store/layout.h"
 #include "schema/store/manifest.h"
 #include "schema/store/quote_columns.h"
@@ -92,7 +93,7 @@ class PartCheck {
       quotes_->columns.check_all();
       walk(quotes_->postings, kQuotePostingsName, false);
     }
-    for (std::uint32_t docid = 1; docid <= count_; ++docid) {
+    for (DocId docid = 1; docid <= count_; ++docid) {
       if (!checked_record(docid, records_.read(docid))) break;
     }
     walk(postings_, kRankedPostingsName, false);
@@ -120,7 +121,7 @@ class PartCheck {
   }
 
   /// The article, when its record can be read and agrees with its id and its number of quotes.
-  std::optional<Article> checked_record(std::uint32_t docid, std::string_view record) {
+  std::optional<Article> checked_record(DocId docid, std::string_view record) {
     auto article = decode_record(record);
     const auto wrong = [&](const char* file, std::string_view what) {
       add_fault(file, fmt::format("article {} {}", docid, what));
@@ -136,13 +137,13 @@ class PartCheck {
     return article;
   }
 
-  std::size_t quote_count(std::uint32_t docid) const {
+  std::size_t quote_count(DocId docid) const {
     if (!quotes_) return 0;
     return quotes_->columns.first_quote(docid + 1) - quotes_->columns.first_quote(docid);
   }
 
   /// Looks an article up by its id and by the words of its headline.
-  void check_terms(const Article& article, std::uint32_t docid) {
+  void check_terms(const Article& article, DocId docid) {
     if (!is_in_database(make_term(find_field("id")->prefix, article.id), docid, 0)) return;
     analyzer_.set_language(article.language.empty() ? main_language(manifest_.languages)
                                                     : article.language);
@@ -167,7 +168,7 @@ class PartCheck {
 
   /// The posting of a term in an article, decoded; empty when there is none.
   static std::optional<ListCursor> find(const RankedFile& file, const std::string& term,
-                                        std::uint32_t docid) {
+                                        DocId docid) {
     const auto list = file.find(term);
     if (!list) return std::nullopt;
     ListCursor cursor(*list);
@@ -175,13 +176,12 @@ class PartCheck {
     return cursor.docid() == docid ? std::optional(cursor) : std::nullopt;
   }
 
-  bool fails(const char* file, const std::string& term, std::uint32_t docid,
-             std::string_view what) {
+  bool fails(const char* file, const std::string& term, DocId docid, std::string_view what) {
     add_fault(file, fmt::format("article {} has {} of '{}'", docid, what, term));
     return false;
   }
 
-  bool has_position(const std::string& term, std::uint32_t docid, std::uint32_t position) {
+  bool has_position(const std::string& term, DocId docid, std::uint32_t position) {
     std::vector<std::uint32_t> positions;
     if (auto cursor = find(positions_, term, docid)) cursor->read_positions(positions);
     return std::binary_search(positions.begin(), positions.end(), position) ||
@@ -189,7 +189,7 @@ class PartCheck {
   }
 
   /// Looks at the posting here and in the database, and at its impact.
-  bool has_posting(const std::string& term, std::uint32_t docid) {
+  bool has_posting(const std::string& term, DocId docid) {
     auto cursor = find(postings_, term, docid);
     if (!cursor) return fails(kRankedPostingsName, term, docid, "no posting");
     const std::uint32_t wdf = cursor->wdf();
@@ -200,7 +200,7 @@ class PartCheck {
     return is_in_database(term, docid, wdf);
   }
 
-  bool is_in_database(const std::string& term, std::uint32_t docid, std::uint32_t wdf) {
+  bool is_in_database(const std::string& term, DocId docid, std::uint32_t wdf) {
     auto posting = database_.postlist_begin(term);
     const auto end = database_.postlist_end(term);
     if (posting != end) posting.skip_to(docid);

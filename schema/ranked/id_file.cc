@@ -9,6 +9,7 @@
 
 #include "schema/io/index_damage.h"
 #include "schema/store/block_checksum.h"
+#include "schema/store/doc_id.h"
 #include "schema/store/object_bytes.h"
 #include "schema/store/varint.h"
 
@@ -79,7 +80,7 @@ void IdFile::throw_damaged(std::string_view what) const {
   throw_derived_damaged(path_, std::string(what));
 }
 
-std::optional<IdFile::Entry> IdFile::entry(std::uint32_t docid) const {
+std::optional<IdFile::Entry> IdFile::entry(DocId docid) const {
   const std::uint64_t begin = docid == 1 ? 0 : end_of(docid - 1);
   const std::uint64_t end = end_of(docid);
   Entry entry;
@@ -98,7 +99,7 @@ std::optional<IdFile::Entry> IdFile::entry(std::uint32_t docid) const {
   return entry;
 }
 
-std::string IdFile::id(std::uint32_t docid) const {
+std::string IdFile::id(DocId docid) const {
   const std::optional<Entry> found = entry(docid);
   if (!found) throw_damaged("an entry is damaged");
   std::string id;
@@ -115,7 +116,7 @@ void IdFile::check_order() const {
   if (block_checksum(bytes) != order_checksum_) {
     throw_damaged("the order of its ids is damaged");
   }
-  for (const std::uint32_t docid : by_hash_) {
+  for (const DocId docid : by_hash_) {
     if (docid == 0 || docid > size_) throw_damaged("the order of its ids names no article");
   }
   order_checked_.store(true, std::memory_order_relaxed);
@@ -125,7 +126,7 @@ std::optional<std::uint32_t> IdFile::find(std::string_view wanted) const {
   check_order();
   const std::uint32_t hash = id_hash(wanted);
   auto at = std::partition_point(by_hash_.begin(), by_hash_.end(),
-                                 [&](std::uint32_t docid) { return id_hash(id(docid)) < hash; });
+                                 [&](DocId docid) { return id_hash(id(docid)) < hash; });
   for (; at != by_hash_.end(); ++at) {
     const std::string other = id(*at);
     if (other == wanted) return *at;
@@ -136,15 +137,15 @@ std::optional<std::uint32_t> IdFile::find(std::string_view wanted) const {
 
 void IdFile::check_all() const {
   check_order();
-  for (std::uint32_t docid = 1; docid <= size_; ++docid) id(docid);
+  for (DocId docid = 1; docid <= size_; ++docid) id(docid);
 }
 
-void IdFile::expect_entry(std::uint32_t docid) const {
+void IdFile::expect_entry(DocId docid) const {
   const std::uint64_t end = end_of(docid);
   if (end > 0 && end <= entries_.size()) __builtin_prefetch(entries_.data() + end - 1);
 }
 
-void IdFile::expect_prefix(std::uint32_t docid) const {
+void IdFile::expect_prefix(DocId docid) const {
   const auto expected = entry(docid);
   if (!expected || expected->prefix.empty()) return;
   __builtin_prefetch(&expected->prefix.front());
@@ -186,8 +187,8 @@ std::string id_file_front(std::span<const std::uint32_t> entry_bytes,
   return front;
 }
 
-void append_id_entry(std::uint32_t docid, std::uint32_t hash, IdPrefix prefix,
-                     std::string_view rest, std::string& out) {
+void append_id_entry(DocId docid, std::uint32_t hash, IdPrefix prefix, std::string_view rest,
+                     std::string& out) {
   const std::uint32_t checksum = hash - docid;
   out += bytes_of(checksum);
   append_varint(prefix.size == 0 ? 0 : prefix.begin + 1, out);

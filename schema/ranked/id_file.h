@@ -26,6 +26,7 @@
 #include <string_view>
 
 #include "schema/io/mapped_file.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote {
 
@@ -39,7 +40,7 @@ class IdFile final {
   IdFile(const std::filesystem::path& path, std::uint32_t doccount);
 
   /// @param docid  from 1 to the number of articles. @throws IndexCorrupt
-  std::string id(std::uint32_t docid) const;
+  std::string id(DocId docid) const;
 
   /// The docid of an id; empty when no article has it. Some microseconds. @throws IndexCorrupt
   std::optional<std::uint32_t> find(std::string_view id) const;
@@ -49,12 +50,12 @@ class IdFile final {
 
   /// For the ids of several articles: expect_end(), expect_entry(), expect_prefix() and id() in
   /// this order, each for all docids before the next. Each fetches what the following one reads.
-  void expect_end(std::uint32_t docid) const {
+  void expect_end(DocId docid) const {
     __builtin_prefetch(&begins_[(docid - 1) / kIdGroup]);
     __builtin_prefetch(&ends_[docid - 1]);
   }
-  void expect_entry(std::uint32_t docid) const;
-  void expect_prefix(std::uint32_t docid) const;
+  void expect_entry(DocId docid) const;
+  void expect_prefix(DocId docid) const;
 
   std::uint32_t size() const { return size_; }
 
@@ -67,8 +68,8 @@ class IdFile final {
     std::string_view prefix;
     std::string_view rest;
   };
-  std::optional<Entry> entry(std::uint32_t docid) const;
-  std::uint64_t end_of(std::uint32_t docid) const {
+  std::optional<Entry> entry(DocId docid) const;
+  std::uint64_t end_of(DocId docid) const {
     return begins_[(docid - 1) / kIdGroup] + ends_[docid - 1];
   }
 
@@ -105,7 +106,7 @@ std::string id_file_front(std::span<const std::uint32_t> entry_bytes,
                           std::span<const std::uint32_t> hashes, std::string_view prefixes);
 
 /// Appends one entry. @param hash  id_hash() of the id. @param rest  of the id behind the prefix.
-void append_id_entry(std::uint32_t docid, std::uint32_t hash, IdPrefix prefix,
-                     std::string_view rest, std::string& out);
+void append_id_entry(DocId docid, std::uint32_t hash, IdPrefix prefix, std::string_view rest,
+                     std::string& out);
 
 }  // namespace pullquote

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "schema/store/block_checksum.h"
+#include "schema/store/doc_id.h"
 #include "schema/store/varint.h"
 
 namespace pullquote {
@@ -131,7 +132,7 @@ void ListCursor::decode(std::string_view bytes, std::uint32_t block) {
   if (count == kBlockSize) {
     unpack_gaps(gaps, head_.gap_bits, base, docids_.data());
   } else {
-    std::uint32_t docid = base;
+    DocId docid = base;
     for (std::uint32_t i = 0; i < count; ++i) {
       docids_[i] = docid += packed_at(gaps, head_.gap_bits, i) + 1;
     }

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "schema/ranked/ranked_file.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote {
 
@@ -38,7 +39,7 @@ class ListCursor final {
   explicit ListCursor(const RankedList& list, Start start = Start::First);
 
   /// kEnd behind the last posting; 0, or the first one's, before it.
-  std::uint32_t docid() const { return docids_[at_]; }
+  DocId docid() const { return docids_[at_]; }
 
   /// Not behind the last posting.
   void next() {
@@ -147,7 +148,7 @@ class ListCursor final {
 
   /// The highest impact of the block in which a posting of `docid` would be; not before the current
   /// one. Decodes nothing.
-  Impact bound_at(std::uint32_t docid) {
+  Impact bound_at(DocId docid) {
     const std::uint32_t block = first_block(docid);
     return block < block_count_ ? block_impact(block) : Impact{0};
   }
@@ -171,7 +172,7 @@ class ListCursor final {
   void read_single_gaps(std::span<std::uint32_t> gaps) const;
   std::uint32_t block_of(std::uint32_t target) const;
   /// The first block that reaches up to `docid`; moves bound_block_ there.
-  std::uint32_t first_block(std::uint32_t docid) {
+  std::uint32_t first_block(DocId docid) {
     if (directory_ == nullptr) return docids_[size_ - 1] < docid ? block_count_ : 0;
     while (bound_block_ < block_count_ && directory_[bound_block_] < docid) ++bound_block_;
     return bound_block_;

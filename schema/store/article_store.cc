@@ -15,6 +15,7 @@
 #include "schema/io/mapped_file.h"
 #include "schema/store/article_blocks.h"
 #include "schema/store/block_checksum.h"
+#include "schema/store/doc_id.h"
 #include "schema/store/glass_block.h"
 #include "schema/store/layout.h"
 #include "schema/store/record_packing.h"
@@ -249,7 +250,7 @@ struct ArticleStore::Impl {
 
   /// The stored bytes of an article. The table is written once, in key order, and leaves come
   /// first: so the components of a tag that is divided follow in this leaf and in the next blocks.
-  void read_tag(std::uint32_t docid, std::string& tag) const {
+  void read_tag(DocId docid, std::string& tag) const {
     std::string key;
     append_sortable_uint(key, docid);
     Position position{key};
@@ -311,7 +312,7 @@ ArticleRecords::~ArticleRecords() = default;
 ArticleRecords::ArticleRecords(ArticleRecords&&) noexcept = default;
 ArticleRecords& ArticleRecords::operator=(ArticleRecords&&) noexcept = default;
 
-const std::string& ArticleRecords::read(std::uint32_t docid) const {
+const std::string& ArticleRecords::read(DocId docid) const {
   const ArticleStore::Impl& store = impl_->store;
   if (docid == 0 || docid > store.header.article_count) {
     throw IndexCorrupt(store.documents_path.string() + " has no article " + std::to_string(docid) +

@@ -14,6 +14,8 @@
 #include <memory>
 #include <string>
 
+#include "schema/store/doc_id.h"
+
 namespace pullquote {
 
 /// The files of one part. Immutable to its callers and thread-safe.
@@ -55,7 +57,7 @@ class ArticleRecords final {
   /// The plain record of an article (record.h), valid until the next call.
   /// @param docid  from 1 to the number of articles; another one is damage to the file it is from
   /// @throws IndexCorrupt naming file and remedy
-  const std::string& read(std::uint32_t docid) const;
+  const std::string& read(DocId docid) const;
 
  private:
   struct Impl;

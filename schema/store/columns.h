@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/store/doc_id.h"
 #include "schema/store/packed_columns.h"
 
 namespace pullquote {
@@ -41,13 +42,13 @@ class MappedColumns final {
   explicit MappedColumns(const std::filesystem::path& file);
 
   std::uint64_t size() const { return columns_.size(0); }
-  std::int64_t published(std::uint32_t docid) const { return columns_.value(0, docid - 1); }
-  FieldLengths lengths(std::uint32_t docid) const {
+  std::int64_t published(DocId docid) const { return columns_.value(0, docid - 1); }
+  FieldLengths lengths(DocId docid) const {
     return {columns_.number(1, docid - 1), columns_.number(2, docid - 1),
             columns_.number(3, docid - 1)};
   }
   /// Words of the headline alone.
-  std::uint32_t headline_length(std::uint32_t docid) const { return columns_.number(1, docid - 1); }
+  std::uint32_t headline_length(DocId docid) const { return columns_.number(1, docid - 1); }
 
   /// Reads everything. @throws IndexCorrupt
   void check_all() const { columns_.check_all(); }

@@ -3,6 +3,8 @@
 
 #include <limits>
 
+#include "schema/store/doc_id.h"
+
 namespace pullquote {
 namespace {
 
@@ -47,7 +49,7 @@ QuoteColumns::QuoteColumns(const std::filesystem::path& file, std::uint64_t arti
   }
 }
 
-std::uint32_t QuoteColumns::first_quote(std::uint32_t docid) const {
+std::uint32_t QuoteColumns::first_quote(DocId docid) const {
   const std::uint32_t quote = columns_.number(FirstQuote, docid - std::uint64_t{1});
   if (quote == 0 || quote > quote_count_ + 1) {
     columns_.throw_damaged("an article has quotes that are not there");

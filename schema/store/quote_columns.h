@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/store/doc_id.h"
 #include "schema/store/packed_columns.h"
 
 namespace pullquote {
@@ -50,7 +51,7 @@ class QuoteColumns final {
 
   /// Of an article (from 1 to articles() + 1) the number of its first quote, or of the first quote
   /// behind it: the quotes of an article are [first_quote(docid), first_quote(docid + 1)).
-  std::uint32_t first_quote(std::uint32_t docid) const;
+  std::uint32_t first_quote(DocId docid) const;
   /// The docid of a quote's article; by bisection. @param quote  from 1 to quotes()
   std::uint32_t article_of(std::uint32_t quote) const {
     return article_of(quote, 1, article_count_ + 1);

@@ -8,16 +8,11 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <span>
 
+#include "schema/store/doc_id.h"
+
 namespace pullquote {
-
-/// A document number inside one part, from 1. It means nothing in another part.
-using DocId = std::uint32_t;
-
-/// Past the last docid of any list.
-inline constexpr DocId kNoMoreDocs = std::numeric_limits<DocId>::max();
 
 struct Posting {
   DocId docid = 0;

@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "indexer/build/glass/arena.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote::glass {
 
@@ -39,7 +40,7 @@ class ByteList {
   }
 
   /// The distance from the docid of the call before, or from 0. Docids rise.
-  void append_gap(std::uint32_t docid, Arena& arena) {
+  void append_gap(DocId docid, Arena& arena) {
     append_uint(docid - last_docid_, arena);
     last_docid_ = docid;
   }
@@ -111,7 +112,7 @@ class ByteList {
   char* next_ = nullptr;
   std::uint16_t left_ = 0;    ///< bytes of the last piece
   std::uint16_t pieces_ = 0;  ///< four gigabytes at most, which no segment has
-  std::uint32_t last_docid_ = 0;
+  DocId last_docid_ = 0;
 };
 
 }  // namespace pullquote::glass

@@ -17,6 +17,7 @@
 #include "schema/io/filesystem.h"
 #include "schema/io/output_file.h"
 #include "schema/io/write_failure.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote::glass {
 namespace {
@@ -42,7 +43,7 @@ void write_values(const std::vector<Segment>& segments, TableWriter& table) {
 
 void write_document_lengths(const std::vector<Segment>& segments, PostingListWriter& lists) {
   lists.begin_document_lengths();
-  std::uint32_t docid = 0;
+  DocId docid = 0;
   for (const Segment& segment : segments) {
     for (const std::uint32_t length : segment.document_lengths) lists.add(++docid, length);
   }
@@ -53,7 +54,7 @@ void write_document_lengths(const std::vector<Segment>& segments, PostingListWri
 /// @param observer  null: nobody looks at this list
 void add_postings(RunReader& run, std::string& large, PostingListWriter& lists,
                   PostingObserver* observer) {
-  for_each_posting(run, large, [&](std::uint32_t docid, std::uint32_t wdf) {
+  for_each_posting(run, large, [&](DocId docid, std::uint32_t wdf) {
     lists.add(docid, wdf);
     if (observer != nullptr) observer->add(docid, wdf);
   });
@@ -112,7 +113,7 @@ class PositionTable {
     term_bytes_ = key_.size();
   }
 
-  void add(std::uint32_t docid, std::span<const std::uint32_t> positions) {
+  void add(DocId docid, std::span<const std::uint32_t> positions) {
     append_sortable_uint(key_, docid);
     code_.clear();
     append_positions(positions, code_);
@@ -140,7 +141,7 @@ template <class Visit>
 void for_each_list(RunReader& run, std::vector<std::uint32_t>& positions, std::string& large,
                    Visit visit) {
   const char* from = run.read_bytes(large).data();
-  std::uint32_t docid = 0;
+  DocId docid = 0;
   for (std::uint64_t i = 0; i < run.entry().count; ++i) {
     docid += static_cast<std::uint32_t>(read_uint(from));
     positions.resize(read_uint(from));
@@ -166,7 +167,7 @@ std::string write_positions(const std::filesystem::path& directory,
     if (table) table->begin(term);
     const bool observed = observer != nullptr && observer->begin(term);
     for (RunReader* run : runs) {
-      for_each_list(*run, positions, large, [&](std::uint32_t docid, auto list) {
+      for_each_list(*run, positions, large, [&](DocId docid, auto list) {
         if (table) table->add(docid, list);
         if (observed) observer->add(docid, list);
       });

@@ -7,6 +7,8 @@
 #include <span>
 #include <string_view>
 
+#include "schema/store/doc_id.h"
+
 namespace pullquote::glass {
 
 /// One thread at a time. Lists come in byte order of their terms, postings in docid order.
@@ -22,13 +24,13 @@ class ListObserver {
 
 class PostingObserver : public ListObserver {
  public:
-  virtual void add(std::uint32_t docid, std::uint32_t wdf) = 0;
+  virtual void add(DocId docid, std::uint32_t wdf) = 0;
 };
 
 class PositionObserver : public ListObserver {
  public:
   /// @param positions  at least one, rising.
-  virtual void add(std::uint32_t docid, std::span<const std::uint32_t> positions) = 0;
+  virtual void add(DocId docid, std::span<const std::uint32_t> positions) = 0;
 };
 
 /// Who watches the two tables. They are written by two threads.

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "indexer/build/glass/encoding.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote::glass {
 namespace {
@@ -38,7 +39,7 @@ void PostingListWriter::begin_document_lengths() {
   begin(kDocumentLengthsKey, kDocumentLengthsKey);
 }
 
-void PostingListWriter::add(std::uint32_t docid, std::uint32_t wdf) {
+void PostingListWriter::add(DocId docid, std::uint32_t wdf) {
   assert(docid > last_docid_ || first_docid_ == 0);
   if (first_docid_ != 0 && postings_.size() >= kChunkBytes) {
     write_chunk(false);

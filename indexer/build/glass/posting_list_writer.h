@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "indexer/build/glass/table_writer.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote::glass {
 
@@ -28,7 +29,7 @@ class PostingListWriter {
   /// The list of document lengths, which counts neither. Same calls, with the length as wdf.
   void begin_document_lengths();
 
-  void add(std::uint32_t docid, std::uint32_t wdf);
+  void add(DocId docid, std::uint32_t wdf);
   void end();
 
  private:
@@ -40,8 +41,8 @@ class PostingListWriter {
   std::string later_key_;  ///< before the docid
   std::uint64_t termfreq_ = 0;
   std::uint64_t collection_freq_ = 0;
-  std::uint32_t first_docid_ = 0;  ///< of the chunk; 0: the chunk is empty
-  std::uint32_t last_docid_ = 0;
+  DocId first_docid_ = 0;  ///< of the chunk; 0: the chunk is empty
+  DocId last_docid_ = 0;
   bool in_first_chunk_ = true;
   std::string postings_;
   std::string key_;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "indexer/build/glass/run_file.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote::glass {
 namespace {
@@ -16,7 +17,7 @@ constexpr std::size_t kAhead = 8;
 
 /// Each list is a piece of memory that has not been touched for a while, so the next ones are
 /// fetched while this one is written.
-void PostingLists::add(std::span<const DocumentTerm> terms, std::uint32_t docid) {
+void PostingLists::add(std::span<const DocumentTerm> terms, DocId docid) {
   dictionary_.find_or_add(terms, numbers_);
   postings_.resize(dictionary_.size());
   for (std::size_t i = 0; i < terms.size(); ++i) {
@@ -30,7 +31,7 @@ void PostingLists::add(std::span<const DocumentTerm> terms, std::uint32_t docid)
   }
 }
 
-void PostingLists::add_posting(Postings& list, const DocumentTerm& term, std::uint32_t docid) {
+void PostingLists::add_posting(Postings& list, const DocumentTerm& term, DocId docid) {
   if (term.use == TermUse::Database) {
     list.postings.append_gap(docid, arena_);
     list.postings.append_uint(term.wdf, arena_);

@@ -14,6 +14,7 @@
 #include "indexer/build/glass/byte_list.h"
 #include "indexer/build/glass/inverted_document.h"
 #include "indexer/build/glass/term_dictionary.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote::glass {
 
@@ -21,7 +22,7 @@ namespace pullquote::glass {
 class PostingLists {
  public:
   /// Adds what a document has. Docids rise.
-  void add(std::span<const DocumentTerm> terms, std::uint32_t docid);
+  void add(std::span<const DocumentTerm> terms, DocId docid);
 
   /// Writes both runs (run_file.h). Throws WriteFailed.
   /// @param positions  empty: no term has any, and there is no such run.
@@ -43,7 +44,7 @@ class PostingLists {
     std::uint32_t position_lists = 0;
   };
   static_assert(sizeof(Postings) == 64);
-  void add_posting(Postings& list, const DocumentTerm& term, std::uint32_t docid);
+  void add_posting(Postings& list, const DocumentTerm& term, DocId docid);
 
   TermDictionary dictionary_;
   Arena arena_;

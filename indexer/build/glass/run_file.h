@@ -19,6 +19,7 @@
 #include "indexer/build/glass/encoding.h"
 #include "schema/io/build_file.h"
 #include "schema/ranked/word_pair.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote::glass {
 
@@ -80,7 +81,7 @@ class RunReader {
 template <class Visit>
 void for_each_posting(RunReader& run, std::string& large, Visit visit) {
   const char* from = run.read_bytes(large).data();
-  std::uint32_t docid = 0;
+  DocId docid = 0;
   for (std::uint64_t i = 0; i < run.entry().count; ++i) {
     docid += static_cast<std::uint32_t>(read_uint(from));
     visit(docid, static_cast<std::uint32_t>(read_uint(from)));

@@ -6,6 +6,7 @@
 
 #include "indexer/build/glass/encoding.h"
 #include "indexer/build/glass/termlist_codec.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote::glass {
 namespace {
@@ -27,7 +28,7 @@ TableOptions termlist_table(const DatabaseOptions& options) {
   return {options.termlist_compression, kCompressAbove, false};
 }
 
-SegmentInverter::SegmentInverter(std::filesystem::path scratch, std::uint32_t first_docid,
+SegmentInverter::SegmentInverter(std::filesystem::path scratch, DocId first_docid,
                                  const DatabaseOptions& options, PostingLists& lists)
     : scratch_(std::move(scratch)),
       documents_(with_suffix(scratch_, ".documents"), document_table(),
@@ -53,7 +54,7 @@ void SegmentInverter::add(const InvertedDocument& document) {
   if (termlists_) add_termlist(document, docid);
 }
 
-void SegmentInverter::add_termlist(const InvertedDocument& document, std::uint32_t docid) {
+void SegmentInverter::add_termlist(const InvertedDocument& document, DocId docid) {
   key_.clear();
   append_sortable_uint(key_, docid);
   encode_termlist(document.terms, tag_);

@@ -16,6 +16,7 @@
 #include "indexer/build/glass/posting_lists.h"
 #include "indexer/build/glass/table_writer.h"
 #include "indexer/build/glass/value_chunks.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote::glass {
 
@@ -38,7 +39,7 @@ struct Segment {
   LeafRun documents;
   LeafRun termlists;  ///< no file without termlists
   ValueChunks values;
-  std::uint32_t first_docid = 1;
+  DocId first_docid = 1;
   std::vector<std::uint32_t> document_lengths;  ///< by docid from first_docid on
   std::uint32_t wdf_upper_bound = 0;
 };
@@ -48,8 +49,8 @@ class SegmentInverter {
  public:
   /// @param scratch  paths of the segment's files start with it
   /// @param lists    for this segment alone until it is finished; must outlive it
-  SegmentInverter(std::filesystem::path scratch, std::uint32_t first_docid,
-                  const DatabaseOptions& options, PostingLists& lists);
+  SegmentInverter(std::filesystem::path scratch, DocId first_docid, const DatabaseOptions& options,
+                  PostingLists& lists);
 
   /// Adds the document with the next docid.
   void add(const InvertedDocument& document);
@@ -57,7 +58,7 @@ class SegmentInverter {
   Segment finish();
 
  private:
-  void add_termlist(const InvertedDocument& document, std::uint32_t docid);
+  void add_termlist(const InvertedDocument& document, DocId docid);
 
   std::filesystem::path scratch_;
   Segment segment_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/build/glass/encoding.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote::glass {
 namespace {
@@ -18,7 +19,7 @@ void ValueChunks::close_chunk(Slot& slot) {
   slot.open.clear();
 }
 
-void ValueChunks::add(std::uint32_t slot_number, std::uint32_t docid, std::string_view value) {
+void ValueChunks::add(std::uint32_t slot_number, DocId docid, std::string_view value) {
   Slot& slot = slots_[slot_number];
   if (slot.frequency == 0 || value < slot.lowest) slot.lowest = value;
   if (slot.frequency == 0 || value > slot.highest) slot.highest = value;

@@ -15,13 +15,14 @@
 #include <vector>
 
 #include "indexer/build/glass/table_writer.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote::glass {
 
 /// Collects the values of a run of rising docids as finished chunks. One thread at a time.
 class ValueChunks {
  public:
-  void add(std::uint32_t slot, std::uint32_t docid, std::string_view value);
+  void add(std::uint32_t slot, DocId docid, std::string_view value);
 
   /// Closes the last chunks; nothing can be added after it.
   void finish();
@@ -34,8 +35,8 @@ class ValueChunks {
     std::uint64_t frequency = 0;
     std::string lowest;
     std::string highest;
-    std::uint32_t first_docid = 0;  ///< of the open chunk
-    std::uint32_t last_docid = 0;
+    DocId first_docid = 0;  ///< of the open chunk
+    DocId last_docid = 0;
     std::string open;                                           ///< tag of the open chunk
     std::vector<std::pair<std::uint32_t, std::string>> closed;  ///< first docid, tag
   };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "schema/store/doc_id.h"
+
 namespace pullquote {
 
 namespace {
@@ -17,7 +19,7 @@ constexpr std::uint32_t kSampledArticles = 1024;
 
 std::vector<std::uint32_t> FrequentWords::sample(std::uint32_t articles) {
   const std::uint32_t count = std::min(articles, kSampledArticles);
-  std::vector<std::uint32_t> docids(count);
+  std::vector<DocId> docids(count);
   for (std::uint32_t i = 0; i < count; ++i) {
     docids[i] = static_cast<std::uint32_t>(std::uint64_t{i} * articles / count) + 1;
   }

@@ -11,6 +11,7 @@
 #include "pullquote/error.h"
 #include "schema/io/filesystem.h"
 #include "schema/ranked/id_file.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote {
 
@@ -163,7 +164,7 @@ void write_ids(const std::filesystem::path& path, const std::vector<IdRun>& runs
   BuildFile file(path, BuildFile::Mode::Write, kBufferBytes);
   file.write(id_file_front(sizes, hashes, prefixes.bytes()));
   std::string entry;
-  std::uint32_t docid = 1;
+  DocId docid = 1;
   for_each_id(runs, [&](std::string_view id) {
     const IdPrefix prefix = prefixes.of(docid - 1);
     entry.clear();

@@ -2,6 +2,7 @@
 #include "indexer/build/ranked/list_writers.h"
 
 #include "schema/ranked/term_kind.h"
+#include "schema/store/doc_id.h"
 #include "schema/store/layout.h"
 
 namespace pullquote {
@@ -27,7 +28,7 @@ bool RankedPostingsWriter::begin(std::string_view term) {
   return true;
 }
 
-void RankedPostingsWriter::add(std::uint32_t docid, std::uint32_t wdf) {
+void RankedPostingsWriter::add(DocId docid, std::uint32_t wdf) {
   const Impact impact = scale_ == nullptr ? Impact{0} : (*scale_)(wdf, columns_.lengths[docid - 1]);
   writer_.add(docid, wdf, impact);
 }

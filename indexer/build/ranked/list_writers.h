@@ -10,6 +10,7 @@
 #include "pullquote/generation.h"
 #include "schema/ranked/impact_scales.h"
 #include "schema/store/columns.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote {
 
@@ -21,7 +22,7 @@ class RankedPostingsWriter final : public glass::PostingObserver {
                        const Columns& columns);
 
   bool begin(std::string_view term) override;
-  void add(std::uint32_t docid, std::uint32_t wdf) override;
+  void add(DocId docid, std::uint32_t wdf) override;
   void end() override { writer_.end(); }
   void finish() { writer_.finish(); }
 
@@ -43,7 +44,7 @@ class RankedPositionsWriter final : public glass::PositionObserver {
       : writer_(path, ranked::Kind::Positions, doccount, 0), words_(words) {}
 
   bool begin(std::string_view term) override;
-  void add(std::uint32_t docid, std::span<const std::uint32_t> positions) override {
+  void add(DocId docid, std::span<const std::uint32_t> positions) override {
     writer_.add(docid, positions);
   }
   void end() override { writer_.end(); }

@@ -12,6 +12,7 @@
 #include "indexer/work/worker_group.h"
 #include "schema/analysis/compounds.h"
 #include "schema/io/filesystem.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote {
 
@@ -43,16 +44,15 @@ class DocidsByPair {
 
  private:
   std::vector<std::uint32_t> begins_;
-  std::vector<std::uint32_t> docids_;
+  std::vector<DocId> docids_;
 };
 
 /// @param docids  rising; each is written once.
-void write_list(std::string_view term, std::span<const std::uint32_t> docids,
-                glass::RunWriter& run) {
+void write_list(std::string_view term, std::span<const DocId> docids, glass::RunWriter& run) {
   std::string gaps;
   std::uint64_t count = 0;
   std::uint32_t last = 0;
-  for (const std::uint32_t docid : docids) {
+  for (const DocId docid : docids) {
     if (docid == last) continue;
     glass::append_uint(gaps, docid - last);
     last = docid;
@@ -63,14 +63,14 @@ void write_list(std::string_view term, std::span<const std::uint32_t> docids,
 
 }  // namespace
 
-void PairInverter::add(std::uint32_t docid, PairPlace place, const PairWord& first,
+void PairInverter::add(DocId docid, PairPlace place, const PairWord& first,
                        const PairWord& second) {
   if (first.frequent && second.frequent) {
     if (uses_.empty() || uses_.back().docid != docid) first_of_docid_ = uses_.size();
     uses_.push_back({pair_number(place, *first.frequent, *second.frequent), docid});
     if (uses_.size() - first_of_docid_ >= kMostUsesOfArticle) drop_repeats();
   } else if (!find_compound(first.text, second.text).empty()) {
-    std::vector<std::uint32_t>& docids = compounds_[pair_term(place, first.text, second.text)];
+    std::vector<DocId>& docids = compounds_[pair_term(place, first.text, second.text)];
     if (!docids.empty() && docids.back() == docid) return;
     docids.push_back(docid);
     ++compound_uses_;
@@ -124,7 +124,7 @@ void write_pairs(const std::filesystem::path& path, const FrequentWords& words,
     writer.begin(term);
     for (glass::RunReader* reader : readers) {
       const char* from = reader->read_bytes(large).data();
-      std::uint32_t docid = 0;
+      DocId docid = 0;
       for (std::uint64_t i = 0; i < reader->entry().count; ++i) {
         docid += static_cast<std::uint32_t>(glass::read_uint(from));
         writer.add(docid, 0, 0);

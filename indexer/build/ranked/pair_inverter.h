@@ -13,6 +13,7 @@
 
 #include "indexer/build/ranked/frequent_words.h"
 #include "schema/ranked/word_pair.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote {
 
@@ -39,7 +40,7 @@ class PairInverter final {
 
   /// Two words in a row; kept if both are frequent or they are the parts of a known compound.
   /// @param docid  rising; the same words may come again.
-  void add(std::uint32_t docid, PairPlace place, const PairWord& first, const PairWord& second);
+  void add(DocId docid, PairPlace place, const PairWord& first, const PairWord& second);
 
   /// Bytes that the uses take since the last run; writing it takes half as many more, and a
   /// megabyte.
@@ -54,7 +55,7 @@ class PairInverter final {
  private:
   struct Use {
     PairNumber pair;
-    std::uint32_t docid;
+    DocId docid;
   };
 
   void drop_repeats();

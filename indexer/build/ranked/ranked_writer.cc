@@ -11,6 +11,7 @@
 #include "pullquote/error.h"
 #include "schema/io/filesystem.h"
 #include "schema/store/block_checksum.h"
+#include "schema/store/doc_id.h"
 #include "schema/store/object_bytes.h"
 #include "schema/store/varint.h"
 
@@ -64,13 +65,13 @@ void RankedWriter::write_list_bytes(std::string_view bytes) {
   written_ += bytes.size();
 }
 
-void RankedWriter::add(std::uint32_t docid, std::uint32_t wdf, Impact impact) {
+void RankedWriter::add(DocId docid, std::uint32_t wdf, Impact impact) {
   if (count_ == kBlockSize) write_block();
   impacts_[count_] = impact;
   add_posting(docid, wdf);
 }
 
-void RankedWriter::add(std::uint32_t docid, std::span<const std::uint32_t> positions) {
+void RankedWriter::add(DocId docid, std::span<const std::uint32_t> positions) {
   if (count_ == kBlockSize) write_block();
   std::uint32_t last = 0;
   for (const std::uint32_t position : positions) {
@@ -81,7 +82,7 @@ void RankedWriter::add(std::uint32_t docid, std::span<const std::uint32_t> posit
   add_posting(docid, static_cast<std::uint32_t>(positions.size()));
 }
 
-void RankedWriter::add_posting(std::uint32_t docid, std::uint32_t wdf) {
+void RankedWriter::add_posting(DocId docid, std::uint32_t wdf) {
   docids_[count_] = docid;
   wdfs_[count_] = wdf;
   max_wdf_ = std::max(max_wdf_, wdf);

@@ -13,6 +13,7 @@
 #include "schema/io/build_file.h"
 #include "schema/ranked/impact.h"
 #include "schema/ranked/ranked_format.h"
+#include "schema/store/doc_id.h"
 
 namespace pullquote {
 
@@ -34,9 +35,9 @@ class RankedWriter final {
   void begin(std::string_view term) { term_ = term; }
   /// @param wdf  0 in Pairs.
   /// @param impact  0 in all postings of a filter and outside of Postings, in none of a stem.
-  void add(std::uint32_t docid, std::uint32_t wdf, Impact impact);
+  void add(DocId docid, std::uint32_t wdf, Impact impact);
   /// @param positions  rising.
-  void add(std::uint32_t docid, std::span<const std::uint32_t> positions);
+  void add(DocId docid, std::span<const std::uint32_t> positions);
   void end();
 
   /// Must be called last: before, there is no file that can be read.
@@ -44,7 +45,7 @@ class RankedWriter final {
   void finish(const std::vector<std::string>& members = {});
 
  private:
-  void add_posting(std::uint32_t docid, std::uint32_t wdf);
+  void add_posting(DocId docid, std::uint32_t wdf);
   void write_block();
   std::uint32_t checked_block_end() const;
   /// Of the blocks written.
@@ -67,8 +68,8 @@ class RankedWriter final {
   std::uint64_t list_begin_ = 0;
   std::uint64_t termfreq_ = 0;
   std::uint32_t max_wdf_ = 0;
-  std::uint32_t last_docid_ = 0;  ///< of the block before
-  std::vector<std::uint32_t> last_docids_;
+  DocId last_docid_ = 0;  ///< of the block before
+  std::vector<DocId> last_docids_;
   std::vector<std::uint32_t> block_ends_;
   std::vector<Impact> block_impacts_;
 
