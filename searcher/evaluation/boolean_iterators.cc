@@ -9,6 +9,7 @@ namespace pullquote {
 
 namespace {
 
+/// An explanation with one part for each child that matches `docid`. Its value is left at 0.
 Explanation explain_matching(const char* how, const std::vector<DocIteratorPtr>& children,
                              DocId docid) {
   Explanation explanation{how, 0, {}};

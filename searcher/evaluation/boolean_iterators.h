@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Boolean combinations of iterators, and the ranges they are restricted by.
+/// Boolean combinations of clauses (AND, OR, AND NOT), and the docid ranges that stand for dates,
+/// ids and "all documents".
+///
+/// The combinations work document at a time: AND leapfrogs its children with the rarest first, OR
+/// takes the lowest docid of its children. They prune nothing. The top level of a query is
+/// evaluated in windows with upper bounds instead (part_query.h), so that only nested clauses get
+/// here.
 #pragma once
 
 #include <span>
@@ -12,22 +18,25 @@
 namespace pullquote {
 
 template <class Iterator>
+/// Borrowed pointers to `clauses`, in the same order. The clauses keep their owner.
 std::vector<DocIterator*> pointers_to(const std::vector<std::unique_ptr<Iterator>>& clauses) {
   std::vector<DocIterator*> pointers;
   for (const auto& clause : clauses) pointers.push_back(clause.get());
   return pointers;
 }
 
-/// How many of `doccount` articles satisfy all, or any, of clauses that do not know each other.
+/// Estimated number of documents, of `doccount`, that satisfy all clauses, or at least one of them.
+/// Assumes that the clauses are independent: the shares of documents multiply.
 std::uint64_t estimate_all(std::span<DocIterator* const> clauses, std::uint64_t doccount);
 std::uint64_t estimate_any(std::span<DocIterator* const> clauses, std::uint64_t doccount);
 
-/// Of a clause that weighs nothing.
+/// The explanation of a clause that restricts the matches without adding weight.
 inline Explanation explain_filter() {
   return {"passes the filter", 0, {}};
 }
 
-/// All articles of a range, without weight: dates, an id, "everything" of a purely negative query.
+/// All documents of a docid range, with weight 0: a range of dates, one id, or every document for a
+/// query that only excludes ("-aleppo").
 class RangeIterator final : public DocIterator {
  public:
   explicit RangeIterator(DocRange range) : range_(range) {}
@@ -44,20 +53,22 @@ class RangeIterator final : public DocIterator {
   DocRange range_;
 };
 
-/// Matches nothing.
+/// A clause that matches no document.
 inline DocIteratorPtr make_nothing() {
   return std::make_unique<RangeIterator>(DocRange{1, 1});
 }
 
-/// Matches every article of a part with so many.
+/// A clause that matches every document of a part with `doccount` documents.
 inline DocIteratorPtr make_everything(std::uint64_t doccount) {
   return std::make_unique<RangeIterator>(DocRange{1, static_cast<DocId>(doccount + 1)});
 }
 
-/// Articles that satisfy all children; their weights are summed. Leapfrogs, rarest child first.
+/// Documents that satisfy all children; the weight is the sum of theirs. Leapfrogs, rarest child
+/// first.
 class AndIterator final : public DocIterator {
  public:
-  /// @param children   at least one. @param doccount  articles of the part, for estimates.
+  /// @param children  at least one.
+  /// @param doccount  documents of the part, for estimates.
   AndIterator(std::vector<DocIteratorPtr> children, std::uint64_t doccount);
   DocId seek(DocId target) override;
   bool confirm() override;
@@ -69,11 +80,13 @@ class AndIterator final : public DocIterator {
 
  private:
   std::vector<DocIteratorPtr> children_;
-  std::vector<DocIterator*> by_estimate_;  ///< as they were estimated before the first candidate
+  std::vector<DocIterator*>
+      by_estimate_;  ///< children_ by rising estimate, as estimated before the first seek()
   std::uint64_t doccount_;
 };
 
-/// Articles that satisfy at least one child; none without children.
+/// Documents that satisfy at least one child; no document when there are no children. `combination`
+/// says whether the weights of several matching children are summed or the highest counts.
 class OrIterator final : public DocIterator {
  public:
   OrIterator(std::vector<DocIteratorPtr> children, Combination combination, std::uint64_t doccount);
@@ -93,15 +106,15 @@ class OrIterator final : public DocIterator {
   std::uint64_t doccount_;
 };
 
-/// All children, or any of them; one alone stands for itself.
+/// AND and OR over `children`. A single child is returned as it is.
 /// @param children  at least one for all_of(); without any, any_of() matches nothing.
-/// @param doccount  articles of the part, for estimates.
+/// @param doccount  documents of the part, for estimates.
 DocIteratorPtr all_of(std::vector<DocIteratorPtr> children, std::uint64_t doccount);
 DocIteratorPtr any_of(std::vector<DocIteratorPtr> children, Combination combination,
                       std::uint64_t doccount);
 
-/// Articles of the first iterator that no prohibited one matches, weighed by the first and by those
-/// optional ones that match too.
+/// Documents that match `required` and none of `prohibited`. The weight is that of `required` plus
+/// the weights of the `optional` clauses that match the same document.
 class ClausesIterator final : public DocIterator {
  public:
   ClausesIterator(DocIteratorPtr required, std::vector<DocIteratorPtr> optional,
@@ -120,15 +133,18 @@ class ClausesIterator final : public DocIterator {
   std::vector<DocIteratorPtr> prohibited_;
 };
 
-/// Whether `iterator` matches exactly `docid`; moves it there.
+/// Moves `iterator` to `docid` and says whether it matches that document. `docid` must not lie
+/// below the iterator's own.
 inline bool matches_at(DocIterator& iterator, DocId docid) {
   return iterator.seek(docid) == docid && iterator.confirm();
 }
 
-/// The first docid of `target` or later that is a candidate of all clauses; moves them there.
+/// Moves all clauses to the first docid of `target` or more that is a candidate of each, and
+/// returns it; kNoMoreDocs when there is none.
 /// @param clauses  at least one; rarest first is fastest.
 DocId leapfrog(std::span<DocIterator* const> clauses, DocId target);
 
+/// Sorts by rising estimate; equal estimates keep their order.
 void sort_by_estimate(std::vector<DocIterator*>& clauses);
 
 }  // namespace pullquote

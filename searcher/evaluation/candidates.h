@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Documents of one window that may still become hits, with the weights that the clauses looked at
+/// so far have added: a set of parallel arrays in docid order.
+///
+/// The loops that fill and thin out a set write every entry and move the end only past the entries
+/// that stay. Whether an entry stays is close to random, so that a branch would be mispredicted
+/// often.
 #pragma once
 
 #include <algorithm>
@@ -15,10 +21,11 @@
 
 namespace pullquote {
 
-/// Articles under consideration, in docid order, and what they weigh so far.
+/// One thread at a time. The arrays grow and are kept by clear(), so that windows reuse them.
 class Candidates {
  public:
   void clear() { size_ = 0; }
+  /// Appends a candidate; `docid` must be above all others.
   void add(DocId docid, Weight weight) {
     make_room(1);
     docids_[size_] = docid;
@@ -29,12 +36,12 @@ class Candidates {
   DocId docid(std::size_t i) const { return docids_[i]; }
   Weight weight(std::size_t i) const { return weights_[i]; }
 
-  /// The docids that lie between the first and the last; not of none.
+  /// From the first candidate to the last, inclusively. There must be at least one candidate.
   DocRange range() const { return {docids_[0], docids_[size_ - 1] + 1}; }
-  /// Not of none.
+  /// The highest weight so far. There must be at least one candidate.
   Weight heaviest() const { return *std::max_element(&weights_[0], &weights_[size_]); }
 
-  /// A place for each docid of range(), zero. Valid until the next call.
+  /// An array of zeros with one entry for each docid of range(), valid until the next call.
   std::span<Impact> row() {
     row_.assign(range().size(), Impact{0});
     return row_;
@@ -42,12 +49,13 @@ class Candidates {
 
   /// Adds those of `count` articles docid(i) for which weight(i) is above `needed`.
   template <class DocIdOf, class WeightOf>
+  /// Appends docid(i) with weight(i) for those i below `count` whose weight is above `needed`.
   void add_run(std::size_t count, Weight needed, DocIdOf docid, WeightOf weight) {
     make_room(count);
     DocId* const docids = docids_.get();
     Weight* const weights = weights_.get();
     std::size_t size = size_;
-    // Written in any case: whether a posting weighs enough cannot be foreseen.
+    /// Each entry is written and only kept entries move the end: no branch to mispredict.
     for (std::size_t i = 0; i < count; ++i) {
       const Weight added = weight(i);
       docids[size] = docid(i);
@@ -59,6 +67,8 @@ class Candidates {
 
   /// Drops those for which keep(docid, weight) is false; it may change the weight.
   template <class Keep>
+  /// Drops the candidates for which keep(docid, weight) returns false. `keep` may change the
+  /// weight, which it gets by reference.
   void keep(Keep keep) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < size_; ++i) {
@@ -73,9 +83,10 @@ class Candidates {
   }
 
  private:
-  /// Enough for most queries; malloc() has rooms of that size at hand.
+  /// Enough for most queries; malloc() has free blocks of that size at hand.
   static constexpr std::size_t kLeastCapacity = 128;
 
+  /// Makes the arrays large enough for `count` more candidates.
   void make_room(std::size_t count) {
     if (capacity_ - size_ < count) grow(size_ + count);
   }

@@ -13,6 +13,7 @@ void BestMatches::enter(std::uint32_t part, const PartColumns& columns) {
   }
   part_ = part;
   columns_ = &columns;
+  // A promise of expect() holds for one part only. The matches that kept it are in the heap.
   threshold_ = -1;  // what an earlier part was expected to have is in the heap
   update_threshold();
 }
@@ -43,8 +44,8 @@ void BestMatches::update_threshold() {
     threshold_ = std::numeric_limits<Weight>::max();
     return;
   }
-  // Within a part ties come in their final order, so a later one cannot displace the worst. One of
-  // another part may be newer.
+  // Within a part matches come in docid order, which is also the order of ties: a later match of
+  // equal weight cannot displace the worst. A match of another part may be newer and can.
   const Match& worst = heap_.front();
   threshold_ = std::max(threshold_, worst.part == part_ ? worst.weight : worst.weight - 1);
 }

@@ -5,7 +5,8 @@ namespace pullquote {
 
 std::size_t CompoundPostings::read(std::span<Posting> out) {
   std::size_t count = 0;
-  // One at a time: a block would cost as many reads of positions, perhaps for nothing.
+  // Returns one posting at a time: to fill a block would read the positions of as many articles,
+  // and the caller may jump past them.
   while (count == 0 && !out.empty()) {
     const DocId docid = occurrences_->seek(next_);
     if (docid == kNoMoreDocs) return 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// How many candidates of a dear check match, judged by those that were checked.
+/// Estimates how many candidates of an expensive check match, from the candidates checked so far.
 #pragma once
 
 #include <cmath>
@@ -7,17 +7,18 @@
 
 namespace pullquote {
 
-/// Candidates of a phrase have its words; in which order they stand is known only of those that
-/// were looked at. One more that matches is assumed, so that an estimate before the first check is
-/// all candidates and the first failure does not say that there are none.
+/// The candidates of a phrase contain its words; whether the words stand in a row is known only for
+/// the candidates that were confirmed. The estimated share is (matched + 1) / (checked + 1). So an
+/// estimate before the first check is "all candidates", and a first failure does not make it zero.
 class ConfirmedShare {
  public:
+  /// Notes the outcome of one check.
   void add(bool matched) {
     ++checked_;
     confirmed_ += matched ? 1 : 0;
   }
 
-  /// About how many of so many candidates match.
+  /// Estimated number of matches among `candidates` candidates.
   std::uint64_t of(std::uint64_t candidates) const {
     const double share = static_cast<double>(confirmed_ + 1) / static_cast<double>(checked_ + 1);
     return static_cast<std::uint64_t>(std::llround(share * static_cast<double>(candidates)));

@@ -7,10 +7,10 @@ namespace pullquote {
 
 namespace {
 
-/// Queries that read no more postings than this are counted to the end.
+/// Queries that read no more postings than this are counted exactly: it costs next to nothing.
 constexpr std::uint64_t kCheapPostings = 4096;
 
-/// Articles looked at first, from the end, for the oldest; then twice as many, and so on.
+/// Width of the first docid range that find_oldest() reads, from the end of the part.
 constexpr DocId kOldestStep = 1024;
 
 bool is_newer(const Match& a, const Match& b) {
@@ -19,7 +19,7 @@ bool is_newer(const Match& a, const Match& b) {
   return a.docid < b.docid;
 }
 
-/// Unknown times come last in either order.
+/// Oldest first; articles of unknown time come last, as they do in the other order.
 bool is_older(const Match& a, const Match& b) {
   const bool a_known = a.published != kUnknownTime;
   const bool b_known = b.published != kUnknownTime;
@@ -27,6 +27,8 @@ bool is_older(const Match& a, const Match& b) {
   return a_known ? is_newer(b, a) : is_newer(a, b);
 }
 
+/// One evaluation: the query is opened on each part, and one of best(), newest() and oldest() is
+/// called once.
 class Matching {
  public:
   Matching(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
@@ -81,8 +83,9 @@ class Matching {
     return make_part_query(plan_.root, {part, ranking_, analyzer_});
   }
 
-  /// Looks through runs of docids from the last dated one on backwards, each twice as long as the
-  /// one before; then, if need be, through those without a date.
+  /// Reads docid ranges from the last dated article backwards, each twice as long as the range
+  /// before, until enough matches are found; then, if too few were found, the articles without a
+  /// date. Each range needs iterators of its own, because iterators never go backwards.
   MatchCount find_oldest(std::uint32_t i) {
     const PartReader& part = *parts_[i];
     const DocRange whole = queries_[i].range;
@@ -110,6 +113,7 @@ class Matching {
     return count;
   }
 
+  /// Adds matches to the page, with their times of publication.
   void keep(std::vector<Match> matches) {
     for (Match& match : matches) {
       match.published = parts_[match.part]->columns().published(match.docid);
@@ -118,19 +122,21 @@ class Matching {
   }
 
   template <class Before>
+  /// Sorts the page by `before` and cuts it to the wanted length.
   MatchPage finished(Before before) {
     std::sort(page_.matches.begin(), page_.matches.end(), before);
     if (page_.matches.size() > wanted_) page_.matches.resize(wanted_);
     return std::move(page_);
   }
 
+  /// Adds one part's count to the page. Call it after match_part(): then `query` knows which share
+  /// of its candidates was confirmed.
   void add_count(const PartQuery& query, const MatchCount& count) {
     if (count.exact) {
       page_.count.matches += count.matches;
       return;
     }
     page_.count.exact = false;
-    // After the match, when it is known how many of the candidates were confirmed.
     page_.count.matches += std::max(count.matches, std::min(query.estimate(), query.doccount));
   }
 

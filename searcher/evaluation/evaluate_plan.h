@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Evaluates a plan over all parts and merges their matches.
+/// Evaluates a plan over all parts of a generation and merges their matches into one page.
+///
+/// A ranked page is made part after part with one collector, so that the threshold of the first
+/// parts prunes the later ones. Pages by time use that docids run from the newest article to the
+/// oldest: the first k matches of each part are its k newest.
 #pragma once
 
 #include <cstdint>
@@ -12,16 +16,19 @@
 
 namespace pullquote {
 
+/// The matches of one page, and how many there are in all.
 struct MatchPage {
-  std::vector<Match> matches;  ///< the first limit + offset, in the order asked for
-  MatchCount count;
+  std::vector<Match> matches;  ///< the first limit + offset, in the order that the options ask for
+  MatchCount count;            ///< over all parts
 };
 
-/// Whether the number of matches matters. What is not counted is not read to its end either.
+/// Whether the caller needs the number of matches. Without it every list may be left early.
 enum class Counting : std::uint8_t { Wanted, NotWanted };
 
 /// @param parts     of the generation, in its order.
-/// @param counting  NotWanted: `count` means nothing, whatever the options say.
+/// @param counting  NotWanted: MatchPage::count has no meaning, even with
+/// SearchOptions::exact_count.
+/// @throws IndexCorrupt, IndexUnavailable
 MatchPage evaluate_plan(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
                         const RankingParameters& ranking, ArticleAnalyzer& analyzer,
                         const SearchOptions& options, Counting counting);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What clauses do with runs of ranked postings.
+/// DocIterator's window operations for clauses whose postings carry impacts, written once over a
+/// visitor so that a single list (RankedIterator) and a union of lists (RankedUnion) share them.
 ///
-/// A visitor stands for the list or lists of a clause: visit(begin, end, wanted, visit_run) calls
-/// visit_run(docids, impacts, count) for neighbouring postings in [begin, end), in order. It may
-/// leave out those whose impact wanted(impact) doesn't accept. A filter's impacts are null.
-/// ListCursor::visit_runs() is one.
+/// A visitor is a callable visit(begin, end, wanted, visit_run) over one clause. It calls
+/// visit_run(docids, impacts, count) for runs of neighbouring postings in [begin, end), in docid
+/// order: three arguments that describe two parallel arrays. It may skip blocks whose highest
+/// impact wanted(impact) rejects. `impacts` is null for a filter. ListCursor::visit_runs() is a
+/// visitor.
+///
+/// The weight of a posting is step * impact (ranking/bm25f.h).
 #pragma once
 
 #include <cstddef>
@@ -18,6 +22,8 @@ namespace pullquote {
 
 /// DocIterator::accumulate(). @param step  what one unit of impact weighs.
 template <class Visit>
+/// DocIterator::accumulate().
+/// @param step  the weight of one unit of impact.
 void accumulate_runs(ScoreWindow& window, Weight step, Weight needed, Visit visit) {
   visit(
       window.begin(), window.end(), [&](Impact impact) { return step * impact > needed; },
@@ -28,6 +34,7 @@ void accumulate_runs(ScoreWindow& window, Weight step, Weight needed, Visit visi
 
 /// DocIterator::collect() from `range`.
 template <class Visit>
+/// DocIterator::collect() over `range`.
 void collect_runs(DocRange range, Weight step, Weight needed, Candidates& candidates, Visit visit) {
   visit(
       range.begin, range.end, [&](Impact impact) { return step * impact > needed; },
@@ -38,9 +45,10 @@ void collect_runs(DocRange range, Weight step, Weight needed, Candidates& candid
       });
 }
 
-/// Whether look_up_densely() pays for so many candidates in lists of `termfreq` postings among
-/// `doccount` articles. To find one candidate in a decoded block takes some seven steps that wait
-/// for each other, 15 nanoseconds; a row costs 2 a candidate, 1 a posting, and clearing.
+/// Whether look_up_densely() is faster than seeking each candidate, for lists with `termfreq`
+/// postings among `doccount` documents. Seeking a candidate in a decoded block takes
+/// about seven dependent steps, 15 nanoseconds; a row costs 2 nanoseconds a candidate, 1 a posting,
+/// and its clearing.
 inline bool is_dense(const Candidates& candidates, std::uint64_t termfreq, std::uint64_t doccount) {
   constexpr std::uint64_t kPostingsPerCandidate = 16;
   constexpr std::uint64_t kPlacesPerCandidate = 256;
@@ -53,11 +61,13 @@ inline bool is_dense(const Candidates& candidates, std::uint64_t termfreq, std::
 /// DocIterator::look_up(), with the impacts spread over a row that has a place for each docid among
 /// the candidates.
 template <class Visit>
+/// DocIterator::look_up() by way of an array: writes the impacts of all postings between the first
+/// and the last candidate into Candidates::row(), then adds them to the candidates.
 void look_up_densely(Candidates& candidates, Weight step, Weight needed, Presence presence,
                      Visit visit) {
   const DocRange range = candidates.range();
   const std::span<Impact> row = candidates.row();
-  // What cannot lift even the heaviest is as good as not there.
+  // A block that cannot lift even the heaviest candidate above `needed` may be skipped.
   const Weight heaviest = candidates.heaviest();
   visit(
       range.begin, range.end, [&](Impact impact) { return heaviest + step * impact > needed; },

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// One ranked term in one part: in a list without impacts, which are computed.
+/// One ranked term over a list that stores wdfs but no impacts: impacts are computed from the wdf
+/// and the lengths of the document's fields.
+///
+/// Used for lists whose impacts belong to another field or to none: words without stems, the body,
+/// several summed lists, and quotes as documents.
 #pragma once
 
 #include <utility>
@@ -15,6 +19,9 @@ namespace pullquote {
 /// Of an article that cannot weigh enough nothing is looked at but what says so. Defined for
 /// TermCursor and WordCursor.
 template <class Cursor>
+/// Checks of a posting come cheapest first, so that positions are read only where the document can
+/// pass the threshold: may_reach(), then wdf_bound(), then wdf(). Defined for the cursors
+/// TermCursor and WordCursor.
 class LeafIterator final : public DocIterator {
  public:
   /// @param plan, columns  must outlive this.
@@ -38,7 +45,7 @@ class LeafIterator final : public DocIterator {
   Weight weigh(DocId docid, std::uint32_t wdf) const {
     return step_ * scale_(wdf, columns_->lengths(docid));
   }
-  /// No posting with a lower wdf weighs more than `needed`.
+  /// The lowest wdf whose bound weighs more than `needed`; found by bisection.
   std::uint32_t least_wdf(Weight needed) const;
   /// Calls visit(docid, weight) for the matches in [begin, end) that weigh more than `needed`.
   template <class Visit>
@@ -48,7 +55,7 @@ class LeafIterator final : public DocIterator {
   const LeafPlan* plan_;
   const PartColumns* columns_;
   ImpactScale scale_;
-  Weight step_;            ///< what one unit of impact weighs
+  Weight step_;            ///< the weight of one unit of impact
   std::uint32_t wdf_ = 0;  ///< of docid_
 };
 

@@ -14,7 +14,7 @@ namespace pullquote {
 
 namespace {
 
-/// Opens each kind of clause.
+/// Makes an iterator for each kind of plan node, recursively.
 class IteratorMaker {
  public:
   explicit IteratorMaker(const IteratorContext& context)
@@ -30,7 +30,7 @@ class IteratorMaker {
     return iterators;
   }
 
-  /// Without those that the part has nothing for.
+  /// Iterators for `nodes`, leaving out clauses that have no posting in this part.
   std::vector<DocIteratorPtr> make_optional(const std::vector<PlanNode>& nodes) const {
     std::vector<DocIteratorPtr> iterators = make_each(nodes);
     std::erase_if(iterators, [](const DocIteratorPtr& iterator) {
@@ -99,7 +99,8 @@ DocRange intersection(const DocRange& a, const DocRange& b) {
   return {std::max(a.begin, b.begin), std::min(a.end, b.end)};
 }
 
-/// Divides a query into clauses that are evaluated side by side.
+/// Divides a plan's top level into the clauses of a PartQuery. A required AND is flattened; a
+/// required phrase becomes its words, the check of their order, and the leaves that weigh them.
 class PartQueryMaker {
  public:
   explicit PartQueryMaker(const IteratorContext& context) : context_(context), maker_(context) {
@@ -124,6 +125,7 @@ class PartQueryMaker {
   }
 
  private:
+  /// Takes over the clauses of a sum.
   void add(const ClausesPlan& clauses) {
     for (const PlanNode& node : clauses.required) require(node);
     query_.optional = maker_.make_optional(clauses.optional);
@@ -131,10 +133,11 @@ class PartQueryMaker {
     query_.needs_optional = clauses.needs_optional;
   }
 
+  /// Adds a clause that every match must satisfy.
   void require(const PlanNode& node) {
     const auto* clauses = std::get_if<ClausesPlan>(&node.plan);
     if (const auto* dates = std::get_if<DatesPlan>(&node.plan)) {
-      // Dates restrict the range instead of being iterated over.
+      // Docids are in order of time: dates restrict the docid range, and no iterator is needed.
       query_.range = intersection(query_.range,
                                   context_.part.columns().published_in(dates->from, dates->until));
     } else if (const auto* spans = std::get_if<SpansPlan>(&node.plan);

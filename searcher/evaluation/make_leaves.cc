@@ -19,13 +19,16 @@ namespace pullquote {
 
 namespace {
 
+/// The documents with any of the stems `terms`. Empty when no stem is known, which means
+/// "anywhere".
 std::optional<RankedFilter> find_stems(const std::vector<std::string>& terms,
                                        const PartReader& part) {
   if (terms.empty()) return std::nullopt;
   return std::make_optional<RankedFilter>(part.find_each(terms));
 }
 
-/// The quotes that have a word, from where it stands in articles.
+/// An unstemmed word where quotes are the documents. The word's positions are stored by article, so
+/// that a one-word phrase finds the quotes around them.
 std::unique_ptr<PostingSource> open_word_by_quote(const ListPlan& list,
                                                   const IteratorContext& context) {
   const PhrasePattern pattern{.terms = {list.term}, .places = {{{{0}}}}, .stems = {list.in_quotes}};
@@ -35,6 +38,7 @@ std::unique_ptr<PostingSource> open_word_by_quote(const ListPlan& list,
       wdf, wdf);
 }
 
+/// A cursor over an unstemmed word by article, limited to where its stems occur.
 WordCursor open_word(const RankedList& word, const ListPlan& plan, RankedField field,
                      const IteratorContext& context) {
   return {word, find_stems(plan.in_headlines, context.part),
@@ -42,7 +46,8 @@ WordCursor open_word(const RankedList& word, const ListPlan& plan, RankedField f
           context.part};
 }
 
-/// Null when the part lacks the term.
+/// The postings of one list of a leaf. Null when the part lacks the term, or any article that
+/// passes its filters.
 std::unique_ptr<PostingSource> open_list(const ListPlan& plan, RankedField field,
                                          const IteratorContext& context) {
   const PartReader& part = context.part;
@@ -61,7 +66,7 @@ std::unique_ptr<PostingSource> open_list(const ListPlan& plan, RankedField field
   return postings;
 }
 
-/// The word written as several, in each way.
+/// One source for each way to write the leaf's word as several: "cease fire" for ceasefire.
 std::vector<std::unique_ptr<PostingSource>> open_compounds(const LeafPlan& leaf,
                                                            const IteratorContext& context) {
   const PlaceWeights wdf = place_weights(leaf.field, context.ranking.weights);
@@ -74,6 +79,8 @@ std::vector<std::unique_ptr<PostingSource>> open_compounds(const LeafPlan& leaf,
   return lists;
 }
 
+/// All lists and compounds of a leaf as one source. Many lists are summed at once, few are merged
+/// while they are read.
 std::unique_ptr<PostingSource> open_postings(const LeafPlan& leaf, const IteratorContext& context) {
   const auto open = [&](std::size_t i) { return open_list(leaf.lists[i], leaf.field, context); };
   if (leaf.lists.size() > kMostMergedLists && leaf.compounds.empty()) {
@@ -87,7 +94,7 @@ std::unique_ptr<PostingSource> open_postings(const LeafPlan& leaf, const Iterato
   return std::make_unique<MergedPostings>(std::move(lists));
 }
 
-/// Whether the leaf is made of lists that hold impacts.
+/// Whether the stored impacts of all lists can be used: they are those of the leaf's field.
 bool has_impacts(const LeafPlan& leaf, const PartReader& part) {
   return part.kind() == DocumentKind::Article && leaf.lists.size() <= kMostMergedLists &&
          std::all_of(leaf.lists.begin(), leaf.lists.end(), [&](const ListPlan& list) {
@@ -95,7 +102,7 @@ bool has_impacts(const LeafPlan& leaf, const PartReader& part) {
          });
 }
 
-/// A leaf of lists with impacts: one as it is, or several as one.
+/// A leaf whose lists hold impacts: one list as a RankedIterator, several as a RankedUnion.
 DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, const IteratorContext& context) {
   std::vector<RankedUnion::Member> members;
   for (const ListPlan& plan : leaf.lists) {
@@ -148,7 +155,8 @@ SpanIteratorPtr make_spans(const SpanPlan& spans, RankedField field, const PartR
     return make_phrase_iterator(part, spans.pattern, field);
   }
   std::vector<SpanIteratorPtr> operands;
-  std::vector<std::size_t> order;  // which of them each operand is
+  std::vector<std::size_t>
+      order;  ///< of each operand, its index in `operands`, which has equal ones once
   std::vector<const SpanPlan*> opened;
   for (const SpanPlan& operand : spans.operands) {
     const auto known = std::find_if(opened.begin(), opened.end(),

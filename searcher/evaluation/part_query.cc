@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// The window walk of part_query.h. Each window passes through
+///   enter()    bounds of all clauses; skips the window if they do not exceed the threshold
+///   read_alternatives(), follow_required() or follow_unconfirmed()    candidates with weights
+///   exclude()  drops the candidates of prohibited clauses
+///   offer()    confirms what is left, and offers it to the collector
 #include "searcher/evaluation/part_query.h"
 
 #include <algorithm>
@@ -14,26 +19,29 @@ namespace pullquote {
 
 namespace {
 
+/// Below every weight, so that no match is skipped.
 constexpr Weight kNoThreshold = -1;
 
-/// The first window is small, so that the threshold rises early and the newest are found quickly;
-/// not where the threshold is known.
+/// The first window is small where no threshold is known yet: the threshold then rises early, and a
+/// search for the newest articles ends early. Each window is twice as wide as the one before.
 constexpr DocId kFirstWindow = 256;
 
-/// Postings of alternatives that are read rather than one article of a required clause looked up.
+/// Reading up to this many postings of the alternatives costs less than looking up one candidate of
+/// a required clause.
 constexpr std::uint64_t kWorthReading = 64;
 
-/// A window is widened until it should have about so many candidates.
+/// A window is widened until it should hold about this many candidates.
 constexpr std::uint64_t kCandidatesInWindow = 256;
 
-/// A clause and the most that it can add in the window at hand.
+/// A clause and its upper bound in the current window.
 struct BoundedClause {
   DocIterator* clause = nullptr;
-  Weight bound = 0;
-  bool may_match = false;  ///< in this window
+  Weight bound = 0;        ///< no match in the window weighs more
+  bool may_match = false;  ///< the window may hold a match of the clause
 };
 
-/// Clauses that add weight where they match, by rising bound of the window.
+/// The clauses that add weight where they match, sorted by rising upper bound in the current
+/// window. Prefix sums of the bounds say how many clauses are non-essential.
 class Alternatives {
  public:
   Alternatives(const std::vector<DocIteratorPtr>& optional,
@@ -46,6 +54,7 @@ class Alternatives {
     });
   }
 
+  /// Computes the bounds of the window [begin, end) and sorts the clauses by them.
   void enter(DocId begin, DocId end) {
     for (BoundedClause& clause : clauses_) {
       const std::optional<Weight> bound = clause.clause->bound(begin, end);
@@ -62,19 +71,21 @@ class Alternatives {
   std::size_t size() const { return clauses_.size(); }
   const BoundedClause& operator[](std::size_t i) const { return clauses_[i]; }
 
-  /// The most that the first `count` clauses add together.
+  /// The sum of the `count` lowest bounds.
   Weight bound_of(std::size_t count) const { return count == 0 ? 0 : sums_[count - 1]; }
   Weight total() const { return bound_of(clauses_.size()); }
 
-  /// Whether each adds something wherever it matches; a filter doesn't.
+  /// Whether every clause adds weight wherever it matches. A filter does not.
   bool all_weigh() const { return all_weigh_; }
 
+  /// Whether any of the clauses may match in the window.
   bool may_match() const {
     return std::any_of(clauses_.begin(), clauses_.end(),
                        [](const BoundedClause& clause) { return clause.may_match; });
   }
 
-  /// How many of the clauses, from the least on, stay at `needed` or below together.
+  /// The size of the non-essential list: the largest number of clauses, lowest bounds first, whose
+  /// bounds sum up to `needed` or less.
   std::size_t inessential(Weight needed) const {
     return static_cast<std::size_t>(std::upper_bound(sums_.begin(), sums_.end(), needed) -
                                     sums_.begin());
@@ -82,11 +93,12 @@ class Alternatives {
 
  private:
   std::vector<BoundedClause> clauses_;
-  std::vector<Weight> sums_;  ///< of the bounds up to and including each
+  std::vector<Weight> sums_;  ///< sums_[i]: bounds of clauses_[0] to clauses_[i]
   bool all_weigh_ = true;
 };
 
 template <class Collector>
+/// One evaluation of a query over one part; see part_query.h.
 class WindowWalk {
  public:
   WindowWalk(PartQuery& query, Collector& collector, bool count_all)
@@ -117,10 +129,10 @@ class WindowWalk {
   }
 
  private:
-  /// Whether candidates come from the optional clauses rather than from the required ones. Reading
-  /// alternatives passes over most of their postings, so that it is worth it unless those that are
-  /// required are few. Measured on a million articles with outlets that ran a tenth of them: half
-  /// the time of looking up each article of the outlet.
+  /// Whether candidates come from the optional clauses rather than from the required ones. Most
+  /// postings of the alternatives are skipped, so that reading them pays unless a required clause
+  /// is rare. Measured on a million articles with a filter for outlets that published a tenth of
+  /// them: half the time of looking up each article of those outlets.
   static bool reads_alternatives(const PartQuery& query) {
     if (!query.needs_optional) return false;
     if (query.required.empty()) return true;
@@ -133,8 +145,8 @@ class WindowWalk {
     return postings < kWorthReading * rarest;
   }
 
-  /// Few candidates are no reason to stop every few thousand docids, unless several lists are
-  /// summed in a window of that size.
+  /// The widest window in docids. Where candidates are few, wide windows save the work per window.
+  /// Where several lists are summed, the window is limited by ScoreWindow::kSize.
   static DocId widest_window(const PartQuery& query, bool reads_alternatives) {
     if (reads_alternatives && query.optional.size() + query.weighing.size() != 1) {
       return ScoreWindow::kSize;
@@ -149,7 +161,9 @@ class WindowWalk {
         std::clamp<std::uint64_t>(width, ScoreWindow::kSize, std::uint64_t{1} << 30));
   }
 
-  /// Where any alternative makes a match, the best articles of each are matches.
+  /// Raises the threshold before the first posting is decoded. Possible where each match of an
+  /// alternative is a match of the query: then the k-th best weight of the query is at least the
+  /// k-th best weight of each alternative.
   void expect_what_single_clauses_reach() {
     if (!Collector::kRanks || count_all_ || !query_.needs_optional || !query_.required.empty() ||
         !query_.prohibited.empty()) {
@@ -160,10 +174,10 @@ class WindowWalk {
     }
   }
 
-  /// What decides about pruning; nothing is pruned where all must be counted.
+  /// Matches of this weight or less may be skipped; kNoThreshold where all are counted.
   Weight threshold() const { return count_all_ ? kNoThreshold : collector_.threshold(); }
 
-  /// Where matches may begin again.
+  /// The end of the gap without matches that begins at `begin`.
   DocId next_possible(DocId begin) {
     DocId next = begin;
     for (const BoundedClause& clause : required_) {
@@ -177,7 +191,8 @@ class WindowWalk {
     return std::max(next, alternative);
   }
 
-  /// Asks each clause what it can add; false when nothing in the window can match or weigh enough.
+  /// Computes the bounds of all clauses in the window [begin, end). False when nothing in the
+  /// window can match or pass the threshold.
   bool enter(DocId begin, DocId end) {
     may_match_ = false;
     required_bound_ = 0;
@@ -200,6 +215,7 @@ class WindowWalk {
     return false;
   }
 
+  /// Offers the matches in the window [begin, end) to the collector.
   void evaluate(DocId begin, DocId end) {
     if (!enter(begin, end)) return;
     candidates_.clear();
@@ -215,11 +231,14 @@ class WindowWalk {
     offer();
   }
 
-  /// Candidates that weigh no more than this are out of reach where `rest` is all that can come.
+  /// Candidates of this weight or less cannot pass the threshold any more, if the clauses still to
+  /// come add at most `rest`.
   Weight needed(Weight rest) const {
     return threshold() == kNoThreshold ? kNoThreshold : threshold() - rest;
   }
 
+  /// Essential alternatives bring the candidates; then required clauses and non-essential
+  /// alternatives are looked up.
   void read_alternatives(DocId begin, DocId end) {
     const Weight others = required_bound_ + unconfirmed_bound_;
     const std::size_t first = alternatives_.inessential(needed(others));
@@ -229,12 +248,13 @@ class WindowWalk {
     } else {
       ScoreWindow& window = window_of_thread();
       window.reset(begin, end);
-      // With all that the others can add a posting must pass the threshold to be of any use.
+      // A posting matters only if all other clauses together can lift it above the threshold.
       const Weight all = alternatives_.total() + others;
       for (std::size_t i = alternatives_.size(); i-- > first;) {
         const BoundedClause& clause = alternatives_[i];
         if (!clause.may_match) continue;
-        // An article that none of those before has can only gain what is still to come.
+        // An article that no clause has brought so far can only gain from this clause and the ones
+        // before it in the order of bounds.
         window.admit_above(needed(alternatives_.bound_of(i) + others));
         clause.clause->accumulate(window, needed(all - clause.bound));
       }
@@ -250,8 +270,9 @@ class WindowWalk {
     add_alternatives(first, unconfirmed_bound_);
   }
 
-  /// The rarest clause brings candidates; then rare ones, weights, and frequent ones drop some.
-  /// Words that a quarter of the articles have say less about a candidate than what it weighs.
+  /// The rarest required clause brings the candidates. Rare required clauses come next, then
+  /// weights, then frequent required clauses: a word in a quarter of all articles drops fewer
+  /// candidates than their weights do.
   void follow_required(DocId begin, DocId end) {
     if (threshold() == kNoThreshold) return follow_all_required(begin, end);
     const Weight others = unconfirmed_bound_ + alternatives_.total();
@@ -263,7 +284,7 @@ class WindowWalk {
       look_up(*required_[next].clause, left + others, Presence::Required);
     }
     count_.exact = false;
-    // What weighs nothing so far has an alternative if it weighs something afterwards.
+    // Here a weight above 0 shows that an alternative matched: nothing else adds weight.
     const bool told_by_weight =
         required_bound_ == 0 && unconfirmed_bound_ == 0 && alternatives_.all_weigh();
     const bool slowly = query_.needs_optional && !told_by_weight;
@@ -279,7 +300,8 @@ class WindowWalk {
     if (slowly) keep_those_with_alternatives();
   }
 
-  /// While nothing is too light: whatever drops candidates comes before what they weigh.
+  /// Without a threshold no candidate is too light. So every clause that drops candidates comes
+  /// before the clauses that weigh them.
   void follow_all_required(DocId begin, DocId end) {
     required_.front().clause->collect(begin, end, kNoThreshold, candidates_);
     for (std::size_t i = 1; i < required_.size(); ++i) {
@@ -291,11 +313,12 @@ class WindowWalk {
     add_alternatives(alternatives_.size(), 0);
   }
 
+  /// Whether the clause matches more than a quarter of the documents.
   bool is_frequent(const DocIterator& clause) const {
     return clause.estimate() > query_.doccount / 4;
   }
 
-  /// Nothing cheap says where matches are: candidates of the first dear clause, one by one.
+  /// All required clauses are expensive: takes the candidates of the first such clause one by one.
   void follow_unconfirmed(DocId begin, DocId end) {
     DocIterator& driver = *unconfirmed_.front().clause;
     for (DocId docid = driver.seek(begin); docid < end && !done_; docid = driver.next()) {
@@ -312,8 +335,8 @@ class WindowWalk {
     }
   }
 
-  /// Looks up the alternatives before `end`, those that can add most first.
-  /// @param rest  what can come after them.
+  /// Looks up the alternatives 0 to `end` - 1, highest bound first.
+  /// @param rest  the upper bound of the clauses that are looked up afterwards.
   void add_alternatives(std::size_t end, Weight rest) {
     for (std::size_t i = end; i-- > 0;) {
       if (candidates_.empty()) return;
@@ -322,7 +345,8 @@ class WindowWalk {
     }
   }
 
-  /// The same, for candidates of which some may have none of the clauses that count.
+  /// Adds the weights of all alternatives and drops the candidates that match none of them. One
+  /// candidate at a time, because a weight does not say whether a clause has matched.
   void keep_those_with_alternatives() {
     std::vector<DocIterator*> counting;
     for (std::size_t i = 0; i < alternatives_.size(); ++i) {
@@ -339,10 +363,12 @@ class WindowWalk {
     });
   }
 
+  /// Looks up `clause` for all candidates; `rest` bounds the clauses that come afterwards.
   void look_up(DocIterator& clause, Weight rest, Presence presence) {
     if (!candidates_.empty()) clause.look_up(candidates_, needed(rest), presence);
   }
 
+  /// Drops the candidates that a prohibited clause matches.
   void exclude() {
     for (const DocIteratorPtr& clause : query_.prohibited) {
       if (candidates_.empty()) return;
@@ -350,6 +376,7 @@ class WindowWalk {
     }
   }
 
+  /// Confirms the candidates that can still pass the threshold, and offers them to the collector.
   void offer() {
     for (std::size_t i = 0; i < candidates_.size() && !done_; ++i) {
       Weight weight = candidates_.weight(i);
@@ -366,6 +393,7 @@ class WindowWalk {
     }
   }
 
+  /// Whether all expensive clauses match `docid`; adds their weights to `weight`.
   bool confirm(DocId docid, Weight& weight) {
     for (const BoundedClause& clause : unconfirmed_) {
       if (!matches_at(*clause.clause, docid)) return false;
@@ -379,16 +407,16 @@ class WindowWalk {
   bool count_all_;
   Alternatives alternatives_;
   bool reads_alternatives_;
-  DocId widest_;
-  std::vector<BoundedClause> required_;     ///< all candidates of which match; rarest first
-  std::vector<BoundedClause> unconfirmed_;  ///< the other required ones
-  Weight required_bound_ = 0;
-  Weight unconfirmed_bound_ = 0;
+  DocId widest_;                            ///< width of the widest window, in docids
+  std::vector<BoundedClause> required_;     ///< required clauses with exact(), rarest first
+  std::vector<BoundedClause> unconfirmed_;  ///< required clauses whose candidates must be confirmed
+  Weight required_bound_ = 0;               ///< sum of the bounds of required_ in the window
+  Weight unconfirmed_bound_ = 0;            ///< sum of the bounds of unconfirmed_ in the window
   Candidates candidates_;
-  bool confirmed_ = false;  ///< the candidates satisfy all unconfirmed clauses
+  bool confirmed_ = false;  ///< the candidates satisfy all of unconfirmed_
   MatchCount count_;
-  bool may_match_ = true;  ///< something in the window
-  bool done_ = false;
+  bool may_match_ = true;  ///< false: the window holds no match, whatever it weighs
+  bool done_ = false;      ///< the collector wants no more
 };
 
 }  // namespace

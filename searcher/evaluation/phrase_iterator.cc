@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Phrases over one part, in three layers: OpenPhrase chooses the lists that bring candidates,
+/// PhraseIterator checks a candidate's positions with find_phrase(), and PhraseScope restricts the
+/// spans found to a field or to one quote. Candidate lists may be too generous (a stem for a word,
+/// an article for a quote); they never miss a document.
 #include "searcher/evaluation/phrase_iterator.h"
 
 #include <algorithm>
@@ -18,18 +22,21 @@ namespace pullquote {
 
 namespace {
 
-/// Positions from the index, read when first asked for.
+/// Positions of a pattern's terms from the index, article after article. Each list is opened and
+/// read when its positions are first asked for.
 class IndexedPositions final : public TermPositions {
  public:
-  /// @param terms  words, cut where they are too long for a term.
+  /// @param terms         words as stored, cut where they are too long for a term.
   /// @param place_prefix  see PartReader::find_places().
-  /// @param wide  the terms are so many that those of each article are looked up beforehand.
+  /// @param wide          there are many terms: finds out beforehand which of them each article
+  /// has.
   IndexedPositions(const PartReader& part, std::vector<std::string> terms,
                    std::string_view place_prefix, bool wide)
       : part_(part), terms_(std::move(terms)), place_prefix_(place_prefix), lists_(terms_.size()) {
     if (wide) by_article_.emplace(terms_, part);
   }
 
+  /// Moves to an article; articles must not go backwards.
   void enter(DocId article) {
     article_ = article;
     if (!by_article_) return;
@@ -46,11 +53,12 @@ class IndexedPositions final : public TermPositions {
   }
 
  private:
+  /// The list of one term and the positions read from it.
   struct List {
-    DocId article = 0;
+    DocId article = 0;   ///< that `positions` are read for
     DocId found_in = 0;  ///< the last article known to have the term; with by_article_ only
     std::vector<std::uint32_t> positions;
-    bool opened = false;  ///< thousands of words are not all opened at once for one article
+    bool opened = false;  ///< opened late: one article rarely needs thousands of lists
     std::unique_ptr<ListCursor> cursor;  ///< null: no article has the term
   };
 
@@ -74,7 +82,7 @@ class IndexedPositions final : public TermPositions {
   std::optional<TermsByArticle> by_article_;
 };
 
-/// Which places of an article count in a document: those of a field, or of one quote.
+/// Which positions of an article count: those of a field, or those of one quote.
 class PhraseScope {
  public:
   PhraseScope(const PartReader& part, RankedField field)
@@ -84,9 +92,10 @@ class PhraseScope {
     if (part.kind() == DocumentKind::Quote) quoted_.emplace(*part.quote_columns());
   }
 
+  /// The article that holds the document `docid`.
   DocId article_of(DocId docid) { return quoted_ ? quoted_->of(docid) : docid; }
 
-  /// Drops the others of the spans found in the document's article.
+  /// Drops the spans outside the document's scope. `spans` are those of the document's article.
   void keep(DocId docid, std::vector<WordSpan>& spans) {
     if (spans.empty()) return;
     if (quoted_) {
@@ -96,13 +105,15 @@ class PhraseScope {
     }
     if (field_ == RankedField::Combined) return;
     if (field_ == RankedField::Quote) return keep_inside(places_.of(docid), spans);
-    // The gap behind the headline is wider than any span, which is thus on one side of it.
+    // The gap in the positions behind a headline is wider than any span: each span lies on one
+    // side.
     const std::uint32_t headline = part_.columns().headline_length(docid);
     const bool inside = field_ == RankedField::Headline;
     std::erase_if(spans, [&](const WordSpan& span) { return (span.begin <= headline) != inside; });
   }
 
  private:
+  /// Drops the spans that are not inside one of `ranges`. Both are sorted.
   static void keep_inside(std::span<const WordSpan> ranges, std::vector<WordSpan>& spans) {
     std::erase_if(spans, [&](const WordSpan& span) {
       while (!ranges.empty() && ranges.front().end <= span.begin) ranges = ranges.subspan(1);
@@ -113,12 +124,15 @@ class PhraseScope {
   const PartReader& part_;
   RankedField field_;
   QuotePlaces places_;
-  std::optional<QuotedArticles> quoted_;  ///< where documents are quotes
+  std::optional<QuotedArticles> quoted_;  ///< set where documents are quotes
 };
 
+/// Candidates from posting lists, confirmed by positions. Positions are found once an article,
+/// which may hold several quotes.
 class PhraseIterator final : public SpanIterator {
  public:
-  /// @param order  see find_phrase(). @param exact  having the words is enough.
+  /// @param order  of the places; see find_phrase().
+  /// @param exact  every candidate matches.
   PhraseIterator(DocIteratorPtr candidates, std::vector<PhrasePattern::Place> places,
                  std::vector<std::size_t> order, IndexedPositions positions, PhraseScope scope,
                  bool exact)
@@ -147,21 +161,21 @@ class PhraseIterator final : public SpanIterator {
 
  private:
   DocIteratorPtr candidates_;
-  PhrasePattern pattern_;  ///< only its places
+  PhrasePattern pattern_;  ///< its places only; `positions_` holds the terms
   std::vector<std::size_t> order_;
   IndexedPositions positions_;
   PhraseScope scope_;
   bool exact_;
-  DocId article_ = 0;
+  DocId article_ = 0;  ///< that `in_article_` was found for
   std::vector<WordSpan> in_article_;
 };
 
-/// Opens lists that candidates for a pattern come from.
+/// Makes the clauses that bring candidates for the places of a pattern.
 class CandidateLists {
  public:
   enum class Of : std::uint8_t {
-    Words,  ///< articles with the words anywhere
-    Stems,  ///< documents or fields with their stems; everything where those are not known
+    Words,  ///< articles that have the words anywhere
+    Stems,  ///< documents or fields that have the words' stems; everything where a stem is unknown
   };
 
   CandidateLists(const PartReader& part, const PhrasePattern& pattern,
@@ -210,29 +224,30 @@ class CandidateLists {
   Of of_;
 };
 
+/// The pattern's terms as the index stores them.
 std::vector<std::string> stored_terms(const PhrasePattern& pattern) {
   std::vector<std::string> terms;
   for (const std::string& term : pattern.terms) terms.push_back(make_term("", term));
   return terms;
 }
 
-/// The only word that a place can be, if there is just one.
+/// The word at a place that offers exactly one word; null at other places.
 const std::string* only_word(const PhrasePattern& pattern, const PhrasePattern::Place& place) {
   const bool single =
       place.size() == 1 && place.front().size() == 1 && place.front().front().size() == 1;
   return single ? &pattern.terms[place.front().front().front()] : nullptr;
 }
 
-/// Where pairs say most of a phrase in a field. Those of the body are in the text as well.
+/// The lists of pairs that bring candidates for a phrase in `field`. The body has no pair lists of
+/// its own, and its pairs are among those of the combined text.
 PairPlace pair_place(RankedField field) {
   return field == RankedField::Headline ? PairPlace::Headline
          : field == RankedField::Quote  ? PairPlace::Quote
                                         : PairPlace::Anywhere;
 }
 
-/// Adds the articles with each two words of the phrase in a row that have a list as such.
-/// @return which places are words of such a pair, so that nothing else need say that they are
-/// there.
+/// Adds one clause for every two neighbouring words of the phrase that have a pair list.
+/// @return for each place, whether a pair covers it, so that the place needs no clause of its own.
 std::vector<bool> add_pairs(const PartReader& part, const PhrasePattern& pattern, PairPlace where,
                             std::vector<DocIteratorPtr>& clauses) {
   std::vector<bool> covered(pattern.places.size());
@@ -248,8 +263,8 @@ std::vector<bool> add_pairs(const PartReader& part, const PhrasePattern& pattern
   return covered;
 }
 
-/// Leaves out words that are so much more frequent than the rarest that looking into their
-/// positions, which says whether they are there at all, is no dearer than asking that beforehand.
+/// Drops words that are much more frequent than the rarest word. Their lists would remove few
+/// candidates, and the check of positions looks into their positions anyway.
 void drop_frequent(std::vector<DocIteratorPtr>& words) {
   constexpr std::uint64_t kTimesTheRarest = 32;
   std::uint64_t rarest = std::numeric_limits<std::uint64_t>::max();
@@ -259,13 +274,15 @@ void drop_frequent(std::vector<DocIteratorPtr>& words) {
   });
 }
 
+/// Whether the pattern matches single words only: one place, and no compound written as two.
 bool is_one_word(const PhrasePattern& pattern) {
   return pattern.places.size() == 1 &&
          std::all_of(pattern.places.front().begin(), pattern.places.front().end(),
                      [](const PhrasePattern::Path& path) { return path.size() == 1; });
 }
 
-/// About how often a place's words stand where they may be one: of each path the rarest word.
+/// Estimates how often a place occurs: for each path the frequency of its rarest word, summed over
+/// the paths.
 std::uint64_t reading_cost(const PartReader& part, const PhrasePattern::Place& place,
                            const std::vector<std::string>& terms) {
   std::uint64_t cost = 0;
@@ -281,7 +298,7 @@ std::uint64_t reading_cost(const PartReader& part, const PhrasePattern::Place& p
   return cost;
 }
 
-/// What a phrase needs of a part.
+/// The lists and costs of a phrase in one part, gathered for either make function.
 class OpenPhrase {
  public:
   OpenPhrase(const PartReader& part, const PhrasePattern& pattern, RankedField field)
@@ -296,21 +313,22 @@ class OpenPhrase {
     for (std::size_t i = 0; i < pattern.places.size(); ++i) {
       const PhrasePattern::Place& place = pattern.places[i];
       costs_.push_back(reading_cost(part, place, terms_));
-      // "to be or not to be" needs each word's list once.
+      // A word that comes twice ("to be or not to be") needs one clause.
       const auto begin = pattern.places.begin();
       const auto end = begin + static_cast<std::ptrdiff_t>(i);
       if (!covered[i] && std::find(begin, end, place) == end) add_words(place, costs_.back());
     }
-    // "zzzz*" where no word begins so.
+    // A prefix that no word has, such as "zzzz*", leaves the pattern without places.
     if (pattern.places.empty()) words_.push_back(make_nothing());
   }
 
-  /// Having these is enough: then the words stand in a row as well.
+  /// Whether matching all clauses of take_words() proves that the words stand in a row.
   bool words_suffice() const { return words_suffice_; }
 
-  /// Clauses that say together that a document may have the words.
+  /// Clauses that a document with the phrase satisfies.
   std::vector<DocIteratorPtr> take_words() { return std::move(words_); }
 
+  /// The check of positions over `candidates`.
   SpanIteratorPtr among(DocIteratorPtr candidates) {
     const bool wide = is_one_word(pattern_) && terms_.size() > kMostMergedLists;
     const bool by_quote = part_.kind() == DocumentKind::Quote;
@@ -322,7 +340,8 @@ class OpenPhrase {
   }
 
  private:
-  /// Stems say where the words may be, and a word that is rarer than its stem says the rest.
+  /// Adds clauses for one place: the lists of its stems, and the words' own lists where these are
+  /// shorter, because a rare word may have a frequent stem.
   void add_words(const PhrasePattern::Place& place, std::uint64_t cost) {
     using Of = CandidateLists::Of;
     const bool has_stems = !pattern_.stems.empty();
@@ -337,10 +356,10 @@ class OpenPhrase {
   const PartReader& part_;
   const PhrasePattern& pattern_;
   RankedField field_;
-  std::vector<std::string> terms_;  ///< as stored
+  std::vector<std::string> terms_;  ///< of the pattern, as stored
   std::vector<DocIteratorPtr> words_;
   bool words_suffice_ = false;
-  std::vector<std::uint64_t> costs_;  ///< of the places
+  std::vector<std::uint64_t> costs_;  ///< of the places, by reading_cost()
 };
 
 }  // namespace

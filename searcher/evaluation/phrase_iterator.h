@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Words and phrases with positions.
+/// Phrases: words in a row, checked against positions.
+///
+/// Three kinds of lists bring candidates, the most selective first: lists of pairs ("cease fire" as
+/// one list, schema/ranked/word_pair.h), lists of the words, and lists of the words' stems.
+/// Positions are read only for candidates. A phrase of two words with a list of its own needs no
+/// positions at all.
 #pragma once
 
 #include <vector>
@@ -11,16 +16,20 @@
 
 namespace pullquote {
 
-/// A phrase in two steps: articles that have its words, and whether they stand in a row.
+/// A phrase in two steps: the documents that have its words, and the check that they stand in a
+/// row.
 struct PhraseClauses {
-  std::vector<DocIteratorPtr> words;  ///< all must match; none weighs anything
-  /// Every article is a candidate of it, so that it only makes sense beside `words`. Null: having
-  /// the words is enough.
+  std::vector<DocIteratorPtr> words;  ///< all must match; none adds weight
+  /// Checks positions. Every document is a candidate of `order`, so that it must be combined with
+  /// `words`. Null where a match of all `words` proves the phrase.
   DocIteratorPtr order;
 };
 
-/// @param field  which places of an article count; those of a quote all do.
+/// The clauses of a phrase for a query's top level.
+/// @param field  restricts the positions that count in an article; where documents are quotes, all
+/// positions of a quote count. `part` and `pattern` must outlive the result. Throws IndexCorrupt.
 PhraseClauses make_phrase(const PartReader& part, const PhrasePattern& pattern, RankedField field);
+/// The same phrase as one iterator, which also says where the words stand.
 SpanIteratorPtr make_phrase_iterator(const PartReader& part, const PhrasePattern& pattern,
                                      RankedField field);
 

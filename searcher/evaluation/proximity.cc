@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// NEAR and ADJ as shortest paths through the text: dynamic programming over partial choices of
+/// occurrences. A partial choice is described by its slack (see Choice), so that of all choices of
+/// the same operands that have ended one dominates. Under ADJ the operands chosen so far are a
+/// prefix of the list; under NEAR they are any subset, of which there are 2^m.
 #include "searcher/evaluation/proximity.h"
 
 #include <algorithm>
@@ -11,27 +15,29 @@ namespace pullquote {
 
 namespace {
 
-/// A choice of occurrences so far. Adding an occurrence that begins at p brings the words between
-/// to p + slack, so that of several choices the one with the least slack is the best for whatever
-/// follows.
+/// A partial choice: one occurrence of each operand so far. Appending an occurrence that begins at
+/// p leaves p + slack words between the chosen ones. So of several choices that may be continued
+/// the one with the least slack is best, whatever follows (dynamic programming).
 struct Choice {
   std::int64_t slack = 0;   ///< words between the chosen occurrences, less the end of the last
   std::uint32_t begin = 0;  ///< of the first occurrence
   std::uint32_t end = 0;    ///< of the last occurrence
 };
 
+/// A choice of one occurrence.
 Choice alone(const WordSpan& span) {
   return {-static_cast<std::int64_t>(span.end), span.begin, span.end};
 }
 
-/// `choice` with `span` after it; empty when more than `limit` words lie between in all.
+/// `choice` continued by `span`. Empty when more than `limit` words lie between the chosen
+/// occurrences.
 std::optional<Choice> append(const Choice& choice, const WordSpan& span, std::int64_t limit) {
   const std::int64_t between = choice.slack + span.begin;
   if (between > limit) return std::nullopt;
   return Choice{between - span.end, choice.begin, span.end};
 }
 
-/// Of two choices with the same slack the shorter.
+/// Least slack first; of equal slack the choice that begins later, which is shorter.
 bool better(const Choice& a, const Choice& b) {
   return a.slack != b.slack ? a.slack < b.slack : a.begin > b.begin;
 }
@@ -40,8 +46,8 @@ bool ends_before(const Choice& a, const Choice& b) {
   return a.end < b.end;
 }
 
-/// One occurrence of each operand, in their order: operand by operand, the best choice for each
-/// last occurrence.
+/// One occurrence of each operand, in the order of the operands. Adds one operand after the other
+/// and keeps the best choice for each last occurrence.
 void find_in_order(std::span<const std::vector<WordSpan>* const> operands, std::int64_t limit,
                    std::vector<WordSpan>& found) {
   std::vector<Choice> choices;
@@ -63,11 +69,13 @@ void find_in_order(std::span<const std::vector<WordSpan>* const> operands, std::
   for (const Choice& choice : choices) found.push_back({choice.begin, choice.end});
 }
 
+/// An occurrence and the index of its operand.
 struct Occurrence {
   WordSpan span;
   std::size_t operand;
 };
 
+/// The occurrences of all operands, sorted by where they begin.
 std::vector<Occurrence> by_begin(std::span<const std::vector<WordSpan>> operands) {
   std::vector<Occurrence> occurrences;
   for (std::size_t i = 0; i < operands.size(); ++i) {
@@ -78,8 +86,8 @@ std::vector<Occurrence> by_begin(std::span<const std::vector<WordSpan>> operands
   return occurrences;
 }
 
-/// One occurrence of each operand in any order. Walks through the text and keeps, for each set of
-/// operands, the best choice that has ended.
+/// One occurrence of each operand, in any order. Walks through the text and keeps, for each subset
+/// of the operands (a bit mask), the best choice that has ended before the current word.
 void find_in_any_order(std::span<const std::vector<WordSpan>> operands, std::int64_t limit,
                        std::vector<WordSpan>& found) {
   struct Pending {
@@ -110,8 +118,8 @@ void find_in_any_order(std::span<const std::vector<WordSpan>> operands, std::int
   }
 }
 
-/// Windows that hold an occurrence of each operand, overlapping or not; one for each place where an
-/// occurrence begins.
+/// Windows that hold one occurrence of each operand, which may overlap. For each position where an
+/// occurrence begins, the window of the latest occurrences of all operands.
 void find_windows(std::span<const std::vector<WordSpan>> operands, std::int64_t limit,
                   std::vector<WordSpan>& found) {
   std::vector<std::optional<WordSpan>> last(operands.size());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Quotes and articles, looked up in rising order: where the quotes of an article stand, and which
-/// article a quote is in.
+/// Where the quotes of an article stand, and which article a quote stands in. Both are looked up in
+/// rising order of docids and remember the last answer.
 #pragma once
 
 #include <span>
@@ -12,14 +12,14 @@
 
 namespace pullquote {
 
-/// One thread at a time.
+/// The positions inside quotes, article by article. One thread at a time.
 class QuotePlaces final {
  public:
-  /// @param quotes  of the part, which must outlive this; null: it has none.
+  /// @param quotes  of the part, must outlive this; null: the part has no quote.
   explicit QuotePlaces(const QuoteColumns* quotes) : quotes_(quotes) {}
 
-  /// Positions inside of quotes, as rising and separate ranges: quotes without words between them
-  /// are one. Valid until the next call.
+  /// The word positions of `article` inside quotes, as rising ranges that do not touch: quotes
+  /// without words between them form one range. Valid until the next call.
   std::span<const WordSpan> of(DocId article);
 
  private:
@@ -28,13 +28,14 @@ class QuotePlaces final {
   std::vector<WordSpan> ranges_;
 };
 
-/// One thread at a time.
+/// The article of each quote, quote by quote. One thread at a time.
 class QuotedArticles final {
  public:
   /// @param quotes  must outlive this.
   explicit QuotedArticles(const QuoteColumns& quotes) : quotes_(&quotes) {}
 
-  /// Cheap where the quote is in the same article as the one before, or near it.
+  /// The article that `quote` stands in. Cheap when it is the article of the call before, or one
+  /// near behind it.
   DocId of(DocId quote) {
     if (quote < begin_ || quote >= end_) {
       const DocId article = quotes_->article_of(quote, quote < begin_ ? 1 : article_);
@@ -46,14 +47,14 @@ class QuotedArticles final {
     return article_;
   }
 
-  /// The first quote of the article that was found last.
+  /// The first quote of the article that of() returned last.
   DocId first_quote() const { return begin_; }
 
  private:
   const QuoteColumns* quotes_;
   DocId article_ = 1;
-  DocId begin_ = 0;
-  DocId end_ = 0;
+  DocId begin_ = 0;  ///< first quote of article_
+  DocId end_ = 0;    ///< first quote of the next article
 };
 
 }  // namespace pullquote

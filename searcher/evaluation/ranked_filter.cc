@@ -22,7 +22,7 @@ DocId RankedFilter::seek(DocId target) {
 }
 
 std::uint64_t RankedFilter::estimate() const {
-  // Most articles are in all of the lists, or in one.
+  // The lists usually overlap almost wholly (an outlet's name and its host) or one of them is long.
   std::uint64_t longest = 0;
   for (const ListCursor& cursor : cursors_) longest = std::max(longest, cursor.termfreq());
   return longest;

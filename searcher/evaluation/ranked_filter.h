@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Documents that are in any of several stored lists, without weight: an outlet by its name or by
-/// its host, a word by its stems in several languages.
+/// The union of several stored lists, without weight: an outlet by its name or by its host, a word
+/// by its stems in several languages.
+///
+/// Within a window the lists are united in a bit set, so that the cost is one operation a posting,
+/// however many lists there are.
 #pragma once
 
 #include <array>
@@ -12,6 +15,7 @@
 
 namespace pullquote {
 
+/// One thread at a time.
 class RankedFilter final : public DocIterator {
  public:
   explicit RankedFilter(const std::vector<RankedList>& lists);
@@ -30,7 +34,8 @@ class RankedFilter final : public DocIterator {
   void collect_window(DocId begin, DocId end, Candidates& candidates);
 
   std::vector<ListCursor> cursors_;
-  std::array<std::uint64_t, ScoreWindow::kSize / 64> present_{};  ///< of the window being read
+  std::array<std::uint64_t, ScoreWindow::kSize / 64>
+      present_{};  ///< a bit for each docid of the window that is being read; empty between calls
 };
 
 }  // namespace pullquote

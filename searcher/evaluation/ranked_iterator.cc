@@ -13,7 +13,7 @@ namespace pullquote {
 
 namespace {
 
-/// More lists of a term than this are not named.
+/// An explanation names at most this many of a term's lists.
 constexpr std::size_t kMostNamed = 4;
 
 std::string_view name_of(RankedField field) {
@@ -82,7 +82,7 @@ void RankedIterator::look_up(Candidates& candidates, Weight needed, Presence pre
 void RankedIterator::look_up_each(Candidates& candidates, Weight needed, Presence presence) {
   candidates.keep([&](DocId docid, Weight& weight) {
     if (cursor_.docid() < docid) {
-      // What the block may hold decides whether it is worth decoding.
+      // The block's highest impact decides whether the block is worth decoding.
       if (weight + step_ * cursor_.bound_at(docid) <= needed) return false;
       cursor_.seek(docid);
     }

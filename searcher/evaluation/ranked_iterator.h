@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A list of the ranked index as a clause: a stem that is ranked, or a filter that weighs nothing.
+/// One list of the ranked index as a clause: a stem with impacts, or a filter that adds no weight.
 ///
-/// Everything here works on runs of a block's arrays, and passes over blocks whose impacts cannot
-/// lift an article above what is needed.
+/// All window operations run over the arrays of a block, and skip blocks whose highest impact
+/// cannot lift an article above the weight needed (impact_runs.h).
 #pragma once
 
 #include "schema/ranked/list_cursor.h"
@@ -11,12 +11,15 @@
 
 namespace pullquote {
 
+/// One thread at a time.
 class RankedIterator final : public DocIterator {
  public:
-  /// @param step  what one unit of impact weighs. @param plan  for explanations; must outlive this.
+  /// A ranked term.
+  /// @param step  the weight of one unit of impact.
+  /// @param plan  for explanations; must outlive this.
   RankedIterator(const RankedList& list, Weight step, const LeafPlan& plan)
       : cursor_(list, ListCursor::Start::Before), step_(step), plan_(&plan) {}
-  /// A filter.
+  /// A filter: matches the documents of the list with weight 0.
   explicit RankedIterator(const RankedList& list) : cursor_(list, ListCursor::Start::Before) {}
 
   DocId seek(DocId target) override {
@@ -42,10 +45,11 @@ class RankedIterator final : public DocIterator {
 
   ListCursor cursor_;
   Weight step_ = 0;
-  const LeafPlan* plan_ = nullptr;  ///< null: a filter
+  const LeafPlan* plan_ = nullptr;  ///< null for a filter
 };
 
-/// The two factors of a ranked term's weight. @param step  what one unit of impact weighs.
+/// The explanation of a ranked term: its impact and the weight of the highest impact.
+/// @param step  the weight of one unit of impact.
 Explanation explain_impact(const LeafPlan& plan, Impact impact, Weight step);
 
 }  // namespace pullquote

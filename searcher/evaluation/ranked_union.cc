@@ -69,7 +69,6 @@ Impact RankedUnion::impact_at(DocId docid) {
   return only == nullptr ? Impact{0} : only->impact();
 }
 
-/// Of all lists, which stand at `docid` or behind it.
 std::uint32_t RankedUnion::wdf_at(DocId docid) {
   std::uint32_t wdf = 0;
   for (Cursor& cursor : cursors_) {
@@ -121,13 +120,11 @@ std::optional<Weight> RankedUnion::bound(DocId begin, DocId end) {
   return bound_of(sum, lists);
 }
 
-/// An article of the main list has what that gives it, and perhaps more.
+// An article of the main list weighs at least what the main list alone gives it.
 Weight RankedUnion::reached_by(std::size_t k, DocRange range) {
   return main_again_ ? step_ * main_again_->reached_by(k, range.begin, range.end) : 0;
 }
 
-/// The postings of all lists but the main one in [begin, end), by docid, with impacts that count
-/// what the main one adds.
 void RankedUnion::gather_minor(DocId begin, DocId end) {
   minor_.clear();
   for (std::size_t i = main_again_ ? 1 : 0; i < cursors_.size(); ++i) {
@@ -162,7 +159,6 @@ void RankedUnion::gather_minor(DocId begin, DocId end) {
   }
 }
 
-/// See impact_runs.h. Blocks of the main list whose impacts `wanted` doesn't accept are left out.
 template <class Wanted, class Visit>
 void RankedUnion::visit_runs(DocId begin, DocId end, Wanted wanted, Visit visit) {
   gather_minor(begin, end);
@@ -175,14 +171,14 @@ void RankedUnion::visit_runs(DocId begin, DocId end, Wanted wanted, Visit visit)
     const auto merge = [&](const DocId* docids, const Impact* impacts, std::size_t count) {
       std::size_t done = 0;
       const auto visit_up_to = [&](std::size_t to) {
-        // Forged lists may lack impacts.
+        // A damaged file may lack impacts.
         visit(docids + done, impacts == nullptr ? nullptr : impacts + done, to - done);
         done = to;
       };
       while (done != count && next != minor_.end() && next->docid <= docids[count - 1]) {
         visit_up_to(static_cast<std::size_t>(
             std::lower_bound(docids + done, docids + count, next->docid) - docids));
-        // The minor posting counts what the main list has of the same article.
+        // The impact of the minor posting includes the main list's wdf of the same article.
         if (docids[done] == next->docid) ++done;
         visit_minor();
       }
@@ -217,8 +213,6 @@ void RankedUnion::collect(DocId begin, DocId end, Weight needed, Candidates& can
   collect_runs({begin, end}, step_, needed, candidates, runs());
 }
 
-/// Whether the postings of the minor lists among the candidates are so few that it pays to gather
-/// them rather than to look into each list for each candidate.
 bool RankedUnion::minor_are_few(const Candidates& candidates) const {
   if (!main_again_) return false;
   const std::uint64_t minor = estimate() - main_again_->termfreq();

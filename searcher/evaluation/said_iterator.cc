@@ -10,6 +10,7 @@ namespace pullquote {
 
 namespace {
 
+/// Whether the text has one of the clause's spellings: as it is written if `exact`, else by stem.
 bool has_word(std::string_view text, const SaidClause& clause, Analyzer& analyzer) {
   std::vector<std::string> stems;
   for (const std::string& word : clause.words) {
@@ -27,7 +28,7 @@ bool has_word(std::string_view text, const SaidClause& clause, Analyzer& analyze
   return false;
 }
 
-/// Names are not stemmed.
+/// Whether the name has one of the clause's words. Names are not stemmed.
 bool has_name(std::string_view name, const SaidClause& clause, Analyzer& analyzer) {
   const auto tokens = analyzer.tokenize(name);
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
@@ -35,7 +36,8 @@ bool has_name(std::string_view name, const SaidClause& clause, Analyzer& analyze
   });
 }
 
-/// "John Kerry" is "Secretary John F. Kerry", too, as with speaker:.
+/// Whether the name has all words of the clause's phrase. "John Kerry" finds "Secretary John F.
+/// Kerry", as speaker:"John Kerry" does.
 bool has_whole_name(std::string_view name, const SaidClause& clause, Analyzer& analyzer) {
   const auto tokens = analyzer.tokenize(name);
   return std::all_of(clause.name.begin(), clause.name.end(), [&](const std::string& word) {
@@ -60,6 +62,7 @@ bool satisfies(const Quote& quote, const SaidClause& clause, Analyzer& analyzer)
   return !found.empty();
 }
 
+/// Remembers the outcome for the current candidate, because confirming reads the stored article.
 class SaidIterator final : public DocIterator {
  public:
   SaidIterator(DocIteratorPtr candidates, const SaidPlan& plan, const PartReader& part,
@@ -82,6 +85,7 @@ class SaidIterator final : public DocIterator {
   Explanation explain() override { return {"one quote satisfies all clauses", 0, {}}; }
 
  private:
+  /// Reads the current candidate's stored article and checks its quotes.
   bool has_quote() {
     const Article article = part_.article(docid_);
     Analyzer& analyzer = analyzer_.in(article.language);
@@ -95,7 +99,7 @@ class SaidIterator final : public DocIterator {
   const PartReader& part_;
   ArticleAnalyzer& analyzer_;
   ConfirmedShare share_;
-  DocId confirmed_ = 0;
+  DocId confirmed_ = 0;  ///< the candidate that matches_ belongs to
   bool matches_ = false;
 };
 

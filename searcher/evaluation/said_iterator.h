@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// said:(...): articles with one quote that satisfies all clauses.
 ///
-/// Posting lists know which words an article's quotes hold, not which stand in one quote, nor who
-/// spoke it. So candidates come from the lists and the stored quotes decide.
+/// Posting lists know which words the quotes of an article contain, but not which words share one
+/// quote, nor who spoke it. So posting lists bring the candidates, and the stored quotes of each
+/// candidate are checked. Cost: decoding one stored article for each candidate that is confirmed.
 #pragma once
 
 #include <string>
@@ -18,11 +19,15 @@
 
 namespace pullquote {
 
-/// Whether one quote satisfies all clauses: words in its text or in its speaker's name, as written
-/// or resolved; phrases in its text. @param analyzer  in the language of the article.
+/// Whether `quote` satisfies all `clauses`. A word must be in the quote's text or in its speaker's
+/// name, as written or resolved. The words of a phrase must stand in a row in the text, or all be
+/// in the name.
+/// @param analyzer  set to the language of the article.
 bool satisfies(const Quote& quote, const std::vector<SaidClause>& clauses, Analyzer& analyzer);
 
-/// @param candidates  articles that may have such a quote. The references must outlive the result.
+/// Articles of `candidates` with a quote that satisfies the plan's clauses; weighs nothing.
+/// @param candidates  every article with such a quote must be among them.
+/// The referenced arguments must outlive the result.
 DocIteratorPtr make_said_iterator(DocIteratorPtr candidates, const SaidPlan& plan,
                                   const PartReader& part, ArticleAnalyzer& analyzer);
 

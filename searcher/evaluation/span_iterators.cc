@@ -13,6 +13,7 @@ namespace pullquote {
 
 namespace {
 
+/// A posting list as a filter.
 class ListIterator final : public DocIterator {
  public:
   explicit ListIterator(std::unique_ptr<PostingSource> postings) : cursor_(std::move(postings)) {}
@@ -29,6 +30,7 @@ class ListIterator final : public DocIterator {
   TermCursor cursor_;
 };
 
+/// Leapfrogs its operands and checks their distance on their spans.
 class NearIterator final : public SpanIterator {
  public:
   NearIterator(std::vector<SpanIteratorPtr> operands, std::vector<std::size_t> order,
@@ -65,6 +67,7 @@ class NearIterator final : public SpanIterator {
   std::uint64_t estimate_;
 };
 
+/// Unites the spans of the operands that match.
 class SpanUnion final : public SpanIterator {
  public:
   SpanUnion(std::vector<SpanIteratorPtr> operands, std::uint64_t doccount)
@@ -99,6 +102,7 @@ class SpanUnion final : public SpanIterator {
   std::uint64_t estimate_;
 };
 
+/// Matches like one clause and weighs like the sum of others.
 class WeighedIterator final : public DocIterator {
  public:
   WeighedIterator(DocIteratorPtr matching, std::vector<DocIteratorPtr> weighing, std::string label)

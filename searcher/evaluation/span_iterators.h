@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Iterators over documents that know where they match, and combinations of them by proximity.
+/// Clauses that know at which word positions they match, and their combination by proximity.
 ///
-/// They find candidates from posting lists and confirm them from positions. None of them weighs
-/// anything; WeighedIterator gives a positional clause the weights of its words.
+/// Candidates come from posting lists and are confirmed from positions. Span iterators add no
+/// weight; make_weighed_iterator() adds the weights of the words to a positional clause.
 #pragma once
 
 #include <memory>
@@ -16,10 +16,12 @@
 
 namespace pullquote {
 
+/// A clause with positions. Derived classes implement seek(), locate() and candidates(). One thread
+/// at a time.
 class SpanIterator : public DocIterator {
  public:
-  /// Where the current candidate matches, rising and distinct; empty when it doesn't. Valid until
-  /// the next seek.
+  /// Where the current candidate matches: distinct spans in rising order; none when it does not
+  /// match. Valid until the next call of seek().
   const std::vector<WordSpan>& spans() {
     if (located_ != docid_) {
       locate(spans_);
@@ -41,39 +43,41 @@ class SpanIterator : public DocIterator {
   Explanation explain() override { return {"the words stand as asked for", 0, {}}; }
 
  protected:
-  /// Finds the spans of the current candidate.
+  /// Overwrites `spans` with the spans of the current candidate.
   virtual void locate(std::vector<WordSpan>& spans) = 0;
 
-  /// About how many candidates there are in this part.
+  /// Estimated number of candidates in the part.
   virtual std::uint64_t candidates() const = 0;
 
  private:
   ConfirmedShare share_;
-  DocId confirmed_ = 0;
+  DocId confirmed_ = 0;  ///< the last candidate counted in share_
   std::vector<WordSpan> spans_;
-  DocId located_ = 0;
+  DocId located_ = 0;  ///< the candidate that spans_ belong to
 };
 
 using SpanIteratorPtr = std::unique_ptr<SpanIterator>;
 
-/// Articles where the operands are near each other; see proximity.h.
-/// @param operands  at least one, all different. @param order  which of them stands at each side of
-/// the operators; one may stand at several ("the NEAR/5 the").
+/// Documents where the operands are near each other; see proximity.h.
+/// @param operands  at least one, all different.
+/// @param order     indexes into `operands` in the order of the query; an operand may come more
+/// than once ("the NEAR/5 the": {0, 0}).
+/// @param doccount  documents of the part, for estimates.
 SpanIteratorPtr make_near_iterator(std::vector<SpanIteratorPtr> operands,
                                    std::vector<std::size_t> order, unsigned distance, bool ordered,
                                    std::uint64_t doccount);
 
-/// Articles with any of the operands.
+/// Documents that match at least one of the operands. The spans are those of all operands.
 SpanIteratorPtr make_span_union(std::vector<SpanIteratorPtr> operands, std::uint64_t doccount);
 
-/// A clause that matches where `matching` does and weighs the sum of those `weighing` iterators
-/// that have the article.
+/// Documents that match `matching`; the weight is the sum of the `weighing` clauses that match the
+/// same document. `label` describes the clause in explanations.
 DocIteratorPtr make_weighed_iterator(DocIteratorPtr matching, std::vector<DocIteratorPtr> weighing,
                                      std::string label);
 
-/// The articles of a posting list, without weight.
+/// The documents of a posting list, with weight 0.
 DocIteratorPtr make_list_iterator(std::unique_ptr<PostingSource> postings);
-/// Those that have a stored term.
+/// The documents of a stored term, with weight 0; none when the part lacks the term.
 DocIteratorPtr make_list_iterator(const PartReader& part, const std::string& term);
 
 }  // namespace pullquote

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A stored list as a source of postings, and what is computed from it.
+/// One stored list as a PostingSource, restricted by filters and reduced by the occurrences of
+/// another list.
 #pragma once
 
 #include <optional>
@@ -11,14 +12,16 @@
 
 namespace pullquote {
 
+/// One thread at a time.
 class StemPostings final : public PostingSource {
  public:
-  /// @param filters  an article must be in one of them, as the German stem of a word is asked for
-  /// in German articles only; empty: all pass.
+  /// @param filters  an article must be in one of them; empty: every article counts. Example: the
+  /// German stem of a word counts in German articles only.
   explicit StemPostings(const RankedList& list, const std::vector<RankedList>& filters = {});
 
-  /// Takes off what the occurrences of a list count in this one: those in headlines, so that those
-  /// in the body are left. @param wdf  of each occurrence in this list
+  /// Subtracts the occurrences of another list: without those in headlines a list of the combined
+  /// text counts the body alone.
+  /// @param wdf  what one of those occurrences adds to the wdf in this list.
   void leave_out(const RankedList& occurrences, std::uint32_t wdf);
 
   std::size_t read(std::span<Posting> out) override;
@@ -27,6 +30,7 @@ class StemPostings final : public PostingSource {
   std::uint32_t max_wdf() const override { return list_.max_wdf(); }
 
  private:
+  /// The wdf to subtract in `docid`.
   std::uint32_t left_out(DocId docid);
 
   ListCursor list_;

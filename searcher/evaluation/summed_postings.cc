@@ -22,7 +22,7 @@ void for_each_docid(const PartReader& part, const std::string& term, Visit visit
           [&](DocId docid, Impact) { visit(docid); });
 }
 
-/// Sums by docid.
+/// An array with the summed wdf of every docid.
 class Sums {
  public:
   explicit Sums(DocId doccount) : sums_(doccount + std::size_t{1}) {}
@@ -48,7 +48,7 @@ class Sums {
   }
 
  private:
-  /// Weights saturate long before.
+  /// Sums stop here, far above any wdf that still changes a weight.
   static constexpr std::uint32_t kMostWdf = INT32_MAX;
 
   std::vector<std::uint32_t> sums_;
@@ -75,7 +75,9 @@ void SummedPostings::skip_to(DocId target) {
 }
 
 TermsByArticle::TermsByArticle(std::span<const std::string> terms, const PartReader& part) {
-  // Counting sort by docid: where the postings of each begin, then the postings in their places.
+  // Counting sort by docid. begins[docid + 1] counts the postings of a docid; the prefix sum then
+  // makes begins[docid] the offset of its first posting. The second pass writes each posting there
+  // and moves the offset on.
   std::vector<std::size_t> begins(part.files().article_count + std::size_t{2});
   for (const std::string& term : terms) {
     for_each_docid(part, term, [&](DocId docid) { ++begins[docid + 1]; });

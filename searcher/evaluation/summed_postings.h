@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Very many posting lists as one: the words of a prefix.
+/// Very many posting lists as one: the words with a prefix.
 ///
 /// An open list costs some kilobytes, and a prefix may stand for thousands of words. So beyond a
-/// few lists they are not merged while they are read (merged_postings.h) but summed one after
-/// another when the clause is opened: 4 bytes a document of the part meanwhile, 8 bytes a match to
-/// keep, and one addition a posting.
+/// few lists they are not merged while they are read (merged_postings.h). Instead they are summed
+/// one after the other when the clause is made. Memory: 4 bytes for each document of the part while
+/// summing, 8 bytes for each match afterwards. Time: one addition a posting.
 #pragma once
 
 #include <functional>
@@ -18,10 +18,10 @@
 
 namespace pullquote {
 
-/// More lists than this are summed beforehand.
+/// Up to this many lists are merged while they are read; more are summed beforehand.
 inline constexpr std::size_t kMostMergedLists = 32;
 
-/// Postings in memory.
+/// Postings held in memory. One thread at a time.
 class SummedPostings final : public PostingSource {
  public:
   /// @param postings  in docid order.
@@ -34,31 +34,35 @@ class SummedPostings final : public PostingSource {
 
  private:
   std::vector<Posting> postings_;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0;  ///< the next posting to read
   std::uint32_t max_wdf_ = 0;
 };
 
-/// The sum of `count` lists of the part, opened one after the other; null ones are left out.
+/// Sums `count` lists of the part: open(0) to open(count - 1), one at a time. open() may return
+/// null for a term that the part lacks.
 std::unique_ptr<PostingSource> sum_lists(
     std::size_t count, const std::function<std::unique_ptr<PostingSource>(std::size_t)>& open,
     const PartReader& part);
 
-/// Which of some words each article has. Seeking one term in an article costs some hundred
-/// nanoseconds, which thousands of words cannot afford. 8 bytes a posting.
+/// Which of many words each article has: an inverted list of the lists, in memory. Seeking one term
+/// in an article costs some hundred nanoseconds, which a phrase with thousands of spellings cannot
+/// afford for each. 8 bytes a posting. One thread at a time.
 class TermsByArticle {
  public:
+  /// Reads the lists of all `terms` (stored terms) twice.
   TermsByArticle(std::span<const std::string> terms, const PartReader& part);
 
-  /// Indexes of the terms that an article has. Cheapest for rising docids.
+  /// Indexes into `terms` of the terms in the article. Cheapest for rising docids; valid as long as
+  /// the object.
   std::span<const std::uint32_t> of(DocId docid);
 
  private:
-  std::vector<DocId> docids_;         ///< rising
-  std::vector<std::uint32_t> terms_;  ///< one for each of docids_
+  std::vector<DocId> docids_;         ///< of all postings, rising
+  std::vector<std::uint32_t> terms_;  ///< terms_[i] occurs in docids_[i]
   std::size_t at_ = 0;
 };
 
-/// The articles of any of the stored terms; their wdf is the sum.
+/// The articles with any of the stored terms; the wdf is the sum.
 std::unique_ptr<PostingSource> sum_terms(std::span<const std::string> terms,
                                          const PartReader& part);
 

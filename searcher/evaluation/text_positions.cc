@@ -9,6 +9,7 @@ namespace pullquote {
 
 namespace {
 
+/// The positions of a pattern's terms in the text.
 class PatternPositions final : public TermPositions {
  public:
   PatternPositions(const PhrasePattern& pattern, const WordPositions& text)
@@ -22,6 +23,7 @@ class PatternPositions final : public TermPositions {
   const WordPositions& text_;
 };
 
+/// The occurrences of a phrase; begins at the place with the fewest words in the text.
 void find_pattern(const PhrasePattern& pattern, const WordPositions& text,
                   std::vector<WordSpan>& found) {
   std::vector<std::uint64_t> costs;

@@ -7,7 +7,7 @@ namespace pullquote {
 
 namespace {
 
-/// How many of the rising positions lie in the rising ranges.
+/// How many of `positions` lie in `ranges`; both are rising.
 std::size_t count_inside(std::span<const std::uint32_t> positions,
                          std::span<const WordSpan> ranges) {
   std::size_t count = 0;

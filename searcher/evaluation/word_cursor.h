@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// An unstemmed word in article after article. Only its positions are stored: where each lies says
-/// which field it belongs to, and how much it counts.
+/// An unstemmed word in one field, article after article.
+///
+/// The index stores only the positions of an unstemmed word. The field of an occurrence, and so its
+/// weight, follows from its position: up to the length of the headline, inside a quote, or
+/// elsewhere. Reading positions is expensive, so that the lists of the word's stems in headlines
+/// and quotes say beforehand where the field matters: an article without the stem in its headline
+/// has the word nowhere in its headline.
 #pragma once
 
 #include <cstdint>
@@ -18,24 +23,25 @@
 
 namespace pullquote {
 
-/// The articles with a word's stems in one field: any other has the word nowhere there. Empty: its
-/// stems are not known, and it may be anywhere.
+/// The articles that have one of a word's stems in one field. The word can be in that field of no
+/// other article. Empty: the stems are unknown, and the word may be anywhere.
 using StemsInField = std::optional<RankedFilter>;
 
-/// What one occurrence counts, by where it stands.
+/// The wdf that one occurrence adds, by where it stands. 0: occurrences there do not count.
 struct PlaceWeights {
   std::uint32_t headline = 0;
   std::uint32_t quotes = 0;
   std::uint32_t rest = 0;
 };
 
-/// As the stems of the field count.
+/// The wdf of one occurrence as the stemmed lists of the field count it.
 PlaceWeights place_weights(RankedField field, const FieldWeights& weights);
 
-/// By article. One thread at a time.
+/// One thread at a time. Members throw IndexCorrupt.
 class WordCursor final {
  public:
-  /// @param word  its positions, which are read only where the stems say that it matters.
+  /// @param word  the word's list of positions, which are read only where the stems say that the
+  /// field matters.
   /// @param part  must outlive this.
   WordCursor(const RankedList& word, StemsInField in_headlines, StemsInField in_quotes,
              const PlaceWeights& weights, const PartReader& part);
@@ -52,24 +58,27 @@ class WordCursor final {
     find_candidate();
   }
 
-  /// The weighted occurrences in the article; 0: it has none in the field.
+  /// The weighted occurrences in the article; 0 when the word is not in the field.
   std::uint32_t wdf();
-  /// No less than that; without reading positions.
+  /// An upper bound for wdf() that needs no positions.
   std::uint32_t wdf_bound();
-  /// Whether that may be so much; without looking at anything but the number of positions.
+  /// Whether wdf() may reach `wdf`; judged by the number of positions alone.
   bool may_reach(std::uint32_t wdf) { return std::uint64_t{word_.wdf()} * highest_weight_ >= wdf; }
 
   std::uint64_t termfreq() const;  ///< at most so many articles have the word in the field
-  std::uint32_t max_wdf() const;   ///< of any article
+  /// An upper bound for wdf() in any article.
+  std::uint32_t max_wdf() const;
 
  private:
-  /// Whether an occurrence counts anywhere but in the field.
+  /// Whether only occurrences in headlines count.
   bool is_in_headlines_alone() const { return weights_.quotes == 0 && weights_.rest == 0; }
+  /// Whether only occurrences in quotes count.
   bool is_in_quotes_alone() const { return weights_.headline == 0 && weights_.rest == 0; }
-  /// Whether occurrences of the article in a headline, or in quotes, may weigh unlike others.
+  /// Whether the article's headline may hold the word and counts unlike the rest of the article.
   bool headline_matters() {
     return weights_.headline != weights_.rest && next_in(in_headlines_, docid()) == docid();
   }
+  /// The same for the article's quotes.
   bool quotes_matter() {
     return weights_.quotes != weights_.rest && next_in(in_quotes_, docid()) == docid();
   }
@@ -77,19 +86,20 @@ class WordCursor final {
   static DocId next_in(StemsInField& stems, DocId target) {
     return stems ? stems->seek(target) : target;
   }
+  /// Moves on to the next article that may have the word in the field.
   void find_candidate();
 
   ListCursor word_;
   StemsInField in_headlines_;
   StemsInField in_quotes_;
   PlaceWeights weights_;
-  std::uint32_t highest_weight_;
+  std::uint32_t highest_weight_;  ///< of weights_
   const PartColumns& columns_;
   QuotePlaces quotes_;
   std::vector<std::uint32_t> positions_;
 };
 
-/// The same as a list that is merged with others.
+/// A WordCursor as a PostingSource, for merging with other lists.
 class WordPostings final : public PostingSource {
  public:
   explicit WordPostings(WordCursor cursor) : cursor_(std::move(cursor)) {}
