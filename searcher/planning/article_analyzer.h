@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The analyser of one searcher, switched to the language that a text was indexed in.
+/// The analyser of one searcher, switched to the language in which a text was indexed.
 #pragma once
 
 #include <string>
@@ -9,13 +9,14 @@
 
 namespace pullquote {
 
-/// One thread at a time.
+/// Owns the analyser, whose construction is expensive. One thread at a time.
 class ArticleAnalyzer {
  public:
-  /// @param main_language  that articles of unknown language are stemmed in; see Manifest.
+  /// @param main_language  in which articles of unknown language are stemmed; see Manifest.
   explicit ArticleAnalyzer(std::string main_language) : main_language_(std::move(main_language)) {}
 
-  /// @param language  of the article; empty: unknown.
+  /// The analyser, set to `language`. Valid until the next call, which may set another language.
+  /// @param language  of the article or query; empty: unknown, which stands for the main language.
   Analyzer& in(const std::string& language) {
     analyzer_.set_language(language.empty() ? main_language_ : language);
     return analyzer_;

@@ -4,7 +4,7 @@
 namespace pullquote {
 
 namespace {
-/// Forgets everything then: a few megabytes.
+/// The memory is emptied when it holds this many terms, a few megabytes.
 constexpr std::size_t kMostTerms = 1 << 16;
 }  // namespace
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Statistics of a whole generation: what one database of all its articles would say.
+/// Statistics of a whole generation (N and df of the idf), summed over its parts, so that an
+/// article weighs the same in whatever part it lies.
 #pragma once
 
 #include <cstdint>
@@ -12,16 +13,17 @@
 
 namespace pullquote {
 
-/// One thread at a time; remembers what it was asked.
+/// Remembers the document frequencies that it was asked for. One thread at a time.
 class CollectionStatistics {
  public:
   /// @param parts  must outlive this.
   explicit CollectionStatistics(const std::vector<std::unique_ptr<PartReader>>& parts);
 
+  /// Documents of all parts: articles, or quotes where the parts are read as quotes.
   std::uint64_t doccount() const { return doccount_; }
 
-  /// Articles (or quotes) with a stored term; 0 for one that is in no part. Words are counted by
-  /// article (see PartReader).
+  /// The document frequency of a stored term; 0 when no part has it. The frequency of an unstemmed
+  /// word counts articles even where documents are quotes (see PartReader). Throws IndexCorrupt.
   std::uint64_t termfreq(const std::string& term);
 
  private:

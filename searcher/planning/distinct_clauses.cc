@@ -9,11 +9,13 @@ namespace {
 
 bool same(const QueryNode& a, const QueryNode& b);
 
+/// Children of equal clauses must have equal boosts, too.
 bool same_with_weight(const QueryNode& a, const QueryNode& b) {
   return a.boost == b.boost && same(a, b);
 }
 
-/// The same clause whatever its weight and wherever it stands in the text.
+/// Whether two clauses ask for the same, whatever their boosts and their places in the query's
+/// text.
 bool same(const QueryNode& a, const QueryNode& b) {
   return a.kind == b.kind && a.field == b.field && a.text == b.text && a.exact == b.exact &&
          a.required == b.required && a.prohibited == b.prohibited && a.distance == b.distance &&
@@ -28,7 +30,7 @@ std::vector<DistinctClause> distinct_clauses(
     const std::vector<QueryNode>& children,
     const std::function<bool(const QueryNode& child)>& may_merge) {
   std::vector<DistinctClause> clauses;
-  std::vector<std::size_t> merged_into;  // clauses that others may be merged into
+  std::vector<std::size_t> merged_into;  // indexes of clauses that later ones may be merged into
   for (const QueryNode& child : children) {
     if (child.boost <= 0 || !may_merge(child)) {
       clauses.push_back({&child, 1});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Clauses that stand side by side more than once, taken once: they would find the same articles
-/// again, and those with positions or quotes take their time over it.
+/// Merges equal clauses that stand side by side. Equal clauses find the same articles, and checking
+/// positions or stored quotes twice takes twice the time; so such a clause is evaluated once with a
+/// higher boost.
 #pragma once
 
 #include <functional>
@@ -10,15 +11,18 @@
 
 namespace pullquote {
 
+/// A clause and the number of its repetitions.
 struct DistinctClause {
-  const QueryNode* node = nullptr;
-  /// What its weight is multiplied by, so that it weighs what all its repetitions do.
+  const QueryNode* node = nullptr;  ///< where the clause stands first
+  /// The boost of all repetitions together, divided by the boost of `node`: 4 for
+  /// "no fly" "no fly"^3.
   double factor = 1;
 };
 
-/// The children of an Any, And, Or or Said, in their order, each where it stands first.
-/// @param may_merge  asked of a child before it is compared with others. @param children  must
-/// outlive the result.
+/// The distinct children of an Any, And, Or or Said, in the order of their first appearance.
+/// Quadratic in the number of children that may be merged.
+/// @param children   must outlive the result.
+/// @param may_merge  whether a child is compared with others at all.
 std::vector<DistinctClause> distinct_clauses(
     const std::vector<QueryNode>& children,
     const std::function<bool(const QueryNode& child)>& may_merge);

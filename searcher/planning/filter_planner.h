@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// field:value filters as stored terms.
+/// Turns filters (field:value) into stored terms.
 #pragma once
 
 #include <string_view>
@@ -9,11 +9,13 @@
 
 namespace pullquote {
 
-/// The articles that `field` (of FieldKind::Name or Exact, but not the id) filters by `value`:
-///  - a name by any one of its words or as a whole; a name that no article has as a whole, by all
-///    of its words;
-///  - a source by the outlet's name or the host of the URL;
-///  - everything else by the whole value, folded.
+/// The documents that `field` filters by `value`:
+///  - a name (author, speaker): by the whole name or any one of its words, since both are stored; a
+///    name of several words that no document has as a whole: by all of its words;
+///  - a source: by the outlet's name or by the host of its URL;
+///  - every other field: by the whole value, case-folded.
+/// @param field  of FieldKind::Name or Exact, but not "id". Of an unknown field the plan matches
+/// nothing.
 FilterPlan plan_filter(std::string_view field, std::string_view value,
                        CollectionStatistics& statistics);
 

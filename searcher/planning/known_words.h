@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Words as they were planned before.
+/// A cache of planned words.
 ///
-/// To plan a word it is stemmed in each language of the index, its spellings are tried in the same
-/// way, and each of these terms is looked up; the same words come again in query after query.
+/// Planning a word stems it in each language of the index, does the same for its other spellings,
+/// and looks up each of these terms. The same words come again in query after query.
 #pragma once
 
 #include <string>
@@ -15,27 +15,30 @@
 
 namespace pullquote {
 
-/// One thread at a time; of one generation.
+/// For one generation. One thread at a time.
 class KnownWords {
  public:
+  /// The plan of a word, for any boost.
   struct Word {
-    LeafPlan leaf;                        ///< of boost 1
-    std::vector<std::string> expansions;  ///< spellings that took part
+    LeafPlan leaf;                        ///< with boost 1
+    std::vector<std::string> expansions;  ///< other spellings whose lists are in `leaf`
   };
 
-  /// Null: not known. Valid until the next call of remember().
+  /// The word remembered under `key`; null when there is none. Valid until the next call of
+  /// remember().
   const Word* find(std::string_view key) const {
     const auto found = words_.find(key);
     return found == words_.end() ? nullptr : &found->second;
   }
 
+  /// Stores `word` under `key` and returns the stored copy.
   const Word& remember(std::string key, Word word) {
     if (words_.size() >= kMostWords) words_.clear();
     return words_.insert_or_assign(std::move(key), std::move(word)).first->second;
   }
 
  private:
-  /// Forgets everything then: some ten megabytes.
+  /// The cache is emptied when it holds this many words, some ten megabytes.
   static constexpr std::size_t kMostWords = 1 << 14;
 
   StringMap<Word> words_;

@@ -8,6 +8,7 @@ namespace pullquote {
 
 namespace {
 
+/// Sorts unless the spans are in order already, as they mostly are.
 void sort_distinct(std::vector<WordSpan>& spans) {
   const auto out_of_order = [](const WordSpan& a, const WordSpan& b) { return a >= b; };
   if (std::adjacent_find(spans.begin(), spans.end(), out_of_order) == spans.end()) return;
@@ -15,6 +16,7 @@ void sort_distinct(std::vector<WordSpan>& spans) {
   spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
 }
 
+/// Whether one of the spellings stands at `position`.
 bool stands_at(const PhrasePattern::Spellings& word, std::uint32_t position, TermPositions& text) {
   return std::any_of(word.begin(), word.end(), [&](std::size_t term) {
     const std::vector<std::uint32_t>& positions = text.positions(term);
@@ -22,7 +24,7 @@ bool stands_at(const PhrasePattern::Spellings& word, std::uint32_t position, Ter
   });
 }
 
-/// Whether the words of `path` from the `first` on stand in a row from `position` on.
+/// Whether the words of `path`, from index `first` on, stand in a row from `position` on.
 bool stands_at(const PhrasePattern::Path& path, std::size_t first, std::uint32_t position,
                TermPositions& text) {
   for (std::size_t i = first; i < path.size(); ++i, ++position) {
@@ -31,6 +33,7 @@ bool stands_at(const PhrasePattern::Path& path, std::size_t first, std::uint32_t
   return true;
 }
 
+/// All occurrences of one place.
 void find_place(const PhrasePattern::Place& place, TermPositions& text,
                 std::vector<WordSpan>& spans) {
   for (const PhrasePattern::Path& path : place) {
@@ -44,9 +47,10 @@ void find_place(const PhrasePattern::Place& place, TermPositions& text,
   sort_distinct(spans);
 }
 
+/// On which side of a span a place follows.
 enum class Side : std::uint8_t { Before, After };
 
-/// Lengthens a span by a path; false when its words don't stand there.
+/// Extends a span by a path; false when the words of the path do not stand there.
 bool extend(const PhrasePattern::Path& path, Side side, TermPositions& text, WordSpan& span) {
   const auto width = static_cast<std::uint32_t>(path.size());
   if (side == Side::After) {
@@ -59,7 +63,7 @@ bool extend(const PhrasePattern::Path& path, Side side, TermPositions& text, Wor
   return true;
 }
 
-/// Lengthens each span by `place`; those that cannot be are dropped.
+/// Extends each span by `place` in every possible way; drops the spans that cannot be extended.
 void extend(const PhrasePattern::Place& place, Side side, TermPositions& text,
             std::vector<WordSpan>& spans) {
   if (place.size() == 1) {

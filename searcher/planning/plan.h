@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A query in terms of one generation: which posting lists, which statistics, how they combine.
+/// The plan of a query over one generation: which posting lists, with which statistics, and how
+/// they combine.
 ///
-/// Made once a query by the planner, then opened on each part (make_iterators.h). Statistics are
-/// those of the whole generation, so that an article weighs the same in whatever part it lies.
+/// The planner makes a plan once a query; make_iterators.h makes iterators from it for each part.
+/// Plans hold terms and no lists, so that one plan serves all parts. Statistics are those of the
+/// whole generation, so that an article weighs the same in whatever part it lies.
 #pragma once
 
 #include <cstdint>
@@ -18,127 +20,140 @@
 
 namespace pullquote {
 
-/// How the weights of children that match the same article combine.
+/// How the weights of several matching alternatives combine: their sum, or the highest of them.
 enum class Combination : std::uint8_t { Sum, Best };
 
-/// A stored list, or what is computed from one.
+/// A posting list: stored, or computed from stored ones.
 struct ListPlan {
-  /// A stem; or a word without prefix, whose occurrences are counted by where they stand.
+  /// A stored term: a stem with its prefix, or an unstemmed word without prefix. Occurrences of the
+  /// word are weighted by where they stand.
   std::string term = {};
-  /// Articles must have one of these terms as well; empty: no restriction.
+  /// Only articles with one of these terms count, such as "Lde" for a German stem. Empty: all
+  /// articles count.
   std::vector<std::string> filters = {};
-  /// Of a stem in the body: its list in headlines, where it does not count.
-  /// Of a word: its stems in headlines. An article that has none of them has the word nowhere
-  /// there.
+  /// For a stem searched in the body: the stem's term for headlines, whose occurrences are
+  /// subtracted. For a word: terms of its stems in headlines. An article without them has the word
+  /// nowhere in its headline.
   std::vector<std::string> in_headlines = {};
-  /// Of a word: the same in quotes, or by quote where quotes are searched.
+  /// For a word: terms of its stems in quotes, by article; or by quote where quotes are the
+  /// documents.
   std::vector<std::string> in_quotes = {};
 };
 
-/// One ranked term: all spellings and stems of a word, counted as one.
+/// One ranked term: all spellings and stems of a word, ranked as if they were one term.
 struct LeafPlan {
-  std::string name = {};  ///< as explanations call it
+  std::string name = {};  ///< as explanations call the term
   RankedField field = RankedField::Combined;
   double boost = 1;
   double importance = 0;       ///< idf * boost
-  std::uint64_t termfreq = 0;  ///< of all lists and compounds, as the idf counts it
+  std::uint64_t termfreq = 0;  ///< document frequency of all lists and compounds, for the idf
   std::vector<ListPlan> lists = {};
+  /// The word written as several ("cease fire"); each occurrence of the pattern counts like one of
+  /// the word.
   std::vector<PhrasePattern> compounds =
       {};  ///< the word written as several; an occurrence counts as one
 };
 
-/// Words and phrases with positions, and their proximity.
+/// What words must stand where: a phrase, alternatives of it, or the operands of NEAR and ADJ.
 struct SpanPlan {
   enum class Kind : std::uint8_t { Phrase, Union, Near };
   Kind kind = Kind::Phrase;
-  PhrasePattern pattern = {};           ///< of Phrase
-  unsigned distance = 1;                ///< of Near
-  bool ordered = false;                 ///< of Near
-  std::vector<SpanPlan> operands = {};  ///< of Union and Near
+  PhrasePattern pattern = {};           ///< for Phrase
+  unsigned distance = 1;                ///< for Near: n of NEAR/n and ADJ/n
+  bool ordered = false;                 ///< for Near: ADJ
+  std::vector<SpanPlan> operands = {};  ///< for Union and Near
 
   friend bool operator==(const SpanPlan&, const SpanPlan&) = default;
 };
 
-/// A positional clause, weighed by its words.
+/// A positional clause. It matches by `spans` and weighs the sum of its words.
 struct SpansPlan {
-  std::string label = {};
+  std::string label = {};  ///< as explanations call the clause
   RankedField field = RankedField::Combined;
   SpanPlan spans = {};
-  std::vector<LeafPlan> weighing = {};
+  std::vector<LeafPlan> weighing = {};  ///< the words
 };
 
-/// Articles that have one of the terms, or all of them.
+/// Documents that have one of the terms, or all of them where `all` is set. Weighs nothing.
 struct FilterPlan {
   std::vector<std::string> terms = {};
   bool all = false;
 };
 
-/// The article with this id.
+/// The article with this id; matches nothing where quotes are the documents.
 struct IdPlan {
   std::string id = {};
 };
 
-/// Published at `from` or later and before `until`.
+/// Articles published at `from` or later and before `until`, in unix seconds.
 struct DatesPlan {
   std::int64_t from = 0;
   std::int64_t until = 0;
 };
 
-/// One clause of said:(...).
+/// One clause of said:(...): either a word or a phrase. A word must be in the quote's text or in
+/// the name of its speaker. A phrase must stand in the text, or all of its words must be in the
+/// name.
 struct SaidClause {
   /// A word: in the quote's text, by its stem unless `exact`, or in the name of its speaker.
-  std::vector<std::string> words = {};  ///< spellings, folded; empty: a phrase
+  /// Spellings of the word, folded; empty where the clause is a phrase.
+  std::vector<std::string> words = {};
   bool exact = false;
-  PhrasePattern phrase = {};           ///< in the quote's text, or
-  std::vector<std::string> name = {};  ///< words of a phrase, all in the name of its speaker
+  PhrasePattern phrase = {};           ///< the pattern in the text
+  std::vector<std::string> name = {};  ///< the same phrase's words in the name
 };
 
+/// std::vector members of an incomplete type cannot have a default value.
 struct PlanNode;  // Until it is complete, a vector of it cannot be given a value.
 
-/// One quote that satisfies all clauses.
+/// Articles with one quote that satisfies all clauses; see said_iterator.h.
 struct SaidPlan {
   std::vector<SaidClause> clauses = {};
-  std::vector<PlanNode> candidates;  ///< articles that satisfy all may have such a quote
-  std::vector<LeafPlan> weighing = {};
+  std::vector<PlanNode> candidates;     ///< every article with such a quote satisfies all of these
+  std::vector<LeafPlan> weighing = {};  ///< the words, which add weight
 };
 
+/// Matches every document, with weight 0.
 struct EverythingPlan {};
+/// Matches no document.
 struct NothingPlan {};
 
-/// Boolean combination: all of `required`, none of `prohibited`, and of `optional` as many as
-/// possible, at least one where `needs_optional`.
+/// A Boolean combination: all of `required`, none of `prohibited`, and at least one of `optional`
+/// where `needs_optional` is set. Optional clauses that match add weight.
 struct ClausesPlan {
   std::vector<PlanNode> required;
   std::vector<PlanNode> optional;
   std::vector<PlanNode> prohibited;
   bool needs_optional = false;
-  Combination combination =
-      Combination::Sum;  ///< of `optional`; Best only where nothing else is set
+  /// Of `optional`; Best only where the plan has no other clauses.
+  Combination combination = Combination::Sum;
 };
 
+/// One node of the plan's tree.
 struct PlanNode {
   std::variant<NothingPlan, EverythingPlan, LeafPlan, SpansPlan, FilterPlan, IdPlan, DatesPlan,
                SaidPlan, ClausesPlan>
       plan;
 };
 
-/// What to mark in the articles found.
+/// What to mark in the articles found: single words, or spans where `words` is empty.
 struct HighlightClause {
   RankedField field = RankedField::Combined;
-  double importance = 0;                ///< for choosing passages
-  std::vector<std::string> words = {};  ///< any of them, by stem unless `exact`; empty: `spans`
-  bool exact = false;
+  double importance = 0;                ///< of the term, for choosing passages
+  std::vector<std::string> words = {};  ///< alternatives, folded; compared by stem unless `exact`
+  bool exact = false;                   ///< the word is compared as written instead of by stem
   SpanPlan spans = {};
 };
 
+/// The whole plan of a query.
 struct Plan {
   PlanNode root;
-  std::vector<HighlightClause> highlights = {};
-  std::vector<std::string> expansions = {};  ///< see ResultPage::expansions
+  std::vector<HighlightClause> highlights = {};  ///< empty unless asked for
+  std::vector<std::string> expansions = {};      ///< see ResultPage::expansions
 };
 
-/// What stands between the Z and the stem in the terms of a field's stems; empty where they are
-/// those of the combined text.
+/// The field's part of a stem's term, between the "Z" and the stem. Empty for the combined field,
+/// and for the body, which is searched in the lists of the combined field.
 inline std::string_view stem_prefix(RankedField field) {
   if (field == RankedField::Headline) return find_field("headline")->prefix;
   if (field == RankedField::Quote) return find_field("quote")->prefix;

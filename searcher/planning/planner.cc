@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// One recursive walk over the syntax tree (class Planner). Boosts are multiplied on the way down
+/// and end in the leaves; highlights and expansions are gathered on the side. The plan is
+/// simplified as it grows: single clauses lose the combination around them, and sums within sums
+/// become one sum, which MaxScore can prune.
 #include "searcher/planning/planner.h"
 
 #include <fmt/format.h>
@@ -19,9 +23,10 @@ namespace {
 using Kind = QueryNode::Kind;
 using MaybePlan = std::optional<PlanNode>;
 
-/// How much the very form of a word adds to that of all forms.
+/// The weight of the form as typed, as a share of the weight of all forms.
 constexpr double kSurfaceBonus = 0.25;
 
+/// The ranked field of this name; the combined field for any other name.
 RankedField ranked_field(const std::string& name) {
   if (name == "headline") return RankedField::Headline;
   if (name == "quote") return RankedField::Quote;
@@ -29,12 +34,14 @@ RankedField ranked_field(const std::string& name) {
   return RankedField::Combined;
 }
 
+/// Whether the form differs from ASCII, that is from its folded form.
 bool has_diacritics(const std::string& surface) {
   return std::any_of(surface.begin(), surface.end(),
                      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-/// Only filters and dates: restricts what its neighbours find.
+/// Whether the clause consists of filters and dates only, so that it restricts its neighbours'
+/// matches.
 bool is_restriction(const QueryNode& node) {
   if (node.kind == Kind::Filter || node.kind == Kind::Date) return true;
   const bool combines = node.kind == Kind::And || node.kind == Kind::Or || node.kind == Kind::Not ||
@@ -47,7 +54,7 @@ PlanNode to_node(Clause&& clause) {
   return PlanNode{std::forward<Clause>(clause)};
 }
 
-/// To be given optional clauses, of which one must match.
+/// A plan without clauses yet, which needs one of the optional clauses to be added.
 ClausesPlan one_of(Combination combination) {
   ClausesPlan clauses;
   clauses.needs_optional = true;
@@ -55,6 +62,8 @@ ClausesPlan one_of(Combination combination) {
   return clauses;
 }
 
+/// Plans one query, recursively. Each function returns the plan of a node with the boosts of the
+/// nodes above it multiplied in; empty when the clause asks for nothing.
 class Planner {
  public:
   explicit Planner(const PlanningContext& context) : words_(context) {}
@@ -66,7 +75,7 @@ class Planner {
   }
 
  private:
-  /// Empty when the clause asks for nothing.
+  /// The plan of any node.
   MaybePlan plan(const QueryNode& node, double boost) {
     boost *= node.boost;
     switch (node.kind) {
@@ -105,6 +114,8 @@ class Planner {
 
   // ---- Words and phrases
 
+  /// A word: its stems, its spellings, and the word written as two; with diacritics also the form
+  /// as typed.
   MaybePlan word(const QueryNode& node, double boost) {
     const std::vector<QueryToken> tokens = words_.tokens(node.text);
     const RankedField field = ranked_field(node.field);
@@ -128,6 +139,7 @@ class Planner {
     return to_node(std::move(forms));
   }
 
+  /// A prefix or a fuzzy word: all words of the index that match it, ranked as one term.
   MaybePlan expanded_word(const QueryNode& node, double boost) {
     const std::vector<std::string> words = expansions_of(node);
     LeafPlan leaf = words_.any_of(words, label_of(node), ranked_field(node.field), boost);
@@ -135,11 +147,13 @@ class Planner {
     return to_node(std::move(leaf));
   }
 
+  /// As the query would write it: "cease*", "aleppo~1".
   static std::string label_of(const QueryNode& node) {
     return node.kind == Kind::Prefix ? node.text + "*"
                                      : fmt::format("{}~{}", node.text, node.distance);
   }
 
+  /// The words of the index that a prefix or fuzzy word stands for.
   std::vector<std::string> expansions_of(const QueryNode& node) {
     const std::vector<QueryToken> tokens = words_.tokens(node.text);
     if (tokens.empty()) return {};
@@ -156,6 +170,7 @@ class Planner {
     return phrase_of(tokens, node.text, ranked_field(node.field), boost);
   }
 
+  /// The phrase of the tokens; `text` names it in explanations.
   PlanNode phrase_of(const std::vector<QueryToken>& tokens, const std::string& text,
                      RankedField field, double boost) {
     SpansPlan spans{.label = "phrase \"" + text + "\"", .field = field};
@@ -165,8 +180,8 @@ class Planner {
     return to_node(std::move(spans));
   }
 
-  /// The words of a phrase as they would be ranked side by side, and the compounds that stand in
-  /// for some of them.
+  /// The words of a phrase as they would be ranked side by side, and the compounds that may stand
+  /// in for some of them. Spellings of a word that has a leaf get none of their own.
   std::vector<LeafPlan> weighing_leaves(const std::vector<std::string>& terms,
                                         const std::vector<QueryToken>& tokens, RankedField field,
                                         double boost) {
@@ -188,6 +203,7 @@ class Planner {
     return sum;
   }
 
+  /// NEAR or ADJ. All operands share one field, which the parser guarantees.
   MaybePlan proximity(const QueryNode& node, double boost) {
     SpansPlan spans{.label = node.kind == Kind::Near ? "NEAR" : "ADJ"};
     spans.label += fmt::format("/{}", node.distance);
@@ -207,6 +223,7 @@ class Planner {
     return to_node(std::move(spans));
   }
 
+  /// One operand of NEAR or ADJ; the leaves that weigh it are added to `spans`.
   std::optional<SpanPlan> near_operand(const QueryNode& node, double boost, SpansPlan& spans) {
     boost *= node.boost;
     SpanPlan operand;
@@ -243,6 +260,8 @@ class Planner {
 
   // ---- Boolean combinations
 
+  /// Words side by side: required, prohibited and optional clauses. Filters and dates restrict the
+  /// others; one optional clause must match unless a required one brings matches.
   MaybePlan any(const QueryNode& node, double boost) {
     ClausesPlan clauses;
     bool must_match_one = true;
@@ -269,8 +288,8 @@ class Planner {
     return finished(std::move(clauses));
   }
 
-  /// The children without repetitions, but for plain words: they cost nothing, and which words are
-  /// neighbours has a meaning.
+  /// The children without repetitions. Plain words are not merged: they cost next to nothing, and
+  /// compound_pair() needs to know which words are neighbours.
   std::vector<DistinctClause> distinct(const QueryNode& node) const {
     return distinct_clauses(node.children, [this](const QueryNode& child) {
       if (child.kind != Kind::Word) return true;
@@ -279,7 +298,8 @@ class Planner {
     });
   }
 
-  /// Two neighbouring words as they rank apart or as a compound; empty when they make none.
+  /// Two neighbouring words, weighed apart or as their compound, whichever is more. Empty when they
+  /// make no known compound.
   MaybePlan compound_pair(const QueryNode& first, const QueryNode& second, double boost) {
     const auto plain = [&](const QueryNode& word) {
       return word.kind == Kind::Word && !word.exact && !word.required && !word.prohibited &&
@@ -304,6 +324,7 @@ class Planner {
     return to_node(std::move(best));
   }
 
+  /// AND.
   MaybePlan all(const QueryNode& node, double boost) {
     ClausesPlan clauses;
     for (const DistinctClause& child : distinct(node)) {
@@ -316,6 +337,7 @@ class Planner {
     return finished(std::move(clauses));
   }
 
+  /// OR.
   MaybePlan alternatives(const QueryNode& node, double boost) {
     ClausesPlan clauses;
     for (const DistinctClause& child : distinct(node)) {
@@ -325,6 +347,7 @@ class Planner {
     return finished(std::move(clauses));
   }
 
+  /// AND NOT: the first child without the others.
   MaybePlan exclusion(const QueryNode& node, double boost) {
     ClausesPlan clauses;
     add(plan(node.children.front(), boost), clauses.required);
@@ -332,20 +355,22 @@ class Planner {
     return finished(std::move(clauses));
   }
 
-  /// What must not be there is not marked either.
+  /// Adds a prohibited clause. Its highlights are removed again: the articles found do not have it.
   void exclude(const QueryNode& child, ClausesPlan& clauses) {
     const std::size_t highlights = highlights_.size();
     add(plan(child, 1), clauses.prohibited);
     highlights_.resize(highlights);
   }
 
+  /// Appends `node`, if there is one, and says whether there was.
   static bool add(MaybePlan node, std::vector<PlanNode>& nodes) {
     if (!node) return false;
     nodes.push_back(std::move(*node));
     return true;
   }
 
-  /// Sums within sums are one sum, which prunes better.
+  /// Appends `node`; alternatives of a nested sum are appended one by one. MaxScore prunes between
+  /// clauses of one list, not within nested ones.
   static void add_optional(MaybePlan node, std::vector<PlanNode>& nodes) {
     if (!node) return;
     auto* nested = std::get_if<ClausesPlan>(&node->plan);
@@ -357,6 +382,8 @@ class Planner {
     for (PlanNode& clause : nested->optional) nodes.push_back(std::move(clause));
   }
 
+  /// Completes a combination: only exclusions exclude from everything, and a single clause needs no
+  /// combination around it.
   static MaybePlan finished(ClausesPlan clauses) {
     if (clauses.required.empty() && clauses.optional.empty()) {
       if (clauses.prohibited.empty()) return std::nullopt;
@@ -373,6 +400,7 @@ class Planner {
 
   // ---- said:(...)
 
+  /// said:(...).
   MaybePlan said(const QueryNode& node, double boost) {
     SaidPlan said;
     const auto any_clause = [](const QueryNode&) { return true; };
@@ -390,6 +418,7 @@ class Planner {
     return to_node(std::move(said));
   }
 
+  /// A word in a quote's text or in its speaker's name.
   void said_word(const QueryToken& token, bool exact, double boost, SaidPlan& said) {
     LeafPlan leaf = exact ? words_.exact(token, RankedField::Quote, boost)
                           : words_.stemmed(token.term, RankedField::Quote, boost);
@@ -409,6 +438,7 @@ class Planner {
     said.clauses.push_back(std::move(clause));
   }
 
+  /// A phrase in a quote's text, or all of its words in its speaker's name.
   void said_phrase(const std::vector<QueryToken>& tokens, const std::string& text, double boost,
                    SaidPlan& said) {
     SpansPlan spans{.label = "phrase in a quote", .field = RankedField::Quote};
@@ -429,6 +459,7 @@ class Planner {
 
   // ---- What to mark
 
+  /// Marks the stem of a term and of its spellings.
   void highlight_spellings(const std::string& term, const LeafPlan& leaf) {
     if (words_.context().highlight) highlight_words(words_.spellings(term), false, leaf);
   }

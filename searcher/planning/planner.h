@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// From a query's tree to a plan.
+/// Turns a query's syntax tree into a plan.
 ///
-/// What the kinds of nodes mean where query.h leaves it open:
-///  - A word of several tokens ("Assad-led") is a phrase of them. Text without any word character
-///    asks for nothing: such a clause is left out, and a query of such clauses finds nothing.
-///  - A phrase, NEAR and ADJ weigh the sum of their words, as if these stood side by side.
-///  - Two neighbouring words that make a known compound ("cease fire") weigh as much as they do
-///    apart or as their compound does, whichever is more.
-///  - A word typed with diacritics finds all forms; the very form weighs a quarter more.
-///  - NEAR and ADJ compare words as they stand (and their spellings), not stems: positions belong
-///    to words.
+/// Meanings of nodes where query.h leaves them open:
+///  - A word of several tokens ("Assad-led") is a phrase of its tokens. Text without any word
+///    character asks for nothing: its clause is left out, and a query of such clauses finds
+///    nothing.
+///  - A phrase, NEAR and ADJ weigh the sum of their words, as if the words stood side by side.
+///  - Two neighbouring words that make a known compound ("cease fire") weigh as two words or as
+///    their compound, whichever is more.
+///  - A word typed with diacritics finds all forms of the word; the form as typed weighs a quarter
+///    more.
+///  - NEAR and ADJ compare words and their spellings, not stems: only words have positions.
 #pragma once
 
 #include <memory>
@@ -25,19 +26,22 @@
 
 namespace pullquote {
 
-/// Plans queries over the parts of a generation, and remembers for the next ones what it has found
-/// out. One thread at a time.
+/// Plans queries over the parts of one generation. Keeps statistics and planned words for later
+/// queries. One thread at a time.
 class QueryPlanner final {
  public:
-  /// @param parts  read as articles, or as quotes. @param manifest, parts  must outlive this.
+  /// @param manifest, parts  must outlive this.
+  /// @param documents        whether the parts are read as articles or as quotes.
   QueryPlanner(const Manifest& manifest, const std::vector<std::unique_ptr<PartReader>>& parts,
                DocumentKind documents);
 
-  /// @param language  of the query; empty: the most frequent one of the index.
+  /// The plan of a query. Throws IndexCorrupt.
+  /// @param language           of the query; empty: the most frequent language of the index.
   /// @param expand, highlight  see PlanningContext.
   Plan plan(const QueryNode& root, const std::string& language, bool expand,
             bool highlight = false);
-  /// What that is planned for; valid until the next call of either.
+  /// The settings that plan() works with. References into this planner; valid until the next call
+  /// of plan() or context().
   PlanningContext context(const std::string& language, bool expand, bool highlight = false);
 
   CollectionStatistics& statistics() { return statistics_; }

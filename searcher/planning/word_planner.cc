@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// The order of work for one word: find its lists (add_stems, unstemmed_list), then finish() turns
+/// their document frequencies into the idf. Lists come first because a leaf's idf counts all its
+/// lists as one term. PatternBuilder does the same for words in a row.
 #include "searcher/planning/word_planner.h"
 
 #include <fmt/format.h>
@@ -14,10 +17,11 @@ namespace pullquote {
 
 namespace {
 
-/// More ways to write a run of words than this are not tried.
+/// A place of a pattern spans at most this many words. The ways to write a run of words grow
+/// exponentially with its length.
 constexpr std::size_t kLongestRun = 5;
 
-/// The terms of a field's lists of stems.
+/// The terms under which a field's lists hold the stems.
 std::vector<std::string> stored_stems(const std::vector<std::string>& stems, RankedField field) {
   std::vector<std::string> terms(stems.size());
   for (std::size_t i = 0; i < stems.size(); ++i) {
@@ -66,7 +70,8 @@ std::vector<std::string> WordPlanner::parts_of(const QueryToken& token) const {
 std::string WordPlanner::joined(const QueryToken& first, const QueryToken& second) const {
   if (!context_.expand) return {};
   std::string joined = joined_compound(first.term, second.term);
-  // Any word and number make a designation; those that nobody writes joined are left alone.
+  // Any word and number make a designation ("mig 29", "mig29"); joined forms that the index lacks
+  // are left out.
   const bool used = joined.empty() || number_in_designation(joined) == 0 ||
                     context_.statistics.termfreq(joined) != 0;
   return used ? joined : std::string();
@@ -105,7 +110,7 @@ bool WordPlanner::add_list(ListPlan list, LeafPlan& leaf) const {
     leaf.lists.push_back(std::move(list));
     return true;
   }
-  // The same stem in another language: articles of either.
+  // The same stem in another language: articles of either language count.
   if (same->filters.empty() || list.filters.empty()) {
     same->filters.clear();
   } else if (const std::string& other = list.filters.front();
@@ -130,7 +135,8 @@ void WordPlanner::add_stems(const std::string& term, RankedField field, LeafPlan
   add(context_.language, false);
   for (const auto& [language, articles] : context_.manifest.languages) {
     if (articles == 0 || language.empty() || language == context_.language) continue;
-    // Articles of unknown language are stemmed in the main one and have no term to restrict by.
+    // Articles of unknown language were stemmed in the main language and have no language term to
+    // filter by. So the main language's stem gets no filter where there are such articles.
     const bool also_unknown =
         language == context_.main_language && context_.manifest.languages.contains("");
     add(language, !also_unknown);
@@ -148,7 +154,6 @@ LeafPlan WordPlanner::stemmed(const std::string& term, RankedField field, double
   return leaf;
 }
 
-/// @param unknown  takes a word that is too long to be remembered.
 const KnownWords::Word& WordPlanner::known_word(const std::string& term, RankedField field,
                                                 KnownWords::Word& unknown) {
   std::string key{static_cast<char>(field), context_.expand ? '+' : '-'};
@@ -201,7 +206,7 @@ bool WordPlanner::needs_stems(RankedField field) const {
 std::vector<std::string> WordPlanner::stems_of(const std::string& word) const {
   if (is_cut(word)) return {};
   Analyzer& analyzer = context_.analyzer;
-  // As it was folded, if it is the form that stood in the text.
+  // A form with diacritics was folded before its stem was indexed.
   std::vector<std::string> forms{word};
   for (const Token& token : analyzer.tokenize(word)) {
     if (token.term != word) forms.emplace_back(token.term);
@@ -267,14 +272,16 @@ void WordPlanner::finish(LeafPlan& leaf, double boost) const {
         word ? this->termfreq(list.term, leaf.field) : statistics.termfreq(list.term);
     termfreq += list.filters.empty() ? in_list : std::min(in_list, sum_of_termfreqs(list.filters));
   }
-  // Written as several words: as often as they would meet by chance, and at least once.
+  // The frequency of a compound written as several words is estimated as if its words were
+  // independent, and as 1 at least.
   for (const PhrasePattern& pattern : leaf.compounds) {
     double meetings = 1;
     for (const std::string& term : pattern.terms) {
       meetings *= static_cast<double>(this->termfreq(term, leaf.field)) /
                   static_cast<double>(std::max<std::uint64_t>(statistics.doccount(), 1));
     }
-    // No share is above 1, but words are counted by article, which are fewer than quotes or more.
+    // Frequencies of words count articles, which may exceed the number of quotes: no share is above
+    // 1.
     meetings = std::min(meetings, 1.0) * static_cast<double>(statistics.doccount());
     termfreq += static_cast<std::uint64_t>(meetings) + 1;
   }
@@ -283,12 +290,14 @@ void WordPlanner::finish(LeafPlan& leaf, double boost) const {
   leaf.importance = boost * inverse_document_frequency(statistics.doccount(), leaf.termfreq);
 }
 
-/// Turns a row of tokens into places; see PhrasePattern.
+/// Turns a row of tokens into the places of a PhrasePattern. Neighbours that may be joined to a
+/// compound share one place, which offers every way to write them.
 class WordPlanner::PatternBuilder {
  public:
   PatternBuilder(WordPlanner& planner, std::span<const QueryToken> tokens, RankedField field)
       : planner_(planner), tokens_(tokens), field_(field) {}
 
+  /// The whole pattern; called once.
   PhrasePattern build() {
     for (std::size_t first = 0; first < tokens_.size();) {
       std::size_t end = first + 1;
@@ -306,7 +315,8 @@ class WordPlanner::PatternBuilder {
   }
 
  private:
-  /// All ways to write the tokens from `next` to `end` after `path`.
+  /// Adds all ways to write the tokens [next, end) behind `path`: apart, split into parts, or
+  /// joined.
   void add_paths(std::size_t next, std::size_t end, const PhrasePattern::Path& path,
                  PhrasePattern::Place& place) {
     if (next == end) {
@@ -333,6 +343,7 @@ class WordPlanner::PatternBuilder {
     }
   }
 
+  /// The term and those of its spellings that the index has.
   PhrasePattern::Spellings spellings(const std::string& term) {
     PhrasePattern::Spellings indexes;
     for (const std::string& spelling : planner_.spellings(term)) {
@@ -343,6 +354,7 @@ class WordPlanner::PatternBuilder {
     return indexes;
   }
 
+  /// Notes an expansion if the index has all its words.
   void note(const std::string& typed, const std::string& expanded,
             const std::vector<std::string>& words) {
     for (const std::string& word : words) {

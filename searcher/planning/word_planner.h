@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// From words as typed to posting lists: stems, spellings, compounds, exact forms, expansions.
+/// Turns words as typed into posting lists: stems in each language of the index, other spellings,
+/// compounds, exact forms, and the words of a prefix.
 #pragma once
 
 #include <functional>
@@ -20,65 +21,77 @@ namespace pullquote {
 
 /// One word of a query, analysed.
 struct QueryToken {
-  std::string term;                ///< folded
-  std::string surface;             ///< lower-cased with diacritics and the like; empty: the same
-  std::vector<std::string> parts;  ///< of a compound typed with a hyphen
+  std::string term;     ///< folded: lower case without diacritics
+  std::string surface;  ///< lower-cased with diacritics and the like; empty: equal to `term`
+  std::vector<std::string>
+      parts;  ///< of a compound typed with a hyphen: {"cease", "fire"} for "cease-fire"
 };
 
-/// What a query is planned for.
+/// What a query is planned with. References must outlive the WordPlanner.
 struct PlanningContext {
   const Manifest& manifest;
   const std::vector<std::unique_ptr<PartReader>>& parts;
-  DocumentKind documents;  ///< that the parts are read as
+  DocumentKind documents;  ///< whether the parts are read as articles or as quotes
   CollectionStatistics& statistics;
-  KnownWords& known_words;  ///< of the same generation, statistics and main language
-  Analyzer& analyzer;
-  std::string language;       ///< of the query
-  std::string main_language;  ///< articles of unknown language are stemmed in it
-  bool expand = true;         ///< with spelling variants and compounds
-  bool highlight = false;     ///< say what to mark in the articles found: Plan::highlights
+  KnownWords&
+      known_words;       ///< filled by plans with the same manifest, statistics and main language
+  Analyzer& analyzer;    ///< set to `language` between calls
+  std::string language;  ///< in which the query is stemmed
+  std::string main_language;  ///< in which articles of unknown language are stemmed
+  bool expand = true;         ///< search for spelling variants and compounds, too
+  bool highlight = false;     ///< fill Plan::highlights
 };
 
-/// One thread at a time; for one query, because it gathers the expansions that took part.
+/// Plans the words of one query and gathers the expansions that took part. One thread at a time.
+/// Members that look up terms throw IndexCorrupt.
 class WordPlanner {
  public:
+  /// @param context  must outlive this.
   explicit WordPlanner(const PlanningContext& context) : context_(context) {}
 
-  /// The words of `text`, parts of compounds folded into their words.
+  /// The words of `text`; the parts of a hyphenated compound are in the compound's token.
   std::vector<QueryToken> tokens(std::string_view text) const;
 
-  /// `term` and its other spellings.
+  /// `term` first, then its other spellings if the query is expanded.
   std::vector<std::string> spellings(const std::string& term) const;
 
-  /// The parts of a compound, typed or known; empty when `token` is none or nothing is expanded.
+  /// The parts of a compound, typed with a hyphen or known to the rules. Empty when `token` is no
+  /// compound, or, for a known one, when the query is not expanded.
   std::vector<std::string> parts_of(const QueryToken& token) const;
 
-  /// The known compound of two words; empty when there is none or nothing is expanded.
+  /// The known compound of two words: "ceasefire" for "cease" and "fire". Empty when there is none
+  /// or the query is not expanded.
   std::string joined(const QueryToken& first, const QueryToken& second) const;
 
   /// A word by its stems in all languages of the index, with its spellings.
   LeafPlan stemmed(const std::string& term, RankedField field, double boost);
-  /// The same, and written as two words where it is a compound.
+  /// stemmed(), together with the word written as two if it is a compound whose parts the index
+  /// has.
   LeafPlan stemmed_compound(const QueryToken& token, RankedField field, double boost);
 
-  /// A word as it stands: with its diacritics where it was typed with some, unstemmed.
+  /// The form as typed: unstemmed, and with its diacritics if there were any.
   LeafPlan exact(const QueryToken& token, RankedField field, double boost);
 
-  /// Some distinct words of the index as one: those with a prefix, those of similar spelling.
+  /// Distinct words of the index ranked as one term: the words with a prefix, or of similar
+  /// spelling.
+  /// @param name  as explanations call the term.
   LeafPlan any_of(const std::vector<std::string>& words, std::string name, RankedField field,
                   double boost);
 
   /// The pattern of words in a row, with their spellings and compounds.
   PhrasePattern pattern(std::span<const QueryToken> tokens, RankedField field);
-  /// Any one of some distinct words.
+  /// The pattern of one word out of `words`, which must be distinct.
   PhrasePattern pattern_of_any(const std::vector<std::string>& words, RankedField field) const;
 
-  /// Whether the index has the word in the field, as far as its stems say.
+  /// Whether the index may have the word in the field: termfreq() is not 0.
   bool known(const std::string& word, RankedField field) const;
-  /// Where fields have lists of stems alone, no more than those say: an upper bound.
+  /// An upper bound for the word's document frequency in the field. Words are stored without
+  /// fields, so that the frequencies of their stems in the field limit it.
   std::uint64_t termfreq(const std::string& word, RankedField field) const;
 
+  /// Notes "typed: expanded" for ResultPage::expansions, once.
   void note_expansion(const std::string& typed, const std::string& expanded);
+  /// The notes, in order; none are left.
   std::vector<std::string> take_expansions() { return std::move(expansions_); }
 
   const PlanningContext& context() const { return context_; }
@@ -86,26 +99,38 @@ class WordPlanner {
  private:
   class PatternBuilder;
 
+  /// The plan of a word from the cache, or made and remembered.
+  /// @param unknown  holds the plan of a word that is too long for the cache.
   const KnownWords::Word& known_word(const std::string& term, RankedField field,
                                      KnownWords::Word& unknown);
+  /// Plans a word and its spellings, with boost 1.
   KnownWords::Word planned_word(const std::string& term, RankedField field);
+  /// Adds the word's stem in each language. A stem of another than the query's language counts only
+  /// in articles of its language.
   void add_stems(const std::string& term, RankedField field, LeafPlan& leaf);
+  /// Adds `list` to the leaf, unless the index lacks its term or the leaf has it already, which
+  /// then gets the filters of both. True when the leaf has one more list.
   bool add_list(ListPlan list, LeafPlan& leaf) const;
-  /// Whether what is searched has lists of stems alone, and words only positions in the text.
+  /// Whether only stems have lists for the field, so that an unstemmed word there has to be found
+  /// by positions.
   bool needs_stems(RankedField field) const;
-  /// Stems of a word in all languages of the index: wherever the word is, one of them is. None when
-  /// the word was cut to be stored, so that its stem is not known.
+  /// The stems of a word in all languages of the index: each document with the word has one of
+  /// them. Empty when the word was cut to be stored, because its stem is then unknown.
   std::vector<std::string> stems_of(const std::string& word) const;
+  /// Fills PhrasePattern::stems where the field needs them.
   void add_candidate_stems(RankedField field, PhrasePattern& pattern) const;
+  /// The sum of the document frequencies of stored terms.
   std::uint64_t sum_of_termfreqs(const std::vector<std::string>& terms) const;
+  /// The list of a form as typed, with its stems by field.
   ListPlan unstemmed_list(const std::string& form, RankedField field) const;
+  /// Computes document frequency, boost and importance of a leaf that has its lists.
   void finish(LeafPlan& leaf, double boost) const;
 
   const PlanningContext& context_;
   std::vector<std::string> expansions_;
 };
 
-/// The distinct terms of a pattern, by index.
+/// The index of `term` in the pattern's terms, to which it is added if it is missing.
 std::size_t term_index(PhrasePattern& pattern, const std::string& term);
 
 }  // namespace pullquote
