@@ -6,6 +6,7 @@
 namespace pullquote {
 
 namespace {
+/// Widths of a window in docids: after a jump, and at most.
 constexpr std::size_t kNarrowest = 16;
 constexpr std::size_t kWidest = 4096;
 }  // namespace

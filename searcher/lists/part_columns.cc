@@ -6,7 +6,7 @@
 namespace pullquote {
 
 DocRange PartColumns::published_in(std::int64_t from, std::int64_t until) const {
-  // The unknown time is before any other and must not pass for an early one.
+  // kUnknownTime is below every known time and must not pass for an early one.
   return {first_before(until), first_before(std::max(from, kUnknownTime + 1))};
 }
 

@@ -9,6 +9,7 @@ namespace pullquote {
 
 namespace {
 
+/// The count of the manifest as a docid; throws IndexCorrupt when it does not fit one.
 std::uint32_t checked_count(std::uint64_t count, const std::filesystem::path& folder) {
   if (count < kNoMoreDocs) return static_cast<std::uint32_t>(count);
   throw_index_corrupt(folder.string() + ": the manifest claims too many documents for one part");

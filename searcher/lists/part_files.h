@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The files of one part, opened once for all searchers of a generation.
+/// The opened files of one part, shared by all searchers of a generation.
 #pragma once
 
 #include <filesystem>
@@ -15,21 +15,24 @@
 
 namespace pullquote {
 
-/// Immutable to its callers and thread-safe. Headers are checked when a file is opened, everything
-/// else when it is read.
+/// Immutable to its callers and thread-safe. A file's header is checked when the file is opened,
+/// its blocks when they are read.
 struct PartFiles final {
-  /// What is searched for quotes, and where they stand.
+  /// The files that make quotes searchable as documents.
   struct Quotes {
-    QuoteColumns columns;
-    RankedFile postings;
+    QuoteColumns columns;  ///< the article and the words of each quote
+    RankedFile postings;   ///< lists of stems and filters by quote
   };
 
-  /// @param generation  folder of the generation. @param part  as its manifest describes it.
+  /// @param generation  the generation's folder.
+  /// @param part        the part's entry in the manifest.
+  /// @param ranking     the parameters that impacts must have been computed with.
   /// @throws IndexUnavailable, IndexCorrupt
   PartFiles(const std::filesystem::path& generation, const GenerationPart& part,
             const RankingParameters& ranking);
 
-  /// Null: the part has no quote. Opened when first asked for: few searches do.
+  /// The files of quotes; null when the part has no quote. Opened on the first call, because few
+  /// searches need them.
   /// @throws IndexUnavailable, IndexCorrupt
   const Quotes* quotes() const;
 
@@ -37,11 +40,11 @@ struct PartFiles final {
   const std::uint32_t article_count;
   const std::uint32_t quote_count;
   const MappedColumns columns;
-  const RankedFile postings;
-  const RankedFile positions;
-  const RankedFile pairs;
-  const IdFile ids;
-  const ArticleStore articles;
+  const RankedFile postings;    ///< stems and filters, by article
+  const RankedFile positions;   ///< unstemmed words with their positions
+  const RankedFile pairs;       ///< two frequent words in a row (schema/ranked/word_pair.h)
+  const IdFile ids;             ///< article ids, both ways
+  const ArticleStore articles;  ///< the stored articles
 
  private:
   mutable std::mutex opening_;  ///< guards quotes_

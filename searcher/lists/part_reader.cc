@@ -16,6 +16,7 @@ namespace pullquote {
 
 namespace {
 
+/// The columns of the documents.
 PartColumns columns_of(const PartFiles& files, DocumentKind kind) {
   if (kind == DocumentKind::Article) return PartColumns(files.columns);
   return {files.columns, files.quotes()->columns};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// One part of a generation as one searcher reads it: its articles, or the quotes in them, as
+/// One part of a generation as one searcher reads it, with either its articles or its quotes as
 /// documents.
 ///
-/// Quotes have lists of their own for stems and filters. Words have positions in the articles only,
-/// and those that lie inside of a quote are the quote's.
+/// Quotes have lists of their own for stems and filters, by quote. Unstemmed words have positions
+/// by article only; a position inside a quote belongs to that quote (schema/store/quote_columns.h).
 #pragma once
 
 #include <cstdint>
@@ -22,13 +22,14 @@
 
 namespace pullquote {
 
-/// What docids count.
+/// Whether the docids of a part number its articles or its quotes.
 enum class DocumentKind : std::uint8_t { Article, Quote };
 
-/// One thread at a time. Members that read throw IndexCorrupt.
+/// Remembers the lists that it has found. One thread at a time. Members that read throw
+/// IndexCorrupt.
 class PartReader {
  public:
-  /// @param files  must outlive this; with quotes where `kind` is Quote.
+  /// @param files  must outlive this; must have quotes where `kind` is Quote.
   explicit PartReader(const PartFiles& files, DocumentKind kind = DocumentKind::Article);
   PartReader(const PartReader&) = delete;
   PartReader& operator=(const PartReader&) = delete;
@@ -36,43 +37,49 @@ class PartReader {
   DocumentKind kind() const { return kind_; }
   const PartFiles& files() const { return files_; }
   const PartColumns& columns() const { return columns_; }
+  /// The number of documents: articles or quotes.
   DocId doccount() const { return columns_.size(); }
 
-  /// The list of a stem or a filter by document, or of a word by article; empty when there is none.
+  /// The list of a stored term: of a stem or filter by document, of a word by article. Empty when
+  /// the part lacks the term.
   std::optional<RankedList> find(std::string_view term) const;
-  /// Those of the terms that have one.
+  /// The lists of those `terms` that the part has, in their order.
   std::vector<RankedList> find_each(const std::vector<std::string>& terms) const;
-  /// The list that says where a word stands. @param place_prefix  of a field, headline or quotes:
-  /// positions elsewhere are left out of those of a frequent word, and may be of others; or empty.
+  /// A list with the positions of a word.
+  /// @param place_prefix  the prefix of the headline or of quotes; or empty, for all positions. A
+  /// frequent word has a list for each of these fields; for other words the list of all positions
+  /// is returned.
   std::optional<RankedList> find_places(std::string_view place_prefix, std::string_view word) const;
-  /// Whether a word has lists of its own for headlines and quotes, and lists of pairs.
+  /// Whether a word has separate lists for headlines and quotes, and lists of pairs.
   bool is_frequent(std::string_view word) const { return files_.pairs.has_member(word); }
-  /// The length of a term's list; 0 when there is none.
+  /// The document frequency of a term: the length of its list; 0 when there is none.
   std::uint64_t termfreq(std::string_view term) const;
 
-  /// Whether there is a list of the articles with these words in a row, unless no article has.
+  /// Whether the words in a row have a list of their own, wherever an article has them. So a
+  /// missing list proves that no article has the two words in a row.
   bool has_pair(std::string_view first, std::string_view second) const;
-  /// Those articles.
+  /// The articles with the two words in a row at `place`.
   std::optional<RankedList> find_pair(PairPlace place, std::string_view first,
                                       std::string_view second) const;
 
-  /// Null: the part has no quote.
+  /// Where the quotes stand; null when the part has no quote.
   const QuoteColumns* quote_columns() const {
     const PartFiles::Quotes* const quotes = files_.quotes();
     return quotes ? &quotes->columns : nullptr;
   }
 
-  /// The stored record of an article, undecoded; valid until the next call of this or article().
+  /// The stored bytes of an article, to be decoded by schema/store/record.h. Valid until the next
+  /// call of record() or article().
   const std::string& record(DocId article) const { return records_.read(article); }
-  /// A stored article; without `whole` what decode_record_head() gives.
+  /// A stored article; with `whole` false only the fields that decode_record_head() gives.
   Article article(DocId article, bool whole = true) const;
 
  private:
   const PartFiles& files_;
   DocumentKind kind_;
   PartColumns columns_;
-  mutable RememberedLists postings_;
-  mutable RememberedLists positions_;
+  mutable RememberedLists postings_;   ///< stems and filters, by document
+  mutable RememberedLists positions_;  ///< words, by article
   mutable RememberedLists pairs_;
   ArticleRecords records_;
 };

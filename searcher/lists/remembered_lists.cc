@@ -7,14 +7,16 @@
 namespace pullquote {
 
 namespace {
-/// Everything is forgotten then: some ten megabytes.
+/// The cache is emptied when it holds this many terms, some ten megabytes.
 constexpr std::size_t kMostTerms = 1 << 16;
 }  // namespace
 
 std::optional<RankedList> RememberedLists::find(std::string_view term) {
   if (const auto found = known_.find(term); found != known_.end()) return found->second;
   std::optional<RankedList> list = file_->find(term);
-  if (term.size() > kMostPairTermBytes) return list;  // which has none, and no room for its name
+  // No stored term is so long. The answer is not remembered, so that long queries do not fill
+  // memory.
+  if (term.size() > kMostPairTermBytes) return list;
   if (list) list = with_directory(*list);
   if (known_.size() >= kMostTerms) known_.clear();
   known_.emplace(term, list);

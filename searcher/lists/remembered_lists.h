@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The lists of one file as one searcher finds them.
+/// A cache of the lists of one file, kept by one searcher.
 ///
-/// A query asks for each of its lists several times, while it is planned and while it is opened,
-/// and words come again in other queries. Finding a list bisects a dictionary, some dozen places of
-/// which each has to wait for memory, and checking the directory of a long one takes longer still.
+/// A query asks for each of its lists several times, while it is planned and while its iterators
+/// are made, and words come again in other queries. Finding a list bisects a dictionary, which
+/// waits for memory in some dozen places; checking the directory of a long list takes longer still.
 /// So lists are remembered as they were found and checked.
 #pragma once
 
@@ -21,12 +21,12 @@ class RememberedLists final {
   /// @param file  must outlive this.
   explicit RememberedLists(const RankedFile& file) : file_(&file) {}
 
-  /// The list of a term; empty when there is none. @throws IndexCorrupt
+  /// The list of a term; empty when the file lacks the term. Throws IndexCorrupt.
   std::optional<RankedList> find(std::string_view term);
 
  private:
   const RankedFile* file_;
-  StringMap<std::optional<RankedList>> known_;
+  StringMap<std::optional<RankedList>> known_;  ///< empty: looked up before and not found
 };
 
 }  // namespace pullquote

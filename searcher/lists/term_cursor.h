@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// A place in a posting list, read ahead in blocks.
 ///
-/// How far to read ahead adapts: after a jump only a few postings, because the next move is likely
-/// to be another jump; doubling while the list is read on.
+/// The length of a block adapts. After a jump it is short, because the next move is likely to be
+/// another jump; it doubles while the list is read on.
 #pragma once
 
 #include <algorithm>
@@ -15,15 +15,16 @@
 
 namespace pullquote {
 
-/// Monomorphic, so that loops over it inline. One thread at a time.
+/// Not virtual, so that loops over it are inlined. One thread at a time.
 class TermCursor {
  public:
-  /// Stands on the list's first posting. @param source not null.
+  /// Stands on the first posting of the list.
+  /// @param source  not null.
   explicit TermCursor(std::unique_ptr<PostingSource> source) : source_(std::move(source)) {
     refill();
   }
 
-  /// kNoMoreDocs at the end.
+  /// The current posting's; kNoMoreDocs at the end.
   DocId docid() const { return block_[at_].docid; }
   std::uint32_t wdf() const { return block_[at_].wdf; }
 
@@ -32,7 +33,7 @@ class TermCursor {
     if (++at_ == size_) refill();
   }
 
-  /// The first posting of `target` or later; stays when it already stands there.
+  /// Moves to the first posting with a docid of `target` or more. Stays when the current one is.
   void seek(DocId target) {
     if (docid() >= target) return;
     if (block_[size_ - 1].docid < target) {
@@ -47,20 +48,22 @@ class TermCursor {
     at_ = static_cast<std::uint32_t>(found - block_.begin());
   }
 
-  // What LeafIterator asks of any cursor (see WordCursor); here nothing is dear.
+  // LeafIterator asks every cursor for bounds (see WordCursor). Here the wdf itself is cheap.
   std::uint32_t wdf_bound() const { return wdf(); }
   bool may_reach(std::uint32_t least) const { return wdf() >= least; }
   std::uint64_t termfreq() const { return source_->termfreq(); }
   std::uint32_t max_wdf() const { return source_->max_wdf(); }
 
  private:
+  /// Postings read ahead: after a jump, and at most.
   static constexpr std::size_t kShortest = 4;
   static constexpr std::size_t kLongest = 64;
 
+  /// Reads the next block; at the end the block holds kNoMoreDocs alone.
   void refill() {
     size_ = static_cast<std::uint32_t>(source_->read(std::span(block_.data(), ahead_)));
     ahead_ = std::min(ahead_ * 2, kLongest);
-    at_ = 0;
+    at_ = 0;  ///< the current posting in block_
     if (size_ != 0) return;
     block_[0] = {kNoMoreDocs, 0};
     size_ = 1;
@@ -69,8 +72,8 @@ class TermCursor {
   std::unique_ptr<PostingSource> source_;
   std::array<Posting, kLongest> block_;
   std::uint32_t at_ = 0;
-  std::uint32_t size_ = 0;
-  std::size_t ahead_ = kShortest;
+  std::uint32_t size_ = 0;         ///< postings in block_, at least 1
+  std::size_t ahead_ = kShortest;  ///< length of the next block
 };
 
 }  // namespace pullquote

@@ -11,19 +11,21 @@ namespace pullquote {
 
 namespace {
 
+/// A word of the index, its frequency, and its distance from the word of the query.
 struct FoundWord {
   std::string word;
   std::uint64_t termfreq = 0;
-  std::size_t distance = 0;
+  std::size_t distance = 0;  ///< in characters; 0 for a prefix
 };
 
+/// Nearer words first, then more frequent words, then in byte order.
 bool ranks_before(const FoundWord& a, const FoundWord& b) {
   if (a.distance != b.distance) return a.distance < b.distance;
   if (a.termfreq != b.termfreq) return a.termfreq > b.termfreq;
   return a.word < b.word;
 }
 
-/// Sorts by word, and adds up what several parts have of each.
+/// Sorts by word and adds up the frequencies that several parts have of the same word.
 void merge(std::vector<FoundWord>& candidates) {
   std::sort(candidates.begin(), candidates.end(),
             [](const FoundWord& a, const FoundWord& b) { return a.word < b.word; });
@@ -38,6 +40,7 @@ void merge(std::vector<FoundWord>& candidates) {
   candidates = std::move(merged);
 }
 
+/// The words, merged and sorted by ranks_before().
 std::vector<std::string> best_first(std::vector<FoundWord> candidates) {
   merge(candidates);
   std::sort(candidates.begin(), candidates.end(), ranks_before);
@@ -64,6 +67,7 @@ std::u32string to_characters(std::string_view text) {
   return characters;
 }
 
+/// In bytes.
 std::size_t first_character_length(std::string_view text) {
   std::size_t length = 1;
   while (length < text.size() && is_continuation(text[length])) {
@@ -74,6 +78,7 @@ std::size_t first_character_length(std::string_view text) {
 
 /// Calls visit(term, termfreq) for the terms of a file that start with `prefix`.
 template <class Visit>
+/// Calls visit(term, termfreq) for the terms of a file that start with `prefix`.
 void for_each_term(const RankedFile& file, std::string_view prefix, Visit visit) {
   file.visit(prefix, [&](std::string_view term, const RankedList& list) {
     visit(term, list.termfreq);
@@ -81,7 +86,7 @@ void for_each_term(const RankedFile& file, std::string_view prefix, Visit visit)
   });
 }
 
-/// Words of the text that start with `prefix` and are no further than `furthest`, the best first.
+/// Words of the text that start with `prefix` and whose distance_of(word) is at most `furthest`.
 template <class DistanceOf>
 std::vector<std::string> words_near(const Parts& parts, std::string_view prefix,
                                     std::size_t furthest, DistanceOf distance_of) {

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The words of the index, for clauses that name many of them: cease*, aleppo~.
+/// The words of the index, for clauses that stand for many of them: a prefix (cease*) or a word
+/// with typing errors (aleppo~).
+///
+/// Both scan the sorted dictionary of each part, from the first word with the prefix on. Similar
+/// words are found by computing the edit distance to each word with the same first letter: there is
+/// no automaton. Cost: proportional to the words scanned.
 #pragma once
 
 #include <functional>
@@ -12,18 +17,20 @@
 
 namespace pullquote {
 
+/// The parts of one generation.
 using Parts = std::vector<std::unique_ptr<PartReader>>;
 
-/// Calls `visit` with the stored terms that start with `prefix`, in byte order, and the sum of
-/// their termfreqs, until it returns false. All are gathered first.
+/// Calls `visit` with each stored term that starts with `prefix` and its document frequency over
+/// all parts, in byte order, until `visit` returns false. All terms are gathered before the first
+/// call. Throws IndexCorrupt.
 void visit_terms(const Parts& parts, std::string_view prefix,
                  const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit);
 
-/// Words that start with `word`, the most frequent first.
+/// Words of the text that start with `word`, by falling frequency.
 std::vector<std::string> words_starting_with(const Parts& parts, std::string_view word);
 
-/// Words with the same first letter whose edit distance from `word`, in characters, is at most
-/// `distance`; the nearer ones first.
+/// Words of the text with the same first letter as `word` and an edit distance from it of at most
+/// `distance` characters. By rising distance, then by falling frequency.
 std::vector<std::string> words_similar_to(const Parts& parts, std::string_view word,
                                           unsigned distance);
 
