@@ -80,8 +80,8 @@ class AndIterator final : public DocIterator {
 
  private:
   std::vector<DocIteratorPtr> children_;
-  std::vector<DocIterator*>
-      by_estimate_;  ///< children_ by rising estimate, as estimated before the first seek()
+  /// Children_ by rising estimate, as estimated before the first seek().
+  std::vector<DocIterator*> by_estimate_;
   std::uint64_t doccount_;
 };
 

@@ -73,8 +73,8 @@ class BestMatches {
   Weight threshold_ = -1;    ///< -1 admits every weight
   std::uint32_t part_ = 0;
   const PartColumns* columns_ = nullptr;
-  bool several_parts_ =
-      false;  ///< a tie may depend on times of publication, each of which costs a look-up
+  /// A tie may depend on times of publication, each of which costs a look-up.
+  bool several_parts_ = false;
 };
 
 /// The first `k` matches of one part in docid order, which is newest first.

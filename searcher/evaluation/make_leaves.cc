@@ -155,8 +155,8 @@ SpanIteratorPtr make_spans(const SpanPlan& spans, RankedField field, const PartR
     return make_phrase_iterator(part, spans.pattern, field);
   }
   std::vector<SpanIteratorPtr> operands;
-  std::vector<std::size_t>
-      order;  ///< of each operand, its index in `operands`, which has equal ones once
+  // order[i]: index in `operands` of the i-th operand; equal operands are made once.
+  std::vector<std::size_t> order;
   std::vector<const SpanPlan*> opened;
   for (const SpanPlan& operand : spans.operands) {
     const auto known = std::find_if(opened.begin(), opened.end(),

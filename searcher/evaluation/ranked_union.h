@@ -31,8 +31,8 @@ class RankedUnion final : public DocIterator {
   /// One list of the term.
   struct Member {
     RankedList list;
-    std::vector<RankedList>
-        filters;  ///< only articles in one of them count; empty: all articles of the list count
+    /// Only articles in one of them count; empty: all articles of the list count.
+    std::vector<RankedList> filters;
   };
 
   /// @param others  postings that are not in the ranked index; few, because their impacts are

@@ -31,8 +31,8 @@ class GenerationFiles final {
 
  private:
   std::filesystem::path folder_;
-  GenerationHold
-      hold_;  ///< keeps the generation on the disk; taken before any other file is opened
+  /// Keeps the generation on the disk; taken before any other file is opened.
+  GenerationHold hold_;
   Manifest manifest_;
   std::vector<std::unique_ptr<const PartFiles>> parts_;
 };

@@ -50,8 +50,8 @@ struct LeafPlan {
   std::vector<ListPlan> lists = {};
   /// The word written as several ("cease fire"); each occurrence of the pattern counts like one of
   /// the word.
-  std::vector<PhrasePattern> compounds =
-      {};  ///< the word written as several; an occurrence counts as one
+  /// The word written as several; an occurrence counts as one.
+  std::vector<PhrasePattern> compounds = {};
 };
 
 /// What words must stand where: a phrase, alternatives of it, or the operands of NEAR and ADJ.

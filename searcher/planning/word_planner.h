@@ -23,8 +23,8 @@ namespace pullquote {
 struct QueryToken {
   std::string term;     ///< folded: lower case without diacritics
   std::string surface;  ///< lower-cased with diacritics and the like; empty: equal to `term`
-  std::vector<std::string>
-      parts;  ///< of a compound typed with a hyphen: {"cease", "fire"} for "cease-fire"
+  /// Of a compound typed with a hyphen: {"cease", "fire"} for "cease-fire".
+  std::vector<std::string> parts;
 };
 
 /// What a query is planned with. References must outlive the WordPlanner.
@@ -33,10 +33,10 @@ struct PlanningContext {
   const std::vector<std::unique_ptr<PartReader>>& parts;
   DocumentKind documents;  ///< whether the parts are read as articles or as quotes
   CollectionStatistics& statistics;
-  KnownWords&
-      known_words;       ///< filled by plans with the same manifest, statistics and main language
-  Analyzer& analyzer;    ///< set to `language` between calls
-  std::string language;  ///< in which the query is stemmed
+  /// Filled by plans with the same manifest, statistics and main language.
+  KnownWords& known_words;
+  Analyzer& analyzer;         ///< set to `language` between calls
+  std::string language;       ///< in which the query is stemmed
   std::string main_language;  ///< in which articles of unknown language are stemmed
   bool expand = true;         ///< search for spelling variants and compounds, too
   bool highlight = false;     ///< fill Plan::highlights

@@ -3,9 +3,10 @@
 /// by speaker.
 ///
 /// A *family* is one quotation with all its printings: whole, cut short, with another spelling,
-/// with words changed, with or without marks. An *occurrence* is one printing in one article. Names
-/// of speakers are those resolved in each article, and where an article has a surname only, the one
-/// person of that name who is quoted most. Times are unix seconds.
+/// with words changed, with or without quotation marks. An *occurrence* is one printing in one
+/// article. A speaker's name is the one resolved in each article; where an article has only a
+/// surname, it is the person of that surname who is quoted most. Times are unix seconds, text is
+/// UTF-8, and spans are bytes.
 ///
 ///     QuoteSearcher quotes(Generation::open("/srv/news"));
 ///     FamilyOptions options;
@@ -30,158 +31,180 @@
 
 namespace pullquote {
 
-/// One printing of a quotation.
+/// One printing of a quotation in one article.
 struct QuoteOccurrence {
-  std::string article_id;
+  std::string article_id;  ///< of the article, as are url to published
   std::string url;
   std::string source;  ///< the outlet
   std::string headline;
-  std::optional<Timestamp> published;
+  std::optional<Timestamp> published;  ///< empty when unknown
   bool marked = true;  ///< false: the words stand in the article without quotation marks
-  std::string text;    ///< as printed there
-  ByteSpan span;       ///< in the article's body
-  QuoteKind kind = QuoteKind::Direct;  ///< of no meaning unless marked
-  std::string speaker;  ///< as written there; empty: none, as for all that is not marked
-  std::string speaker_resolved;
-  std::string role;
-  std::string cue;
-  std::size_t variant = 0;  ///< into QuoteFamily::variants
+  std::string text;    ///< as printed in this article
+  ByteSpan span;       ///< bytes of the article's body
+  QuoteKind kind = QuoteKind::Direct;  ///< without meaning unless `marked`
+  std::string speaker;           ///< as written in the article; empty when unknown or not `marked`
+  std::string speaker_resolved;  ///< the fullest name that the article gives, else as `speaker`
+  std::string role;              ///< of the speaker: "spokesman"; empty when unknown
+  std::string cue;               ///< the reporting verb: "said"; empty when there is none
+  std::size_t variant = 0;       ///< index into QuoteFamily::variants
 };
 
-/// A run of words in a comparison of two texts.
+/// A run of words in the comparison of two texts. The runs of a comparison come in the order of the
+/// text.
 struct WordDiff {
   enum class Kind : std::uint8_t {
-    Same,
+    Same,     ///< in both texts
     Removed,  ///< only in the representative
     Added,    ///< only in the variant
   };
   Kind kind = Kind::Same;
-  std::string text;  ///< the words with what stands between them
+  std::string text;  ///< the words, and the characters between them
   friend bool operator==(const WordDiff&, const WordDiff&) = default;
 };
 
-/// One text of a family. Texts that differ in glyphs, capitals and punctuation alone are one.
+/// One of the distinct texts of a family. Texts that differ only in glyphs, capitals and
+/// punctuation are one variant.
 struct QuoteVariant {
-  std::string text;  ///< of its first occurrence
-  std::size_t occurrences = 0;
-  std::vector<WordDiff> diff;  ///< from the representative; a spelling counts as removed and added
+  std::string text;             ///< of the variant's first occurrence
+  std::size_t occurrences = 0;  ///< among those read
+  /// From the representative; a changed spelling counts as removed and added.
+  std::vector<WordDiff> diff;
 };
 
+/// A person or body that articles name as the speaker of a family.
 struct FamilySpeaker {
   std::string name;
-  std::size_t articles = 0;
+  std::size_t articles = 0;  ///< that name this speaker
 };
 
+/// One quotation with its printings. Counts are of all occurrences, read or not.
 struct QuoteFamily {
-  std::string id;    ///< "ARTICLE#START" of the representative: stable as long as that article is
-  double score = 0;  ///< comparable within one answer only
-  std::string text;  ///< the representative: the text printed most, longer ones counting more
-  std::size_t outlets = 0;   ///< distinct known ones
-  std::size_t articles = 0;  ///< distinct
+  std::string id;    ///< "ARTICLE#START" of the representative; stable as long as that article is
+  double score = 0;  ///< compare within one answer only
+  /// The representative: the text printed most often, longer texts counting more.
+  std::string text;
+  std::size_t outlets = 0;   ///< distinct known outlets
+  std::size_t articles = 0;  ///< distinct articles
+  /// Of the earliest dated occurrence; empty when none is dated.
   std::optional<std::int64_t> first_seen;
-  std::optional<std::int64_t> last_seen;
-  std::string first_source;             ///< the outlet of the earliest occurrence
-  std::vector<FamilySpeaker> speakers;  ///< by falling number of articles, then by name
-  /// Articles name different persons. A person and a body ("the ministry") are no conflict, nor are
-  /// two forms of one person's name.
+  std::optional<std::int64_t> last_seen;  ///< of the latest one
+  std::string first_source;               ///< the outlet of the earliest occurrence
+  std::vector<FamilySpeaker> speakers;    ///< by falling number of articles, then by name
+  /// Articles name different persons as the speaker. A person and a body ("the ministry") are no
+  /// conflict, nor are two forms of one person's name.
   bool conflict = false;
-  std::vector<QuoteVariant> variants;  ///< the representative first, then by falling occurrences
-  std::vector<QuoteOccurrence> occurrences;  ///< in order of time, unknown times last
+  /// The representative first, then by falling number of occurrences.
+  std::vector<QuoteVariant> variants;
+  std::vector<QuoteOccurrence> occurrences;  ///< by rising time, unknown times last
 };
 
+/// The order of families. Unknown times come last in every order.
 enum class FamilySort : std::uint8_t {
-  Rank,     ///< how well the words fit, families of many articles a little higher
-  Outlets,  ///< most outlets, then most articles first
-  Newest,   ///< last printed first
-  First,    ///< first printed first
+  Rank,     ///< how well the words fit; families in many articles a little higher
+  Outlets,  ///< most outlets first, then most articles
+  Newest,   ///< latest last printing first
+  First,    ///< earliest first printing first
 };
 
-/// Which occurrences count. A family is found when one of its occurrences with marks passes all.
+/// Which occurrences count. A family is found when one of its occurrences with quotation marks
+/// passes all conditions.
 struct FamilyFilter {
-  std::string by = {};      ///< a speaker: a name, or some words of it; empty: anybody
-  std::string source = {};  ///< an outlet or a host; empty: any
-  std::optional<std::int64_t> from_seconds = {};
-  std::optional<std::int64_t> until_seconds = {};  ///< exclusive
+  std::string by = {};  ///< a speaker: a name, or some words of a name; empty: any speaker or none
+  std::string source = {};                         ///< an outlet's name or a host; empty: any
+  std::optional<std::int64_t> from_seconds = {};   ///< published at this time or later
+  std::optional<std::int64_t> until_seconds = {};  ///< published before this time
   bool conflicts = false;                          ///< only families whose speakers conflict
 };
 
+/// Settings of a search for families.
 struct FamilyOptions {
   FamilyFilter filter = {};
   FamilySort sort = FamilySort::Rank;
-  std::size_t limit = 10;
-  std::size_t offset = 0;
-  /// Occurrences and variants read of each family; the counts are of all. 0: none.
+  std::size_t limit = 10;  ///< families on the page
+  std::size_t offset = 0;  ///< families skipped
+  /// The number of occurrences read of each family, from which its variants are made; 0 reads none.
+  /// Counts are not affected.
   std::size_t occurrences = 1000;
-  bool expand = true;         ///< spelling variants and compounds, as in a search
-  std::string language = {};  ///< of the query; empty: the most frequent one of the index
+  bool expand = true;         ///< search for spelling variants and compounds, too
+  std::string language = {};  ///< of the query; empty: the most frequent one in the index
 };
 
+/// One page of families.
 struct FamilyPage {
-  std::vector<QuoteFamily> families;
-  std::uint64_t matches = 0;  ///< families that match
+  std::vector<QuoteFamily> families;  ///< in the order that the options ask for
+  std::uint64_t matches = 0;          ///< families that match, on this page or not
 };
 
 /// A family that a pasted text belongs to.
 struct TracedFamily {
   QuoteFamily family;
-  std::size_t words = 0;  ///< of the pasted text
-  std::size_t matched =
-      0;  ///< of them, those that the best fitting text of the family has, in order
+  std::size_t words = 0;  ///< number of words in the pasted text
+  /// How many of these words the best fitting text of the family has, in the same order.
+  std::size_t matched = 0;
 };
 
+/// Settings of QuoteSearcher::trace().
 struct TraceOptions {
   std::size_t limit = 1;           ///< families, the best fitting first
-  std::size_t occurrences = 1000;  ///< see FamilyOptions
+  std::size_t occurrences = 1000;  ///< read of each family; see FamilyOptions
 };
 
+/// How speakers are grouped: not at all, by the UTC date of publication, or by outlet.
 enum class SpeakerGrouping : std::uint8_t { None, Day, Month, Year, Outlet };
 
+/// Settings of QuoteSearcher::speakers().
 struct SpeakerOptions {
-  FamilyFilter filter = {};  ///< `conflicts` is not looked at
+  FamilyFilter filter = {};  ///< FamilyFilter::conflicts is ignored
   SpeakerGrouping per = SpeakerGrouping::None;
   std::size_t limit = 10;  ///< speakers in each group
-  std::size_t offset = 0;
+  std::size_t offset = 0;  ///< speakers skipped in each group
 };
 
-/// How often one speaker is quoted, in one group of articles.
+/// How often one speaker is quoted in one group of articles.
 struct SpeakerCount {
-  std::string group;  ///< "2016-05", an outlet, or "" without grouping or when unknown
-  std::string name;
-  std::uint64_t quotes = 0;
-  std::uint64_t articles = 0;
-  std::uint64_t outlets = 0;
+  /// "2016-05", an outlet; empty without grouping, or when date or outlet is unknown.
+  std::string group;
+  std::string name;            ///< of the speaker
+  std::uint64_t quotes = 0;    ///< with quotation marks and in a family
+  std::uint64_t articles = 0;  ///< distinct articles with such a quote
+  std::uint64_t outlets = 0;   ///< distinct known outlets of these articles
   std::optional<std::int64_t> first_seen;
   std::optional<std::int64_t> last_seen;
 };
 
-/// Answers questions about quotations in one generation. One thread at a time; light, and movable.
-/// Opening maps files and reads next to nothing.
+/// Answers questions about quotations in one generation. Light and movable; opening maps files and
+/// reads next to nothing. One thread at a time.
 ///
 /// Every member that reads the index throws IndexUnavailable when a file cannot be read and
-/// IndexCorrupt when what was read contradicts itself. A failed call changes nothing: the searcher
+/// IndexCorrupt when the files contradict themselves. A failed call changes nothing: the searcher
 /// can be asked again.
 class QuoteSearcher {
  public:
-  /// @throws IndexUnavailable, IndexCorrupt when the files of quotes are missing or damaged. An
-  /// index without any quote is none of these: every answer is empty.
+  /// @param generation  not null; kept alive by the searcher.
+  /// @throws IndexUnavailable, IndexCorrupt  files of quotes are missing or damaged. An index
+  /// without any quote is no error: every answer is empty.
   explicit QuoteSearcher(std::shared_ptr<const Generation> generation);
   ~QuoteSearcher();
   QuoteSearcher(QuoteSearcher&&) noexcept;
   QuoteSearcher& operator=(QuoteSearcher&&) noexcept;
 
-  /// Families with a quotation that matches. All words of the query must be in it, whatever their
+  /// Families with a quotation that matches the query. All words must be in one quotation, in any
   /// order; said:(...) is a clause on the same quotation. The empty query (a default Query) matches
-  /// everything that the filter leaves.
+  /// every family that passes the filter.
+  /// @throws IndexUnavailable, IndexCorrupt
   FamilyPage search(const Query& query, const FamilyOptions& options = {});
 
-  /// The families that a text belongs to, in whatever spelling, cut or glyphs. Empty when none has
-  /// it.
+  /// The families that a pasted text belongs to, whatever its spelling, cuts and glyphs; empty when
+  /// no family has it.
+  /// @throws IndexUnavailable, IndexCorrupt
   std::vector<TracedFamily> trace(std::string_view text, const TraceOptions& options = {});
 
-  /// Speakers by falling number of quotes, ties by name; with grouping, the first `limit` of each
-  /// group, the newest period (the outlet with most quotes) first.
+  /// Speakers by falling number of quotes, ties by name. With grouping: the first `limit` speakers
+  /// of each group, newest period first, or the outlet with most quotes first.
+  /// @throws IndexUnavailable, IndexCorrupt
   std::vector<SpeakerCount> speakers(const SpeakerOptions& options = {});
 
+  /// The generation that the searcher reads.
   const Generation& generation() const;
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What a search may be asked for besides its query.
+/// Settings of a search besides its query.
 ///
 ///     searcher.search(query, {.limit = 50, .sort = SortOrder::Newest, .snippets = false});
 #pragma once
@@ -10,21 +10,25 @@
 
 namespace pullquote {
 
+/// Rank: by falling score. Newest, Oldest: by time of publication, unknown times last in both.
 enum class SortOrder : std::uint8_t { Rank, Newest, Oldest };
 
-/// The last hit, family or speaker that can be asked for, counted from the first: what lies beyond
-/// it is not found, since everything before it has to be kept and sorted.
+/// The last hit, family or speaker that can be asked for, counted from the first: all before it have
+/// to be kept and sorted.
 inline constexpr std::size_t kMostHits = 100'000;
 
+/// Name the fields to change; the defaults serve a result page.
 struct SearchOptions {
-  std::size_t limit = 10;
-  std::size_t offset = 0;  ///< hits skipped; limit + offset is at most kMostHits
+  std::size_t limit = 10;  ///< hits on the page; 0: none, only the count
+  std::size_t offset = 0;  ///< hits skipped; limit + offset is cut to kMostHits
   SortOrder sort = SortOrder::Rank;
-  bool exact_count = false;  ///< count every match, whatever it costs
-  bool snippets = true;
-  std::size_t snippet_characters = 240;  ///< rough length, in code points
-  bool expand = true;                    ///< spelling variants and compounds
-  std::string language = {};  ///< of the query; empty: the most frequent one of the index
+  /// Count every match, whatever it costs; else large counts are estimates.
+  bool exact_count = false;
+  bool snippets = true;                  ///< read the stored articles whole, and mark matches
+  std::size_t snippet_characters = 240;  ///< rough length in code points, from 40 to 4,096
+  bool expand = true;                    ///< search for spelling variants and compounds, too
+  /// In which the query is stemmed, such as "en"; empty: the most frequent in the index.
+  std::string language = {};
 };
 
 }  // namespace pullquote

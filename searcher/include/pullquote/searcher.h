@@ -4,6 +4,8 @@
 ///     Searcher searcher(Generation::open("/srv/news"));
 ///     const auto query = std::get<Query>(parse_query("truce aleppo", {}));
 ///     for (const Hit& hit : searcher.search(query).hits) std::cout << hit.headline << '\n';
+///
+/// Threads: share one Generation, and give each thread a Searcher of its own.
 #pragma once
 
 #include <cstdint>
@@ -26,32 +28,34 @@ namespace pullquote {
 
 class GenerationFiles;
 
-/// One immutable generation, opened: its manifest, and its files, mapped. Immutable and
-/// thread-safe; share it between threads, each with a Searcher of its own. It keeps seeing what it
-/// opened after a newer generation is published: while it lives, no build removes the files, so
-/// that searchers can be made from it at any time (see docs/index-format.md for file systems
-/// without locks).
+/// One immutable generation, opened: its manifest, and its files, which are mapped. Immutable and
+/// thread-safe; share it between threads, each with a Searcher of its own.
+///
+/// A Generation keeps seeing the files it opened after a newer generation is published. While it
+/// lives no build removes these files, so that searchers can be made from it at any time (see
+/// docs/index-format.md for file systems without locks).
 class Generation final {
  public:
-  /// Opens what CURRENT names under `index`.
-  /// @throws IndexUnavailable nothing is published there, or it cannot be read.
-  /// @throws SchemaMismatch   it was built with another field table, analyser or format.
-  /// @throws IndexCorrupt
+  /// Opens the published generation, which the file CURRENT in the folder `index` names.
+  /// @throws IndexUnavailable nothing is published there, or a file cannot be read.
+  /// @throws SchemaMismatch   the index was built with another field table, analyser or format.
+  /// @throws IndexCorrupt     a file contradicts itself or the manifest.
   static std::shared_ptr<const Generation> open(const std::filesystem::path& index);
-  /// Opens one generation by its id, published or not. Throws what the other one does.
+  /// Opens one generation by its id, published or not. Throws the same errors.
   static std::shared_ptr<const Generation> open(const std::filesystem::path& index,
                                                 const GenerationId& id);
   ~Generation();
   Generation(const Generation&) = delete;
   Generation& operator=(const Generation&) = delete;
 
+  /// What the build recorded; lives as long as the Generation.
   const Manifest& manifest() const;
 
-  /// What searchers read; of no use outside the library.
+  /// The opened files, for searchers. Of no use outside the library.
   const GenerationFiles& files() const { return *files_; }
 
  private:
-  /// Only open() has one, so that nobody else makes a Generation.
+  /// Keeps the constructor, which std::make_shared needs, to open().
   struct Key {};
 
  public:
@@ -61,46 +65,49 @@ class Generation final {
   std::unique_ptr<const GenerationFiles> files_;
 };
 
-/// Answers queries. One thread at a time; light, and movable.
+/// Answers queries over one generation. Light and movable. One thread at a time.
 ///
 /// Every member that reads the index throws IndexUnavailable when a file cannot be read and
-/// IndexCorrupt when what was read contradicts itself. A failed call changes nothing: the searcher
+/// IndexCorrupt when the files contradict themselves. A failed call changes nothing: the searcher
 /// can be asked again.
 class Searcher {
  public:
-  /// @param generation  not null.
+  /// @param generation  not null; kept alive by the searcher.
   /// @throws IndexUnavailable, IndexCorrupt
   explicit Searcher(std::shared_ptr<const Generation> generation);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  /// Ranked by BM25F over headline, body and quotes (or by time, as the options say). Hits come in
-  /// falling score, ties newest first. Clauses with + or under AND must match; plain words may.
+  /// Searches by BM25F over headline, body and quotes. Hits come by falling score, ties newest
+  /// first; or by time of publication, if the options say so. Clauses with + or under AND must
+  /// match; of plain words at least one must match.
   /// @throws IndexUnavailable, IndexCorrupt
   ResultPage search(const Query& query, const SearchOptions& options = {});
 
-  /// Ids and scores only: for evaluation and for piping. Nothing is counted, and no stored article
-  /// is read.
+  /// The ids and scores of search(), for evaluation and for piping. Counts no matches and reads no
+  /// stored article.
   /// @throws IndexUnavailable, IndexCorrupt
   std::vector<std::pair<std::string, double>> search_ids(const Query& query,
                                                          const SearchOptions& options = {});
 
-  /// Every factor of one article's score; empty when the article is unknown.
+  /// The factors of one article's score. Empty when the article is unknown; an article that does
+  /// not match gets an explanation that says so.
   /// @throws IndexUnavailable, IndexCorrupt
   std::optional<Explanation> explain(const Query& query, std::string_view article_id,
                                      const SearchOptions& options = {});
 
-  /// The stored article; empty when the id is unknown.
+  /// The stored article with this id; empty when the id is unknown.
   /// @throws IndexUnavailable, IndexCorrupt
   std::optional<Article> article(std::string_view id);
 
-  /// Calls `visit` with each term of the index that starts with `prefix` (as stored) and its
-  /// termfreq, in byte order, until it returns false.
-  /// @throws IndexUnavailable, IndexCorrupt, and what `visit` throws
+  /// Calls `visit` with each stored term that starts with `prefix` and its document frequency, in
+  /// byte order, until `visit` returns false. All terms are gathered before the first call.
+  /// @throws IndexUnavailable, IndexCorrupt, and whatever `visit` throws
   void visit_terms(std::string_view prefix,
                    const std::function<bool(std::string_view term, std::uint64_t termfreq)>& visit);
 
+  /// The generation that the searcher reads.
   const Generation& generation() const;
 
  private:
