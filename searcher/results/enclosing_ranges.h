@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Which ranges lie inside one of many others: words inside quotes, inside windows of words.
+/// Tells whether a range lies inside one of many others: words inside quotes, or words inside the
+/// windows that NEAR has found.
+///
+/// The ranges are sorted by their beginnings, and each end is raised to the highest end so far.
+/// Then the last range that begins at or before `inner` decides. Cost: one sort, and one binary
+/// search for each question, so that a text with as many matches as quotes stays linear but for a
+/// logarithm.
 #pragma once
 
 #include <cstdint>
@@ -7,14 +13,13 @@
 
 namespace pullquote {
 
-/// Half-open.
+/// A half-open range of bytes or positions.
 struct Range {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 };
 
-/// Immutable. Made in the time that sorting takes; each question is one binary search, so that a
-/// text with as many matches as quotes costs no more than it is long.
+/// Immutable and thread-safe.
 class EnclosingRanges {
  public:
   /// @param ranges  in any order; they may overlap and enclose each other.
@@ -24,7 +29,7 @@ class EnclosingRanges {
   bool enclose(const Range& inner) const;
 
  private:
-  /// By rising begin; each end is the greatest of all ranges so far, since any of them will do.
+  /// By rising begin. Each end is the highest of all ranges up to this one.
   std::vector<Range> ranges_;
 };
 

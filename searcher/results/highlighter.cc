@@ -12,11 +12,12 @@ namespace pullquote {
 
 namespace {
 
-/// Where the words at some positions stand in the text.
+/// Translates positions of words into bytes of the text.
 class TokenBytes {
  public:
   explicit TokenBytes(std::span<const Token> tokens) : tokens_(tokens) {}
 
+  /// From the first byte of the span's first word to the last byte of its last word.
   ByteSpan of(const WordSpan& span) const {
     ByteSpan bytes{UINT32_MAX, 0};
     for (auto at = first_at(span.begin); at != tokens_.end() && at->position < span.end; ++at) {
@@ -27,6 +28,7 @@ class TokenBytes {
   }
 
  private:
+  /// The first token at `position` or behind it.
   std::span<const Token>::iterator first_at(std::uint32_t position) const {
     return std::partition_point(tokens_.begin(), tokens_.end(), [position](const Token& token) {
       return token.position < position;
@@ -36,7 +38,8 @@ class TokenBytes {
   std::span<const Token> tokens_;
 };
 
-/// The parts of a match worth marking: of words near each other the words, not what lies between.
+/// The spans to mark. For NEAR these are the operands inside the windows found, not the words
+/// between them.
 void marked_spans(const SpanPlan& plan, const WordPositions& text, std::vector<WordSpan>& marked) {
   std::vector<WordSpan> found;
   find_spans(plan, text, found);
@@ -56,7 +59,7 @@ void marked_spans(const SpanPlan& plan, const WordPositions& text, std::vector<W
   }
 }
 
-/// What of the body belongs to the quotes field.
+/// The bytes of the body that belong to the quotes field.
 EnclosingRanges quotes_field(const std::vector<Quote>& quotes) {
   std::vector<Range> ranges;
   for (const Quote& quote : quotes) {

@@ -7,7 +7,8 @@ namespace pullquote {
 
 namespace {
 
-/// From the body, else from the first other text that matches, else the beginning.
+/// A snippet from the body; if nothing matches there, from the first other text that matches, or
+/// else the beginning of the article.
 Snippet best_snippet(const Article& article, Highlighter& highlighter, std::size_t characters) {
   const auto snippet_of = [&](std::string_view text, std::span<const Occurrence> occurrences) {
     return make_snippet(text, occurrences, highlighter.clauses(), characters);

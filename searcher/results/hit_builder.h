@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// From a match to what a user sees of it.
+/// Turns a matching article into a hit: its fields, the marked headline, and a snippet.
 #pragma once
 
 #include "pullquote/result.h"
@@ -9,7 +9,8 @@
 
 namespace pullquote {
 
-/// Everything but rank and score. @param article  complete where snippets are asked for.
+/// All of the hit but rank and score.
+/// @param article  as stored; whole where snippets are asked for.
 Hit make_hit(const Article& article, Highlighter& highlighter, const SearchOptions& options);
 
 }  // namespace pullquote

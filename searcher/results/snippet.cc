@@ -11,11 +11,12 @@ namespace {
 
 constexpr std::string_view kEllipsis = "…";
 
-// In code points.
+// Bounds for the length of a snippet, in code points.
 constexpr std::size_t kShortest = 40;
 constexpr std::size_t kLongest = 4096;
 
-/// How far an end is moved to find a gap between words before it is cut anyway, in bytes.
+/// An end of the passage is moved by up to this many bytes to a gap between words; then it is cut
+/// inside a word.
 constexpr std::size_t kWordSearch = 48;
 
 bool is_space(char c) {
@@ -28,7 +29,8 @@ struct Passage {
   std::size_t end = 0;
 };
 
-/// The value of a run of occurrences: each clause once by its importance, and a little for more.
+/// The value of a run: each distinct clause counts once by its importance; each further occurrence
+/// counts a little, so that of otherwise equal runs the one with more matches wins.
 class RunValue {
  public:
   explicit RunValue(const std::vector<HighlightClause>& clauses)
@@ -53,12 +55,13 @@ class RunValue {
   int occurrences_ = 0;
 };
 
-/// Where occurrences begin in a text, in code points. Counts the text once, as they come.
+/// Translates byte offsets into code points, for offsets that rise. Reads the text once.
 class Beginnings {
  public:
   explicit Beginnings(std::string_view text) : text_(text) {}
 
-  /// @param start  bytes; rising from call to call.
+  /// The number of code points before `start`.
+  /// @param start  in bytes; must not fall from call to call.
   std::size_t of(std::size_t start) {
     count_ += code_points(text_, counted_, start);
     counted_ = start;
@@ -71,8 +74,8 @@ class Beginnings {
   std::size_t count_ = 0;
 };
 
-/// The best run that fits `characters`; the first of equals. One longer occurrence is a run as
-/// well.
+/// The run of highest value that fits `characters`; of equal runs the first. A single occurrence is
+/// a run even if it is longer.
 Passage best_run(std::string_view text, std::span<const Occurrence> occurrences,
                  const std::vector<HighlightClause>& clauses, std::size_t characters) {
   Passage best;
@@ -96,7 +99,7 @@ Passage best_run(std::string_view text, std::span<const Occurrence> occurrences,
   return best;
 }
 
-/// The start of the last sentence that begins in [from, to]; `to` + 1 when there is none.
+/// The last beginning of a sentence or paragraph in [from, to]; `to` + 1 when there is none.
 std::size_t sentence_start(std::string_view text, std::size_t from, std::size_t to) {
   for (std::size_t at = to + 1; at-- > from;) {
     if (at == 0) return 0;
@@ -109,6 +112,8 @@ std::size_t sentence_start(std::string_view text, std::size_t from, std::size_t 
   return to + 1;
 }
 
+/// The first beginning of a word at `from` or behind it, within kWordSearch bytes and not behind
+/// `to`; else the next code point.
 std::size_t word_start(std::string_view text, std::size_t from, std::size_t to) {
   if (from == 0) return 0;
   for (std::size_t at = from; at <= to && at < from + kWordSearch; ++at) {
@@ -118,6 +123,8 @@ std::size_t word_start(std::string_view text, std::size_t from, std::size_t to) 
   return from;
 }
 
+/// The last end of a word at `to` or before it, within kWordSearch bytes and not before `from`;
+/// else the end of the code point before.
 std::size_t word_end(std::string_view text, std::size_t from, std::size_t to) {
   if (to >= text.size()) return text.size();
   for (std::size_t at = to; at >= from && at + kWordSearch > to; --at) {
@@ -128,13 +135,14 @@ std::size_t word_end(std::string_view text, std::size_t from, std::size_t to) {
   return to;
 }
 
-/// `run` with text around it, cut between words.
+/// The run with text around it, about `characters` long and cut between words.
 Passage surround(std::string_view text, const Passage& run, std::size_t characters) {
   // A very long occurrence is cut.
   const std::size_t run_end = std::min(run.end, code_points_after(text, run.begin, 2 * characters));
   const std::size_t length = code_points(text, run.begin, run_end);
   const std::size_t room = characters > length ? characters - length : 0;
-  // Half of the room before the run, the rest behind it, and before it what is not needed there.
+  // Half of the room goes before the run and half behind it. Room that is not needed behind,
+  // because the text ends there, goes before it, too.
   const std::size_t half = code_points_before(text, run.begin, room / 2);
   const std::size_t behind = room - code_points(text, half, run.begin);
   const std::size_t used = code_points(text, run_end, code_points_after(text, run_end, behind));
@@ -142,20 +150,20 @@ Passage surround(std::string_view text, const Passage& run, std::size_t characte
   Passage passage;
   passage.begin = sentence_start(text, earliest, run.begin);
   if (passage.begin > run.begin) passage.begin = word_start(text, earliest, run.begin);
-  // What a later start saves is given to the end.
+  // If the passage begins later than it might, the room saved is used behind the run.
   const std::size_t end = std::max(run_end, code_points_after(text, passage.begin, characters));
   passage.end = word_end(text, run_end, end);
   return passage;
 }
 
-/// Copies a passage with single blanks and moves the spans along.
+/// Copies a passage with single blanks, and moves the marked spans to where their text is copied.
 class Copy {
  public:
   Copy(std::string_view text, const Passage& passage) : text_(text), passage_(passage) {
     if (passage.begin > 0) snippet_.text += kEllipsis;
   }
 
-  /// Spans must come by rising start.
+  /// Marks a span of the text. Spans must come by rising start.
   void mark(const ByteSpan& span) {
     const std::size_t start = std::max<std::size_t>(span.start, passage_.begin);
     const std::size_t end = std::min<std::size_t>(span.end, passage_.end);
@@ -166,6 +174,7 @@ class Copy {
     snippet_.matches.push_back({from, static_cast<std::uint32_t>(snippet_.text.size())});
   }
 
+  /// Copies the rest of the passage.
   Snippet finish() {
     copy_until(passage_.end);
     while (!snippet_.text.empty() && snippet_.text.back() == ' ') snippet_.text.pop_back();
@@ -174,6 +183,7 @@ class Copy {
   }
 
  private:
+  /// Copies up to the byte `end` of the text.
   void copy_until(std::size_t end) {
     for (; at() < end; ++copied_) {
       const char c = text_[at()];
@@ -188,7 +198,7 @@ class Copy {
 
   std::string_view text_;
   Passage passage_;
-  std::size_t copied_ = 0;
+  std::size_t copied_ = 0;  ///< bytes of the passage
   Snippet snippet_;
 };
 
