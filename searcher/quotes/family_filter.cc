@@ -9,7 +9,7 @@
 namespace pullquote {
 namespace {
 
-/// Calls `visit(quote)` for each quote that passes.
+/// Calls visit(quote) for each quote of the generation that passes the filter.
 template <class Visit>
 void for_each_quote(const FilterPlan& plan, const QuoteStore& store, Visit visit) {
   for (std::size_t part = 0; part < store.parts().size(); ++part) {
@@ -27,8 +27,8 @@ QuoteFilter::QuoteFilter(const FamilyFilter& filter, const QuoteStore& store,
     : store_(store) {
   const FamiliesFile& families = store.families();
   if (!filter.by.empty()) {
-    // By the speakers that the quotes were given to, so that "Kerry" in one article is the John
-    // Kerry of the others.
+    // The filter finds quotes by the name in their own article. All quotes of these speakers count,
+    // so that "Kerry" in one article is the John Kerry of the others.
     speakers_.resize(families.speakers());
     for_each_quote(plan_filter("speaker", filter.by, statistics), store, [&](std::uint32_t quote) {
       const std::uint32_t speaker = families.quote_speaker(quote);

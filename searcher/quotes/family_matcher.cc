@@ -12,6 +12,7 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
+/// A node of this kind with these children.
 QueryNode combined(Kind kind, std::vector<QueryNode> children) {
   QueryNode node;
   node.kind = kind;
@@ -19,7 +20,7 @@ QueryNode combined(Kind kind, std::vector<QueryNode> children) {
   return node;
 }
 
-/// A word or phrase of said:(...): in the quotation or in its speaker's name.
+/// A word or phrase of said:(...), which may be in the quotation or in its speaker's name.
 QueryNode said_clause(const QueryNode& child) {
   if (child.kind != Kind::Word && child.kind != Kind::Phrase) return child;
   QueryNode speaker;
@@ -29,6 +30,7 @@ QueryNode said_clause(const QueryNode& child) {
   return combined(Kind::Or, {child, std::move(speaker)});
 }
 
+/// quotation_query() for each child.
 std::vector<QueryNode> mapped(const std::vector<QueryNode>& children) {
   std::vector<QueryNode> result;
   for (const QueryNode& child : children) result.push_back(quotation_query(child));

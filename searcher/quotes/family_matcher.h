@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A query over quotations: which families have one that matches, and how well.
+/// Answers a query over quotations: which families have a matching quotation, and how well it
+/// matches.
+///
+/// Quotes are matched as documents by the matcher of articles. Each quote that passes the filter
+/// stands for its family; a family has the weight of its best quote. All matches are needed,
+/// because families are ranked after this, so that nothing is pruned.
 #pragma once
 
 #include <cstdint>
@@ -12,33 +17,37 @@
 
 namespace pullquote {
 
+/// A family with a matching quotation.
 struct FamilyMatch {
-  std::uint32_t family = 0;
-  Weight weight = 0;  ///< of its best quotation; 0 where no word was asked for
+  std::uint32_t family = 0;  ///< its number in the families file
+  Weight weight = 0;         ///< of its best quotation; 0 for the empty query
 };
 
-/// The query as it is asked of one quotation: all words required, fields and said:(...) of articles
-/// turned into what they mean there.
+/// Turns a query over articles into one over single quotations: all words are required, said:(...)
+/// becomes AND, and the fields "quote" and "body" become the quotation itself.
 QueryNode quotation_query(const QueryNode& node);
 
-/// Matches quotes as documents, with the articles' matcher. One thread at a time.
+/// One thread at a time.
 class FamilyMatcher final {
  public:
-  /// @param store  outlives this and has a quote.
+  /// @param store  must outlive this and have a quote.
   explicit FamilyMatcher(const QuoteStore& store);
 
-  /// In order of family numbers.
+  /// The matching families, each once, by rising family number. Throws IndexCorrupt.
   std::vector<FamilyMatch> match(const Query& query, const FamilyOptions& options);
 
+  /// The planner over quotes, with its statistics.
   QueryPlanner& planner() { return planner_; }
 
  private:
+  /// The families with a quote that passes the filter, for the empty query.
   std::vector<FamilyMatch> all_families(const FamilyFilter& filter);
+  /// Whether the family passes FamilyFilter::conflicts.
   bool wanted(std::uint32_t family, const FamilyFilter& filter) const;
 
   const QuoteStore& store_;
   QueryPlanner planner_;
-  RankingParameters ranking_;
+  RankingParameters ranking_;  ///< the generation's, with lengths of quotes instead of articles
 };
 
 }  // namespace pullquote

@@ -10,6 +10,7 @@
 namespace pullquote {
 namespace {
 
+/// Empty for kUnknownTime.
 std::optional<std::int64_t> known(std::int64_t time) {
   return time == kUnknownTime ? std::nullopt : std::optional(time);
 }
@@ -101,12 +102,12 @@ void FamilyReader::add_speakers(std::span<const std::uint32_t> members, QuoteFam
             });
 }
 
-/// Distinct texts, the representative's first.
 void FamilyReader::add_variants(QuoteFamily& family) {
   std::unordered_map<std::string, std::size_t> known{{comparer_.identity(family.text), 0}};
   std::vector<QuoteVariant> variants{{family.text, 0, {}}};
   for (QuoteOccurrence& occurrence : family.occurrences) {
-    if (occurrence.text.empty()) continue;  // unknown: shown as the representative
+    // A quote whose text is unknown is counted with the representative.
+    if (occurrence.text.empty()) continue;
     const auto [entry, is_new] =
         known.try_emplace(comparer_.identity(occurrence.text), variants.size());
     if (is_new) variants.push_back({occurrence.text, 0, {}});

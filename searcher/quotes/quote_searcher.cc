@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Searching, tracing and counting of quotations: ranks the families that FamilyMatcher finds, and
+/// reads those of the page.
+///
+/// The score of a family is the weight of its best quotation times a bonus for its spread:
+///
+///     score = weight * (1 + kSpreadBonus * log10(articles))
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -14,21 +20,23 @@
 namespace pullquote {
 namespace {
 
-/// What a tenfold number of articles adds to the weight of a family whose words fit as well.
+/// The bonus for ten times as many articles, as a share of the weight.
 constexpr double kSpreadBonus = 0.35;
 
+/// The weight of the best quotation, raised for families that many articles print.
 double score_of(const FamilyMatch& match, const FamiliesFile::Family& family) {
   const double articles = std::max<double>(family.article_count, 1);
   return to_score(match.weight) * (1 + kSpreadBonus * std::log10(articles));
 }
 
+/// A family with the values that it is sorted by.
 struct Ranked {
   std::uint32_t family = 0;
   double score = 0;
   FamiliesFile::Family row;
 };
 
-/// Unknown times come last in either order.
+/// The order of families; unknown times come last in every order.
 bool comes_before(const Ranked& a, const Ranked& b, FamilySort sort) {
   const auto unknown = [](std::int64_t time) { return time == kUnknownTime; };
   switch (sort) {
@@ -64,7 +72,8 @@ struct QuoteSearcher::Impl {
   QuoteStore store;
   std::unique_ptr<FamilyMatcher> matcher;  ///< null: there is no quote
   FamilyReader reader;
-  std::optional<Tracer> kept_tracer;  ///< made for the first text: most searchers trace none
+  /// Made for the first text, because most searchers trace none.
+  std::optional<Tracer> kept_tracer;
 };
 
 QuoteSearcher::QuoteSearcher(std::shared_ptr<const Generation> generation)

@@ -76,7 +76,8 @@ std::string_view QuoteStore::quote_text(std::uint32_t number) const {
   const Place place = place_of_article(article_of(number));
   const std::string& record = articles_[place.part]->record(place.docid);
   const auto text = record_quote_text(record, index_of(number));
-  return text ? *text : quote(number).text;  // which says what is damaged
+  // Where the record has no such text, quote() reports the damage.
+  return text ? *text : quote(number).text;
 }
 
 const Article& QuoteStore::article(std::uint32_t number) const {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The quotes of a generation, opened by one searcher: their lists, the file of families, and the
-/// stored quotes and articles by the numbers that the file counts them with.
+/// The quotes of one generation as one searcher reads them: their lists, the families file, and the
+/// stored quotes and articles.
+///
+/// The families file numbers quotes and articles from 0 over the whole generation, part after part.
+/// This class translates these numbers into parts and docids.
 #pragma once
 
 #include <cstdint>
@@ -17,63 +20,67 @@
 
 namespace pullquote {
 
-/// One thread at a time. Members that read throw IndexCorrupt.
+/// Keeps the generation alive. One thread at a time. Members that read throw IndexCorrupt.
 class QuoteStore final {
  public:
+  /// @param generation  not null.
   /// @throws IndexUnavailable, IndexCorrupt
   explicit QuoteStore(std::shared_ptr<const Generation> generation);
 
-  /// Whether the generation has any quote; without, nothing else may be asked for but manifest().
+  /// Whether the generation has no quote. Then only generation() and manifest() may be called.
   bool empty() const { return !families_; }
   const Generation& generation() const { return *generation_; }
   const Manifest& manifest() const { return generation_->manifest(); }
   const FamiliesFile& families() const { return *families_; }
 
-  /// The parts that have quotes, read as such.
+  /// The parts that have quotes, read with quotes as documents.
   const std::vector<std::unique_ptr<PartReader>>& parts() const { return parts_; }
-  /// The number of the first quote of parts()[part].
+  /// The number of the first quote in parts()[part]; its docid there is 1.
   std::uint32_t first_quote(std::size_t part) const { return numbers_[part].first_quote; }
 
-  /// A stored quote, and an article; valid until the next call of either.
+  /// The stored quote with this number, or the stored article. Valid until the next call of
+  /// quote(), article() or quote_text().
   const Quote& quote(std::uint32_t number) const;
   const Article& article(std::uint32_t number) const;
-  /// The text alone, for a fraction of the time; valid until the next call of any of the three.
+  /// The text of a quote without decoding the rest of its article, which is much faster. Valid like
+  /// quote().
   std::string_view quote_text(std::uint32_t number) const;
 
-  /// The number of a quote's article. Cheap for quotes in order.
+  /// The number of the article that a quote stands in. Cheap for quotes in rising order.
   std::uint32_t article_of(std::uint32_t quote) const;
-  /// Publication by the number of an article; kUnknownTime.
+  /// The publication time of an article, in unix seconds; kUnknownTime when it has none.
   std::int64_t published(std::uint32_t article) const;
 
-  /// @throws IndexCorrupt always, naming the file of families.
+  /// @throws IndexCorrupt always; the message names the families file.
   [[noreturn]] void throw_families_damaged(const std::string& what) const;
 
  private:
-  /// Where the articles and quotes of a part with quotes begin, in the numbers of the families.
+  /// The generation-wide numbers of a part's first article and first quote.
   struct Numbers {
     std::uint32_t first_article = 0;
     std::uint32_t first_quote = 0;
   };
-  /// A part, and the docid there of an article or a quote.
+  /// A part, and the docid of an article or quote there.
   struct Place {
     std::size_t part = 0;
     DocId docid = 0;
   };
 
-  Place place_of_article(std::uint32_t article) const;  ///< in articles_
-  Place place_of_quote(std::uint32_t quote) const;      ///< in parts_
-  /// Which quote of its article one is, from 0.
+  /// Where the article with this number is, as an index into articles_, or the quote, into parts_.
+  Place place_of_article(std::uint32_t article) const;
+  Place place_of_quote(std::uint32_t quote) const;
+  /// The index of a quote among the quotes of its article, from 0.
   std::size_t index_of(std::uint32_t quote) const;
 
   std::shared_ptr<const Generation> generation_;
   std::unique_ptr<const FamiliesFile> families_;
   std::vector<std::unique_ptr<PartReader>> parts_;
-  std::vector<Numbers> numbers_;                       ///< of each of parts_
-  mutable std::vector<QuotedArticles> quoted_;         ///< of each of parts_
+  std::vector<Numbers> numbers_;                       ///< numbers_[i] belongs to parts_[i]
+  mutable std::vector<QuotedArticles> quoted_;         ///< quoted_[i] belongs to parts_[i]
   std::vector<std::unique_ptr<PartReader>> articles_;  ///< all parts of the generation
-  std::vector<std::uint32_t> first_articles_;          ///< of each of articles_
-  mutable std::uint32_t last_number_ = UINT32_MAX;     ///< of last_article_
-  mutable Article last_article_;
+  std::vector<std::uint32_t> first_articles_;  ///< number of the first article of each of articles_
+  mutable std::uint32_t last_number_ = UINT32_MAX;  ///< of last_article_
+  mutable Article last_article_;                    ///< the article that was read last
 };
 
 }  // namespace pullquote

@@ -11,7 +11,7 @@
 namespace pullquote {
 namespace {
 
-/// "2016-05-04" by as much of it as the grouping asks for.
+/// How much of "2016-05-04" names the group.
 std::size_t date_length(SpeakerGrouping per) {
   switch (per) {
     case SpeakerGrouping::Year:
@@ -23,6 +23,7 @@ std::size_t date_length(SpeakerGrouping per) {
   }
 }
 
+/// One count; run() is called once.
 class Counting {
  public:
   Counting(const QuoteStore& store, const QuoteFilter& filter, const SpeakerOptions& options)
@@ -40,6 +41,7 @@ class Counting {
   }
 
  private:
+  /// A quote that passes the filter.
   struct Quoted {
     std::uint32_t group;
     std::uint32_t speaker;
@@ -54,7 +56,8 @@ class Counting {
     std::string_view name;
   };
 
-  /// 12 bytes a quote, which is less than looking for all of it again for the rows.
+  /// Fills quoted_ and counts_. 12 bytes for each quote cost less than testing all quotes again for
+  /// the rows.
   void count() {
     std::uint32_t group = 0;
     for (std::uint32_t quote = 0; quote < families_.quotes(); ++quote) {
@@ -67,11 +70,12 @@ class Counting {
     }
   }
 
+  /// A group and a speaker as one number.
   static std::uint64_t key(std::uint32_t group, std::uint32_t speaker) {
     return (std::uint64_t{group} << 32) | speaker;
   }
 
-  /// Groups are numbered as they come.
+  /// The number of an article's group; groups are numbered in the order of their appearance.
   std::uint32_t group_of(std::uint32_t article) {
     const auto [entry, is_new] =
         numbers_.try_emplace(group_name(article), static_cast<std::uint32_t>(names_.size()));
@@ -79,6 +83,7 @@ class Counting {
     return entry->second;
   }
 
+  /// The period or outlet of an article; empty when unknown or without grouping.
   std::string group_name(std::uint32_t article) const {
     if (options_.per == SpeakerGrouping::None) return {};
     if (options_.per == SpeakerGrouping::Outlet) return std::string(outlet_of(article));
@@ -92,7 +97,7 @@ class Counting {
     return families_.outlet(families_.outlet_of_article(article));
   }
 
-  /// Newest period first, or the outlet with most quotes; what is unknown last.
+  /// Newest period first, or the outlet with most quotes first; the unknown group last.
   std::vector<std::uint32_t> ordered_groups() const {
     std::vector<std::uint64_t> quotes(names_.size());
     for (const auto& [pair, count] : counts_) quotes[pair >> 32] += count;
@@ -106,7 +111,8 @@ class Counting {
     return order;
   }
 
-  /// All pairs at once, so that each group is a slice: there may be a group for every day.
+  /// Sorts all pairs at once, so that each group is a slice of ranked_: there may be a group for
+  /// every day.
   void rank() {
     for (const auto& [pair, count] : counts_) {
       const auto speaker = static_cast<std::uint32_t>(pair);
@@ -119,7 +125,7 @@ class Counting {
     });
   }
 
-  /// The rows of a group that are asked for, most quotes first.
+  /// The rows of a group that the options ask for, most quotes first.
   std::span<const Counted> best_of(std::uint32_t group) const {
     const auto begin =
         std::partition_point(ranked_.begin(), ranked_.end(),
@@ -131,6 +137,7 @@ class Counting {
     return all.subspan(first, std::min(options_.limit, all.size() - first));
   }
 
+  /// A row with its name and number of quotes; remembered in rows_ for fill_in().
   SpeakerCount row(const Counted& best) {
     rows_[key(best.group, best.speaker)] = rows_.size();
     SpeakerCount count;
@@ -140,7 +147,7 @@ class Counting {
     return count;
   }
 
-  /// Articles, outlets and times of the rows that are shown.
+  /// Adds articles, outlets and times to the rows of the answer.
   void fill_in(std::vector<SpeakerCount>& rows) {
     std::vector<std::vector<std::uint32_t>> articles(rows.size());
     for (const Quoted& quoted : quoted_) {
@@ -152,6 +159,7 @@ class Counting {
     for (std::size_t i = 0; i < rows.size(); ++i) describe(articles[i], rows[i]);
   }
 
+  /// Fills a row from the articles that quote its speaker.
   void describe(const std::vector<std::uint32_t>& articles, SpeakerCount& row) const {
     row.articles = articles.size();
     std::vector<std::uint32_t> outlets;
@@ -172,12 +180,12 @@ class Counting {
   const FamiliesFile& families_;
   const QuoteFilter& filter_;
   const SpeakerOptions& options_;
-  std::vector<Quoted> quoted_;
-  std::unordered_map<std::uint64_t, std::uint64_t> counts_;  // by group and speaker
-  std::vector<Counted> ranked_;
-  std::unordered_map<std::uint64_t, std::size_t> rows_;
-  std::map<std::string, std::uint32_t> numbers_;
-  std::vector<std::string> names_;  // of groups
+  std::vector<Quoted> quoted_;                               ///< in the order of quotes
+  std::unordered_map<std::uint64_t, std::uint64_t> counts_;  ///< quotes by key()
+  std::vector<Counted> ranked_;                              ///< by group, then most quotes first
+  std::unordered_map<std::uint64_t, std::size_t> rows_;      ///< index of the answer's row by key()
+  std::map<std::string, std::uint32_t> numbers_;             ///< number of a group by its name
+  std::vector<std::string> names_;                           ///< name of a group by its number
 };
 
 }  // namespace

@@ -16,31 +16,33 @@
 namespace pullquote {
 namespace {
 
-/// Words looked up at most, and postings read for them; the rarest are read whatever they have.
+/// Limits of the first step: at most this many words, and no more than kMostPostings postings for
+/// them. The kLeastWords rarest words are read however many postings they have.
 constexpr std::size_t kMostWords = 16;
 constexpr std::size_t kLeastWords = 3;
 constexpr std::uint64_t kMostPostings = 50'000;
 
-/// Quotations aligned: of each family a few, and in all.
+/// Limits of the second step: quotations aligned for each family, and in all.
 constexpr std::size_t kMostOfFamily = 3;
 constexpr std::size_t kMostAligned = 100;
 
-/// Of which these are chosen.
+/// Candidates are chosen among this many quotes of the highest scores.
 constexpr std::size_t kMostRanked = 2000;
 
-/// A text of one word has no other kin than itself.
+/// Whether the texts have the same words. A text of one word is akin to nothing but itself.
 bool equal(const Wording& a, const Wording& b) {
   return a.keys == b.keys;
 }
 
-/// Whether the words of `part`, too few for kinship perhaps, stand in `whole` in a row. "Of the" is
-/// in every quotation and part of none.
+/// Whether the words of `part` stand in a row in `whole`; `part` may be too short for kinship.
+/// Function words alone prove nothing: "of the" is in every quotation.
 bool is_phrase_of(const Wording& part, const Wording& whole) {
   if (part.keys.size() < 2 || content_words(part.keys) == 0) return false;
   return std::search(whole.keys.begin(), whole.keys.end(), part.keys.begin(), part.keys.end()) !=
          whole.keys.end();
 }
 
+/// Proven families first, then those that match more words, then those of more articles.
 bool comes_before(const FamilyTrace& a, const FamilyTrace& b) {
   return std::tuple(b.strong, b.matched, b.article_count, a.family) <
          std::tuple(a.strong, a.matched, a.article_count, b.family);
@@ -48,13 +50,14 @@ bool comes_before(const FamilyTrace& a, const FamilyTrace& b) {
 
 }  // namespace
 
-/// The best traces, one of each family, in order. What is taken doesn't depend on the order in
-/// which they are offered.
+/// The best traces, one for each family, in order. The result does not depend on the order in which
+/// traces are offered.
 class Tracer::Best {
  public:
   explicit Best(std::size_t limit) : limit_(limit) {}
 
-  /// Of a trace that is at least as good as the one that may be found: false spares the search.
+  /// Whether add() would take `trace`. Asked with the best trace that a candidate may turn out to
+  /// be, the answer false spares the alignment.
   bool would_take(const FamilyTrace& trace) const {
     const auto known = of_family(trace.family);
     if (known != traces_.end()) return comes_before(trace, *known);
@@ -116,10 +119,11 @@ std::vector<Tracer::Word> Tracer::rarest_words(std::string_view text) {
   return words;
 }
 
-/// Fills scores_ and touched_.
 void Tracer::add_scores(const std::vector<Word>& words) {
   const std::uint32_t quotes = store_.families().quotes();
-  scores_.resize(quotes);  // four megabytes a million, kept: clearing what was touched is less
+  // Four bytes a quote, kept for the next text: clearing the touched entries is cheaper than
+  // clearing all.
+  scores_.resize(quotes);
   for (const std::uint32_t quote : touched_) scores_[quote] = 0;
   touched_.clear();
   for (const Word& word : words) {
@@ -143,11 +147,12 @@ void Tracer::add_scores(const std::vector<Word>& words) {
   }
 }
 
-/// In falling order of their scores. Nearly always a hundred are found among the first few
-/// hundred, so that a heap sorts no more than these.
+/// A hundred candidates are nearly always found among the first few hundred quotes, so that a heap
+/// sorts no more than these.
 std::vector<Tracer::TraceCandidate> Tracer::candidates(const std::vector<Word>& words) {
   add_scores(words);
-  // Scores are positive, so that their bits are in their order; of equal ones the first quote.
+  // The bits of positive floats are in the order of their values. Equal scores go to the lower
+  // quote.
   std::vector<std::uint64_t> heap;
   heap.reserve(touched_.size());
   for (const std::uint32_t quote : touched_) {
@@ -182,7 +187,8 @@ void Tracer::verify(const TraceCandidate& candidate, Best& best) {
   Kinship kin = equal(text_, quote_) ? Kinship::Strong : comparison.kinship;
   if (kin == Kinship::None && phrase) kin = Kinship::Weak;
   if (kin == Kinship::None) return;
-  // What was compared in pieces, or by another rule, is counted anew.
+  // The comparison counts matching words only if it compared the texts whole and found them akin;
+  // else they are counted anew.
   const bool all_compared =
       comparison.kinship != Kinship::None && text_.keys.size() <= Aligner::kLongest;
   const auto matched =

@@ -11,7 +11,7 @@ namespace {
 
 using Kind = WordDiff::Kind;
 
-/// In any script; accents stay, for they are a spelling.
+/// Lower case in any script. Accents stay, because they are a matter of spelling.
 std::string lowered(std::string_view text) {
   std::string low;
   low.reserve(text.size());
@@ -30,12 +30,13 @@ std::string_view slice(std::string_view text, const ByteSpan& span) {
   return text.substr(span.start, span.end - span.start);
 }
 
-/// The words of a text as compare() tells them apart.
+/// The lower-cased words of a text, each followed by a blank.
 std::string identity_of(std::string_view text, const Wording& wording) {
   std::string words;
   ByteSpan last;
   for (const ByteSpan& span : wording.spans) {
-    if (span == last && !words.empty()) continue;  // another part of the same compound
+    // The span belongs to the same compound as the one before.
+    if (span == last && !words.empty()) continue;
     last = span;
     words += lowered(slice(text, span));
     words += ' ';
@@ -43,7 +44,7 @@ std::string identity_of(std::string_view text, const Wording& wording) {
   return words;
 }
 
-/// Gathers words of one kind into runs, each a piece of its text.
+/// Gathers neighbouring words of one kind into runs. Each run is a piece of its text.
 class Runs {
  public:
   void add(Kind kind, std::string_view text, const ByteSpan& span) {
@@ -92,7 +93,8 @@ std::vector<WordDiff> WordComparer::compare(std::string_view before, std::string
   for (const auto& [a, b] : common_words(before_.keys, after_.keys)) {
     const bool same =
         lowered(slice(before, before_.spans[a])) == lowered(slice(after, after_.spans[b]));
-    if (!same) continue;  // a spelling: both sides are shown with the next difference
+    // The words differ in spelling only: both sides are shown with the next difference.
+    if (!same) continue;
     differ_until(a, b);
     runs.add(Kind::Same, after, after_.spans[b]);
     ++i;

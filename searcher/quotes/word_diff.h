@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What differs between two printings of a quotation, word by word.
+/// Compares two printings of a quotation word by word: the longest common row of words, with runs
+/// of removed and added words between its parts.
 #pragma once
 
 #include <string>
@@ -11,15 +12,15 @@
 
 namespace pullquote {
 
-/// Compares texts; one thread at a time.
+/// Keeps its buffers. One thread at a time.
 class WordComparer final {
  public:
-  /// From `before` to `after`: runs of words that are the same, removed or added, in order.
-  /// Capitals and punctuation are no difference; a spelling is one, although both are the same
-  /// word.
+  /// The runs of words that are the same, removed or added, from `before` to `after`, in order.
+  /// Capitals and punctuation make no difference. Another spelling does, although it is the same
+  /// word: it counts as removed and added.
   std::vector<WordDiff> compare(std::string_view before, std::string_view after);
 
-  /// Equal for texts between which compare() finds no difference.
+  /// A key that is equal for two texts exactly if compare() finds no difference between them.
   std::string identity(std::string_view text);
 
  private:
