@@ -32,7 +32,7 @@ std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& 
     try {
       return open(index, id);
     } catch (const Error&) {
-      // A build may have published another one and removed this since CURRENT was read.
+      // A build may have published another generation and removed this one since CURRENT was read.
       if (read_current(index) == id) throw;
     }
   }

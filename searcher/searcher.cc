@@ -16,6 +16,7 @@ namespace pullquote {
 
 namespace {
 
+/// A reader for each part, with articles as documents.
 std::vector<std::unique_ptr<PartReader>> open_parts(const GenerationFiles& generation) {
   std::vector<std::unique_ptr<PartReader>> parts;
   for (const auto& part : generation.parts()) parts.push_back(std::make_unique<PartReader>(*part));
@@ -34,6 +35,7 @@ struct Searcher::Impl {
     return planner.plan(query.root, options.language, options.expand, highlight);
   }
 
+  /// The matches of the page: without those that the offset skips.
   MatchPage match(const Plan& made, const SearchOptions& options, Counting counting) {
     MatchPage page = evaluate_plan(made, parts, generation->manifest().ranking, planner.analyzer(),
                                    options, counting);
@@ -43,14 +45,15 @@ struct Searcher::Impl {
     return page;
   }
 
-  /// Fetches what their ids lie in, of all at once. An entry's place is known only when its end has
-  /// come from memory, so that comes first.
+  /// Prefetches the memory that holds the ids of all matches. An entry is found by its end, so that
+  /// all ends are fetched first.
   void expect_ids(const std::vector<Match>& matches) const {
     for (const Match& match : matches) parts[match.part]->files().ids.expect_end(match.docid);
     for (const Match& match : matches) parts[match.part]->files().ids.expect_entry(match.docid);
     for (const Match& match : matches) parts[match.part]->files().ids.expect_prefix(match.docid);
   }
 
+  /// The part and docid of an article; weight and time are not set.
   std::optional<Match> find(std::string_view id) const {
     for (std::uint32_t part = 0; part < parts.size(); ++part) {
       if (const auto docid = parts[part]->files().ids.find(id))

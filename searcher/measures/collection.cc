@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Reading queries and judgements.
+/// Parsers for the files of a judged collection: queries, and TREC relevance judgements ("qrels").
 #include <charconv>
 #include <optional>
 #include <set>
@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\v\f";
 
-/// Cuts the next line off `rest`, without its end.
+/// Removes the next line from `rest` and returns it without its line end.
 std::string_view take_line(std::string_view& rest) {
   const std::size_t end = rest.find('\n');
   std::string_view line = rest.substr(0, end);
@@ -35,6 +35,7 @@ std::vector<std::string_view> split_at_blanks(std::string_view line) {
   return words;
 }
 
+/// The whole of `text` as a number; empty when it is none.
 std::optional<int> parse_gain(std::string_view text) {
   int gain = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), gain);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// trec_eval's measures (https://github.com/usnistgov/trec_eval, version 9), each written from its
-/// definition.
+/// The measures of trec_eval (https://github.com/usnistgov/trec_eval, version 9), each written from
+/// its definition. Figures agree with trec_eval's on the order of sort_as_trec_eval().
 #include <algorithm>
 #include <cmath>
 
@@ -9,11 +9,12 @@
 namespace pullquote {
 namespace {
 
+/// Ranks that ndcg_cut_10, P_10 and recall_100 look at.
 constexpr std::size_t kGainCutoff = 10;
 constexpr std::size_t kPrecisionCutoff = 10;
 constexpr std::size_t kRecallCutoff = 100;
 
-/// Gains in the order of the ranking; 0 where not relevant.
+/// The gains in the order of the ranking; 0 for articles that are not relevant.
 std::vector<int> gains_by_rank(const Ranking& ranking, const Gains& gains) {
   std::vector<int> ranked;
   ranked.reserve(ranking.size());
@@ -24,12 +25,14 @@ std::vector<int> gains_by_rank(const Ranking& ranking, const Gains& gains) {
   return ranked;
 }
 
+/// Relevant articles among the first `cutoff`.
 std::size_t count_relevant(const std::vector<int>& gains, std::size_t cutoff) {
   const auto end = gains.begin() + static_cast<std::ptrdiff_t>(std::min(cutoff, gains.size()));
   return static_cast<std::size_t>(
       std::count_if(gains.begin(), end, [](int gain) { return gain > 0; }));
 }
 
+/// DCG of the first kGainCutoff ranks.
 double discounted_gain(const std::vector<int>& gains) {
   double sum = 0;
   for (std::size_t i = 0; i < std::min(kGainCutoff, gains.size()); ++i) {
@@ -38,6 +41,7 @@ double discounted_gain(const std::vector<int>& gains) {
   return sum;
 }
 
+/// The gains of all relevant articles in the best possible order.
 std::vector<int> ideal_gains(const Gains& gains) {
   std::vector<int> ideal;
   for (const auto& [id, gain] : gains) {
@@ -65,6 +69,7 @@ double reciprocal_rank(const std::vector<int>& ranked) {
   return first == ranked.end() ? 0 : 1 / static_cast<double>(first - ranked.begin() + 1);
 }
 
+/// @param sorted  in the order of sort_as_trec_eval().
 QueryMeasures measure_query(const std::string& query_id, const Ranking& sorted,
                             const Gains& gains) {
   const std::vector<int> ranked = gains_by_rank(sorted, gains);
@@ -83,6 +88,7 @@ QueryMeasures measure_query(const std::string& query_id, const Ranking& sorted,
   return result;
 }
 
+/// The arithmetic mean of each measure; 0 without queries.
 Measures mean_of(const std::vector<QueryMeasures>& queries) {
   Measures sum;
   for (const QueryMeasures& query : queries) {

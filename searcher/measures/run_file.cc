@@ -7,6 +7,7 @@
 namespace pullquote {
 namespace {
 
+/// Percent-encodes white space and control characters, which would end a field of the run file.
 std::string without_blanks(std::string_view text) {
   std::string out;
   for (const char c : text) {
