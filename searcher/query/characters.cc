@@ -16,10 +16,12 @@ constexpr std::array kInvertedMarks{"\""sv,     "\u201C"sv, "\u201D"sv,
                                     "\u201E"sv, "\u201F"sv, "\uFF02"sv};
 constexpr std::array kAngleMarks{"\u00AB"sv, "\u00BB"sv};
 
+/// Whether `what` stands at `position`.
 bool starts_at(std::string_view text, std::size_t position, std::string_view what) {
   return text.compare(position, what.size(), what) == 0;
 }
 
+/// The length of the first candidate that stands at `position`; 0 when none does.
 std::size_t length_of_first(const auto& candidates, std::string_view text, std::size_t position) {
   for (std::string_view candidate : candidates) {
     if (starts_at(text, position, candidate)) return candidate.size();
@@ -32,7 +34,8 @@ constexpr bool is_ascii_punctuation(unsigned char c) {
          !is_ascii_digit(static_cast<char>(c));
 }
 
-/// U+2000 to U+206F: dashes, dots, primes and other general punctuation.
+/// Whether the bytes begin a character of U+2000 to U+207F: dashes, dots, primes and other general
+/// punctuation.
 constexpr bool is_general_punctuation(unsigned char first, unsigned char second) {
   return first == 0xE2 && (second == 0x80 || second == 0x81);
 }

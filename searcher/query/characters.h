@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The characters with a meaning in the query language. All functions take a byte position inside
-/// `text` and accept any bytes, ill-formed UTF-8 included.
+/// Characters with a meaning in the query language: white space, separators and quotation marks of
+/// any script. Functions that take a position take a byte offset inside `text`; all accept any
+/// bytes, ill-formed UTF-8 included.
 #pragma once
 
 #include <cstddef>
@@ -8,28 +9,31 @@
 
 namespace pullquote {
 
-/// Bytes of the separator at `position`: ASCII and Unicode white space, control characters and NUL;
-/// 0 when there is none.
+/// The length in bytes of the separator at `position`: ASCII or Unicode white space, a control
+/// character or NUL. 0 when there is none.
 std::size_t separator_length(std::string_view text, std::size_t position);
 
-/// Bytes of a comma, semicolon, ellipsis or dash of any script at `position`, or of |: a mark that
-/// separates words even without a blank. 0 when there is none, and between two digits ("1,000").
+/// The length in bytes of a mark at `position` that separates words even without a blank: a comma,
+/// semicolon, ellipsis or dash of any script, or "|". 0 when there is none, and between two digits
+/// ("1,000").
 std::size_t comma_length(std::string_view text, std::size_t position);
 
-/// A double quotation mark. Texts copied from anywhere mix the marks, so a phrase that one mark
-/// opens ends at the next mark of its family, whichever it is.
+/// A double quotation mark. Copied texts mix the marks, so that a phrase ends at the next mark of
+/// the family that opened it, whichever mark of the family that is.
 struct QuotationMark {
   enum class Family { None, Inverted, Angle };  // " “ ” „ ‟ ＂ and « »
   Family family = Family::None;
-  std::size_t length = 0;  ///< bytes; 0: no mark here
+  std::size_t length = 0;  ///< in bytes; 0: there is no mark
 };
 
+/// The mark at `position`, if there is one.
 QuotationMark quotation_mark_at(std::string_view text, std::size_t position);
 
-/// Whether all of `word` is ASCII or general punctuation, such as a dash between two blanks.
+/// Whether every character of `word` is ASCII or general punctuation, as in a dash between two
+/// blanks. True for the empty word.
 bool is_punctuation(std::string_view word);
 
-/// Characters of `word` that are no ASCII punctuation.
+/// The number of characters in `word` except ASCII punctuation.
 std::size_t count_letters(std::string_view word);
 
 }  // namespace pullquote

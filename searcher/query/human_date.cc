@@ -32,11 +32,13 @@ constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "mar
 constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
                                                     "thursday", "friday", "saturday"};
 
-/// Times are kept within these years, so that no arithmetic on what a query says can overflow.
+/// Times stay within these years, so that no arithmetic with numbers of a query can overflow.
 constexpr sys_seconds kEarliest = sys_days{year{1} / 1 / 1};
 constexpr sys_seconds kLatest = sys_days{year{10000} / 1 / 1};
+/// The highest count in "N days ago".
 constexpr int kMaxAgo = 1'000'000;
 
+/// The range, if it is not empty and lies within kEarliest and kLatest.
 std::optional<TimeRange> make_range(sys_seconds from, sys_seconds until) {
   if (from < kEarliest || until > kLatest || from >= until) return std::nullopt;
   return TimeRange{from.time_since_epoch().count(), until.time_since_epoch().count()};
@@ -46,7 +48,7 @@ std::optional<TimeRange> day_range(sys_days day) {
   return make_range(day, day + days{1});
 }
 
-/// All digits, `width` of them.
+/// The value of `text` if it consists of exactly `width` digits.
 std::optional<int> parse_digits(std::string_view text, std::size_t width) {
   if (text.size() != width || !std::all_of(text.begin(), text.end(), is_ascii_digit)) {
     return std::nullopt;
@@ -69,6 +71,7 @@ std::optional<TimeRange> month_range(int y, int month) {
   return make_range(sys_days{first / 1}, sys_days{(first + months{1}) / 1});
 }
 
+/// The day, if the calendar has it.
 std::optional<sys_days> civil_day(int y, int month, int day) {
   const year_month_day date{year{y}, std::chrono::month{static_cast<unsigned>(month)},
                             std::chrono::day{static_cast<unsigned>(day)}};
@@ -76,7 +79,8 @@ std::optional<sys_days> civil_day(int y, int month, int day) {
   return sys_days{date};
 }
 
-/// "15", "15:04", "15:04:05" of that day.
+/// The hour, minute or second of `day` that "15", "15:04" or "15:04:05" names; a final "z" is
+/// allowed.
 std::optional<TimeRange> time_of_day(sys_days day, std::string_view text) {
   if (text.ends_with('z')) text.remove_suffix(1);
   const auto part = [&](std::size_t at, int limit) -> std::optional<int> {
@@ -97,6 +101,7 @@ std::optional<TimeRange> time_of_day(sys_days day, std::string_view text) {
   return make_range(at_minute + seconds{*second}, at_minute + seconds{*second + 1});
 }
 
+/// A date in digits: "2016", "2016-05", "2016-05-04", "20160504", "2016-05-04t15:04".
 std::optional<TimeRange> calendar_date(std::string_view text) {
   const auto y = parse_digits(text.substr(0, 4), 4);
   if (!y) return std::nullopt;
@@ -119,6 +124,7 @@ using Words = std::vector<std::string_view>;
 
 /// A name in full or its first three letters.
 template <std::size_t N>
+/// The index of the name that `word` is, in full or as its first three letters.
 std::optional<unsigned> index_of_name(const std::array<std::string_view, N>& names,
                                       std::string_view word) {
   for (unsigned i = 0; i < N; ++i) {
@@ -143,6 +149,7 @@ std::optional<TimeRange> named_month(const Words& words) {
   return day ? day_range(*day) : std::nullopt;
 }
 
+/// Units of "3 days ago", in the order of parse_unit().
 enum class Unit { Minute, Hour, Day, Week, Month, Year };
 
 std::optional<Unit> parse_unit(std::string_view word) {
@@ -154,14 +161,14 @@ std::optional<Unit> parse_unit(std::string_view word) {
   return static_cast<Unit>(found - kUnits.begin());
 }
 
-/// The same day `count` months earlier, or that month's last day where it has no such day.
+/// The same day `count` months earlier, or the last day of that month if it is shorter.
 sys_days months_before(sys_days today, int count) {
   year_month_day date = year_month_day{today} - months{count};
   if (!date.ok()) date = date.year() / date.month() / std::chrono::last;
   return date;
 }
 
-/// The minute, hour or day that lies so far back.
+/// The minute or hour so many units before now, or the day for longer units.
 std::optional<TimeRange> ago(int count, Unit unit, sys_seconds now) {
   const auto today = floor<days>(now);
   switch (unit) {
@@ -187,7 +194,8 @@ std::optional<TimeRange> ago(int count, Unit unit, sys_seconds now) {
   return std::nullopt;
 }
 
-/// "this week", "last month": `back` calendar units before the current one.
+/// "this week" (`back` is 0), "last month" (1): a whole calendar unit. Units up to a day are those
+/// of ago().
 std::optional<TimeRange> calendar_unit(Unit unit, int back, sys_seconds now) {
   const auto today = floor<days>(now);
   const year_month_day date{today};
@@ -207,6 +215,7 @@ std::optional<TimeRange> calendar_unit(Unit unit, int back, sys_seconds now) {
   }
 }
 
+/// "a", "an", "one", or a number up to kMaxAgo.
 std::optional<int> parse_count(std::string_view word) {
   if (word == "a" || word == "an" || word == "one") return 1;
   int value = 0;
@@ -216,6 +225,7 @@ std::optional<int> parse_count(std::string_view word) {
   return value;
 }
 
+/// The latest day with this weekday; with `before_today` never today.
 std::optional<TimeRange> latest_weekday(unsigned index, bool before_today, sys_seconds now) {
   const auto today = floor<days>(now);
   auto back = std::chrono::weekday{today} - std::chrono::weekday{index};
@@ -223,6 +233,7 @@ std::optional<TimeRange> latest_weekday(unsigned index, bool before_today, sys_s
   return day_range(today - back);
 }
 
+/// "today", "monday".
 std::optional<TimeRange> one_word(std::string_view word, sys_seconds now) {
   const auto today = floor<days>(now);
   if (word == "today") return day_range(today);
@@ -234,6 +245,7 @@ std::optional<TimeRange> one_word(std::string_view word, sys_seconds now) {
   return std::nullopt;
 }
 
+/// The same range without an end.
 std::optional<TimeRange> open_ended(std::optional<TimeRange> range) {
   if (range) range->until_seconds.reset();
   return range;
@@ -267,7 +279,7 @@ std::optional<TimeRange> three_words(const Words& words, sys_seconds now) {
   return last ? open_ended(range) : range;
 }
 
-/// Split at blanks, commas, underscores and hyphens.
+/// Words between blanks, commas, underscores and hyphens.
 Words split_words(std::string_view lower) {
   Words words;
   std::size_t begin = 0;
@@ -282,7 +294,7 @@ Words split_words(std::string_view lower) {
   return words;
 }
 
-/// In lower case, every control character a blank, without blanks at the ends.
+/// Lower-case, with control characters as blanks, and without blanks at the ends.
 std::string normalise(std::string_view text) {
   std::string normal(text);
   for (char& c : normal) {
@@ -296,13 +308,14 @@ std::string normalise(std::string_view text) {
 
 // ---- Printing -------------------------------------------------------------------------------
 
+/// Appends the number with leading zeros up to `width` digits.
 void append_number(std::string& out, int value, std::size_t width) {
   const std::string digits = std::to_string(value);
   out.append(width - std::min(width, digits.size()), '0');
   out += digits;
 }
 
-/// With as many parts as `precision` asks: 1 year, 2 month, 3 day, 6 second.
+/// The time with its first `precision` parts: 1 year, 2 month, 3 day, 6 second.
 std::string date_text(sys_seconds time, int precision) {
   const auto day = floor<days>(time);
   const year_month_day date{day};
@@ -320,6 +333,7 @@ std::string date_text(sys_seconds time, int precision) {
   return out;
 }
 
+/// The time, moved into kEarliest to kLatest.
 sys_seconds to_time(std::int64_t unix_seconds) {
   return std::clamp(sys_seconds{seconds{unix_seconds}}, kEarliest, kLatest);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Dates as people and calendars write them, to ranges of seconds. Days are civil days in UTC,
-/// weeks begin on Monday.
+/// Reads dates as people and calendars write them, as half-open ranges of unix seconds. Days are
+/// civil days in UTC; weeks begin on Monday.
 ///
 ///   2016  2016-05  2016-05-04  20160504  2016-05-04T15  ...T15:04  ...T15:04:05
 ///   May 2016, 4 May 2016, May 4 2016       (English names and their first three letters)
@@ -10,7 +10,7 @@
 ///   last|past 7 days                       (from 7 days ago, open end; also hours, weeks, ...)
 ///   3 days ago, a week ago                 (that day; hours and minutes: that hour, that minute)
 ///
-/// Capitals do not matter; hyphens and underscores may stand for blanks ("last-week").
+/// Case does not matter; hyphens and underscores may stand for blanks ("last-week").
 #pragma once
 
 #include <cstdint>
@@ -22,15 +22,17 @@
 
 namespace pullquote {
 
-/// The time that one date names: from its first second until the first second after it. Empty when
-/// the text is no date, or one outside the years 1 to 9999.
+/// The range that one date names: from its first second to the first second behind it. "last 7
+/// days" has no end. Empty when the text is no date, or one outside the years 1 to 9999.
+/// @param now_seconds  the present, in unix seconds.
 std::optional<TimeRange> parse_date(std::string_view text, std::int64_t now_seconds);
 
-/// A date, or FROM..UNTIL of two dates (the second included), or with one end open. Empty for
-/// anything else, for ".." alone and for a range that runs backwards.
+/// A date, or two dates as FROM..UNTIL, the second included; one of the two may be missing. Empty
+/// for any other text, for ".." alone, and for a range that runs backwards.
 std::optional<TimeRange> parse_date_range(std::string_view text, std::int64_t now_seconds);
 
-/// What parse_date_range() reads back: a year, month, day, or two days or seconds with "..".
+/// The shortest text from which parse_date_range() reads this range: a year, month, day or second,
+/// or two days or seconds with ".." between them.
 std::string to_date_text(const TimeRange& range);
 
 }  // namespace pullquote

@@ -16,7 +16,7 @@
 namespace pullquote {
 namespace {
 
-/// "3", "0.25"; empty for anything else.
+/// The value of "3" or "0.25"; empty for any other text.
 std::optional<double> parse_number(std::string_view digits) {
   if (digits.empty() || !is_ascii_digit(digits.front()) || !is_ascii_digit(digits.back())) {
     return std::nullopt;
@@ -34,20 +34,21 @@ constexpr const char* kWeightAdvice =
 
 constexpr const char* kOneWeight = "A clause has one weight; leave one number after ^.";
 
-/// Where the "^3" at the end of a word begins; npos when it has none.
+/// The offset of the "^3" at the end of a word; npos when it has none.
 std::size_t boost_position(std::string_view word) {
   const std::size_t caret = word.rfind('^');
   if (caret == std::string_view::npos) return std::string_view::npos;
   return parse_number(word.substr(caret + 1)) ? caret : std::string_view::npos;
 }
 
-/// A dash between blanks, dots, a lone &: nothing to search for. A * asks for something, though.
+/// Whether a run has nothing to search for: a dash between blanks, dots, a lone "&". A "*" is not
+/// noise: it gets an error message.
 bool is_noise(std::string_view run) {
   const std::string_view word = run.substr(0, boost_position(run));
   return !word.empty() && is_punctuation(word) && word.find('*') == std::string_view::npos;
 }
 
-/// The first ^ behind something to search for; npos when there is none.
+/// The offset of the first "^" behind something to search for; npos when there is none.
 std::size_t first_caret(std::string_view word) {
   std::size_t caret = word.find('^');
   while (caret != std::string_view::npos && is_punctuation(word.substr(0, caret))) {
@@ -56,7 +57,7 @@ std::size_t first_caret(std::string_view word) {
   return caret;
 }
 
-/// The pieces of `word` between commas and their like, without mere punctuation.
+/// The pieces of `word` between commas and similar marks, without pieces of mere punctuation.
 std::vector<std::string_view> between_commas(std::string_view word) {
   std::vector<std::string_view> pieces;
   for (std::size_t begin = 0, at = 0; at <= word.size();) {
@@ -72,6 +73,7 @@ std::vector<std::string_view> between_commas(std::string_view word) {
   return pieces;
 }
 
+/// Whether the run is the operator `name`, alone or with a slash behind it.
 bool is_proximity(std::string_view run, std::string_view name) {
   return run.starts_with(name) && (run.size() == name.size() || run[name.size()] == '/');
 }
@@ -84,6 +86,7 @@ bool stands_alone(std::string_view word) {
          word.find(':') == std::string_view::npos;
 }
 
+/// A scanner with one position in the text. The first error is kept and ends the scan.
 class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_(text) {}
@@ -105,6 +108,7 @@ class Lexer {
  private:
   using Kind = Lexeme::Kind;
 
+  /// Reads one separator, bracket, phrase or run of other characters.
   void step() {
     if (const std::size_t length = separator_length(text_, position_)) {
       position_ += length;
@@ -118,6 +122,7 @@ class Lexer {
     }
   }
 
+  /// Reads a closing bracket, a phrase, or a run of other characters.
   void clause_or_close() {
     if (text_[position_] == ')') {
       close_bracket();
@@ -149,6 +154,7 @@ class Lexer {
     suffix_of_group();
   }
 
+  /// Reads a phrase up to the closing mark, and its weight.
   void phrase(QuotationMark mark) {
     const std::size_t begin = position_;
     std::size_t inside_end = begin + mark.length;
@@ -171,6 +177,7 @@ class Lexer {
     suffix_of_group();
   }
 
+  /// Whether a phrase holds nothing but white space and punctuation.
   bool is_blank(std::string_view inside) const {
     for (std::size_t i = 0; i < inside.size();) {
       const std::size_t length = separator_length(inside, i);
@@ -180,7 +187,7 @@ class Lexer {
     return true;
   }
 
-  /// A "^3" directly behind a bracket or a quotation mark.
+  /// Reads a "^3" directly behind a bracket or a quotation mark.
   void suffix_of_group() {
     if (error_ || position_ == text_.size()) return;
     const std::size_t end = end_of_run(position_);
@@ -197,6 +204,7 @@ class Lexer {
     }
   }
 
+  /// Adds a weight, if it is within the limits.
   void boost(std::size_t begin, std::size_t end, double number) {
     if (number < kMinBoost || number > kMaxBoost) {
       return fail(begin, end, "A weight lies between 0.001 and 1000.");
@@ -205,7 +213,7 @@ class Lexer {
     lexemes_.back().number = number;
   }
 
-  /// What begins with neither a bracket nor a quotation mark.
+  /// Reads a run: text up to the next separator, bracket or quotation mark.
   void bare_run() {
     const std::size_t begin = position_;
     const std::size_t end = end_of_run(begin);
@@ -223,11 +231,12 @@ class Lexer {
     }
   }
 
-  /// Whether nothing is attached to a run that ends here.
+  /// Whether white space, a closing bracket or the end follows a run that ends at `end`.
   bool ends_clause(std::size_t end) const {
     return end == text_.size() || text_[end] == ')' || separator_length(text_, end) > 0;
   }
 
+  /// The end of the run that begins at `position`.
   std::size_t end_of_run(std::size_t position) const {
     while (position < text_.size() && text_[position] != '(' && text_[position] != ')' &&
            separator_length(text_, position) == 0 &&
@@ -237,6 +246,7 @@ class Lexer {
     return position;
   }
 
+  /// Adds an operator if the run is one, and says so.
   bool operator_word(std::string_view run, std::size_t begin) {
     static constexpr std::array<std::pair<std::string_view, Kind>, 3> kOperators{
         {{"AND", Kind::And}, {"OR", Kind::Or}, {"NOT", Kind::Not}}};
@@ -250,6 +260,7 @@ class Lexer {
     return false;
   }
 
+  /// Adds NEAR or ADJ. `distance` is what follows the name: "/5" or nothing.
   bool proximity(Kind kind, std::string_view distance, std::size_t begin) {
     const std::size_t end = end_of_run(begin);
     unsigned words = kDefaultDistance;
@@ -267,7 +278,8 @@ class Lexer {
     return true;
   }
 
-  /// A single + or - before a clause and not behind one; any other is punctuation.
+  /// Reads a "+" or "-". It is a sign if it is single and a clause follows it but none stands
+  /// before it; else it is punctuation.
   void sign() {
     const char c = text_[position_];
     const char next = position_ + 1 < text_.size() ? text_[position_ + 1] : ' ';
@@ -277,9 +289,9 @@ class Lexer {
     ++position_;
   }
 
-  /// A known name and a colon. An unknown one is an error unless it looks like something else that
-  /// has colons: a URL, a time, a path, or a word at the end of an introduction ("Syria: truce").
-  /// Returns whether the value may again begin with a field, if only to be told that it must not.
+  /// Reads a known name with its colon. An unknown name is an error unless it looks like other text
+  /// with a colon: a URL, a time, a path, or a word at the end of an introduction ("Syria: truce").
+  /// True when the value may begin with a field again, so that the parser can reject it.
   bool field() {
     const std::string_view name = name_before_colon();
     if (name.empty()) return false;
@@ -292,7 +304,7 @@ class Lexer {
     return false;
   }
 
-  /// What stands from here to a colon and could be a name; empty when nothing does.
+  /// The letters from here to a colon, which may be a field's name; empty when no colon follows.
   std::string_view name_before_colon() const {
     std::size_t colon = position_;
     while (colon < text_.size() && (is_ascii_letter(text_[colon]) || text_[colon] == '_')) ++colon;
@@ -300,7 +312,7 @@ class Lexer {
     return text_.substr(position_, colon - position_);
   }
 
-  /// A field, known or not, behind an = at `equals`.
+  /// Reports a field between "=" and its word. `equals` is the offset of the "=".
   void check_no_field_follows(std::size_t equals) {
     const std::string_view name = name_before_colon();
     const auto role = role_of(name);
@@ -315,12 +327,14 @@ class Lexer {
     }
   }
 
+  /// Whether the character may begin the value of a field.
   bool starts_value(std::size_t position) const {
     const char c = text_[position];
     return (static_cast<unsigned char>(c) & 0x80) != 0 || is_ascii_letter(c) || is_ascii_digit(c) ||
            c == '(' || c == '"';
   }
 
+  /// Adds a field, or reports that its value is missing or begins with a sign.
   void known_field(std::string_view name, std::size_t value) {
     const std::size_t begin = position_;
     const std::string label(name);
@@ -349,6 +363,7 @@ class Lexer {
     return role == FieldRole::Date || role == FieldRole::Since || role == FieldRole::Until;
   }
 
+  /// Reports an unknown field, with the nearest known name.
   void unknown_field(std::string_view name) {
     std::string message = "There is no field \"" + std::string(name) + "\"";
     const std::string_view nearest = nearest_field_name(name);
@@ -358,8 +373,8 @@ class Lexer {
          message + "the text in quotes to search for it as it stands.");
   }
 
-  /// The rest of a run: [=] word [^number]. Nothing is left when a sign or a field stood before
-  /// brackets or a phrase, and mere punctuation before them is dropped.
+  /// Reads the rest of a run: [=] word [^number]. Nothing is left where a sign or a field stood
+  /// before brackets or a phrase. Mere punctuation is dropped.
   void word(std::size_t end) {
     if (position_ < end && text_[position_] == '=') {
       if (position_ + 1 == end) {
@@ -378,6 +393,7 @@ class Lexer {
     position_ = end;
   }
 
+  /// Adds the words of a run and their common weight.
   void weighted_words(std::string_view run, std::size_t end) {
     const std::string_view body = run.substr(0, first_caret(run));
     if (const std::size_t first = boost_position(body); first != std::string_view::npos) {
@@ -393,7 +409,7 @@ class Lexer {
     fail(caret, end, several ? kOneWeight : kWeightAdvice);
   }
 
-  /// A word, or several with commas between where each would be one on its own.
+  /// Adds one word, or several with commas between them if each means the same on its own.
   void words(std::string_view body) {
     std::vector<std::string_view> pieces = between_commas(body);
     if (!std::all_of(pieces.begin(), pieces.end(), stands_alone)) pieces = {body};
@@ -406,6 +422,7 @@ class Lexer {
     }
   }
 
+  /// Adds a lexeme; counts words and phrases against the limit.
   void push(Kind kind, std::size_t begin, std::size_t end, std::string_view inside = {}) {
     if ((kind == Kind::Word || kind == Kind::Phrase) && ++clauses_ > kMaxQueryClauses) {
       return fail(begin, text_.size(),
@@ -414,6 +431,8 @@ class Lexer {
     lexemes_.push_back({kind, make_span(begin, end), inside, 0});
   }
 
+  /// A span from offsets; the text may be longer than a span can say when it is rejected for its
+  /// length.
   static ByteSpan make_span(std::size_t begin, std::size_t end) {
     const auto narrow = [](std::size_t offset) {
       return static_cast<std::uint32_t>(std::min<std::size_t>(offset, UINT32_MAX));
@@ -421,16 +440,18 @@ class Lexer {
     return {narrow(begin), narrow(end)};
   }
 
+  /// Keeps the first error.
   void fail(std::size_t begin, std::size_t end, std::string message) {
     if (!error_) error_ = QueryError{make_span(begin, end), std::move(message)};
   }
 
   std::string_view text_;
-  std::size_t position_ = 0;
-  bool at_boundary_ = true;  ///< the start, a blank or an opening bracket lies just before
+  std::size_t position_ = 0;  ///< byte offset of the next character
+  /// The start, a separator or an opening bracket lies just before position_.
+  bool at_boundary_ = true;
   std::vector<Lexeme> lexemes_;
-  std::vector<std::size_t> open_brackets_;
-  std::size_t clauses_ = 0;
+  std::vector<std::size_t> open_brackets_;  ///< offsets of brackets that are not closed yet
+  std::size_t clauses_ = 0;                 ///< words and phrases so far
   std::optional<QueryError> error_;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Query text to lexemes: the characters' level of the grammar in docs/query-language.md. It
-/// settles quotation marks, brackets, limits, and which colons, signs and carets are syntax, so
-/// that the parser meets whole words and balanced brackets only.
+/// Splits the text of a query into lexemes: the level of characters of the grammar in
+/// docs/query-language.md.
+///
+/// The lexer settles quotation marks, brackets, limits, and which colons, signs and carets are
+/// syntax. So the parser meets whole words and balanced brackets only. Time is linear in the text.
 #pragma once
 
 #include <cstddef>
@@ -13,41 +15,47 @@
 
 namespace pullquote {
 
+/// Limits of a query: bytes of its text, and words, phrases and filters in it.
 inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;
 inline constexpr std::size_t kMaxQueryClauses = 1024;
-/// Of these: what is answered from positions, quotes, or the words of the index.
+/// Of the clauses at most this many may need positions, stored quotes, or the words of the index.
 inline constexpr std::size_t kMaxCostlyClauses = 64;
+/// Brackets inside each other.
 inline constexpr std::size_t kMaxQueryDepth = 64;
+/// The distance of NEAR and ADJ without a number, and the highest one, in words.
 inline constexpr unsigned kDefaultDistance = 10;
 inline constexpr unsigned kMaxDistance = 1000;
+/// The range of the number behind "^".
 inline constexpr double kMinBoost = 0.001;
 inline constexpr double kMaxBoost = 1000;
 
+/// A piece of the query's text with a meaning of its own.
 struct Lexeme {
   enum class Kind {
-    Word,    ///< `text`, suffixes * and ~ included; without commas but inside numbers and URLs
-    Phrase,  ///< `text` is the inside of the marks; not blank
-    Open,    ///< always balanced
+    Word,    ///< `text` with suffixes * and ~; has commas only inside numbers and URLs
+    Phrase,  ///< `text` is what stands inside the marks; not blank
+    Open,    ///< brackets are always balanced
     Close,
-    Plus,  ///< directly before what it applies to
-    Minus,
+    Plus,    ///< directly before the clause that it applies to
+    Minus,   ///< likewise
     Equals,  ///< directly before a Word
     Field,   ///< `text` is a known name; directly before a Word, Phrase, Open or Equals
-    Boost,   ///< `number`; directly after a Word, Phrase or Close
+    Boost,   ///< `number` is the weight; directly behind a Word, Phrase or Close
     And,
     Or,
     Not,
-    Near,  ///< `number` is the distance
-    Adjacent,
-    End,  ///< the last one, and only there
+    Near,      ///< `number` is the distance
+    Adjacent,  ///< likewise
+    End,       ///< the last lexeme, always there
   };
   Kind kind = Kind::End;
-  ByteSpan span;
-  std::string_view text;  ///< into the query's text
-  double number = 0;
-  bool joined = false;  ///< a Word that only a comma separates from the one before
+  ByteSpan span;          ///< bytes of the query's text
+  std::string_view text;  ///< a view into the query's text; empty for kinds that name none
+  double number = 0;      ///< for Boost, Near and Adjacent
+  bool joined = false;    ///< a Word that only a comma separates from the Word before it
 };
 
+/// The lexemes of `text`, ending with End; or the first error. The lexemes hold views of `text`.
 std::variant<std::vector<Lexeme>, QueryError> lex_query(std::string_view text);
 
 }  // namespace pullquote

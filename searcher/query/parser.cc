@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Recursive descent over the lexemes, one function a rule of the grammar in
-/// docs/query-language.md; only brackets recurse, and the lexer bounds them.
+/// Parses lexemes by recursive descent, one function for each rule of the grammar in
+/// docs/query-language.md. Only brackets recurse, and the lexer bounds their depth. Time is linear
+/// in the lexemes but for merging filters.
 ///
-/// The first error is kept, and from then on the parser sees the end of the text: every rule ends
-/// by itself and nobody asks after errors.
+/// The first error is kept. From then on peek() returns the end of the text, so that every rule
+/// ends by itself, and no rule has to ask for errors.
 #include <algorithm>
 #include <cassert>
 #include <optional>
@@ -27,10 +28,12 @@ using Nodes = std::vector<QueryNode>;
 constexpr const char* kOnlyExclusions =
     "Only exclusions are left here; name something that should be found as well.";
 
+/// From the beginning of `first` to the end of `last`.
 ByteSpan cover(ByteSpan first, ByteSpan last) {
   return {first.start, last.end};
 }
 
+/// A node over children, of which there must be one.
 QueryNode make_node(Kind kind, Nodes children) {
   QueryNode node;
   node.kind = kind;
@@ -39,18 +42,20 @@ QueryNode make_node(Kind kind, Nodes children) {
   return node;
 }
 
-/// The one child itself, or a node over all.
+/// A single child as it is, or a node over several.
 QueryNode join(Kind kind, Nodes children) {
   if (children.size() == 1) return std::move(children.front());
   return make_node(kind, std::move(children));
 }
 
+/// Whether the node is an unsigned filter on a field of which an article has one value.
 bool is_plain_filter(const QueryNode& node) {
   return node.kind == Kind::Filter && !node.required && !node.prohibited &&
          is_single_valued(node.field);
 }
 
-/// source:a source:b can only mean either; they move into one Or where the first of them stands.
+/// Merges filters on the same single-valued field into one Or, at the place of the first: "source:a
+/// source:b" can only mean either outlet.
 Nodes merge_alternatives(Nodes children) {
   Nodes merged;
   for (QueryNode& child : children) {
@@ -81,7 +86,7 @@ Nodes merge_alternatives(Nodes children) {
   return merged;
 }
 
-/// Near and Adjacent need leaves of one field, or alternatives of such leaves.
+/// Whether NEAR and ADJ accept the operand: a leaf with words, or an Or over such leaves.
 bool is_near_operand(const QueryNode& node) {
   switch (node.kind) {
     case Kind::Word:
@@ -98,19 +103,22 @@ bool is_near_operand(const QueryNode& node) {
   }
 }
 
+/// Whether all leaves of an operand are in `field`.
 bool has_only_field(const QueryNode& operand, const std::string& field) {
   if (operand.kind != Kind::Or) return operand.field == field;
   return std::all_of(operand.children.begin(), operand.children.end(),
                      [&](const QueryNode& child) { return child.field == field; });
 }
 
+/// The field of the operand's first leaf.
 const std::string& first_field(const QueryNode& operand) {
   return operand.kind == Kind::Or ? operand.children.front().field : operand.field;
 }
 
-/// No lexeme is counted as a costly clause more often: as itself, of NEAR and of said:.
+/// A lexeme counts as a costly clause at most three times: as itself, in NEAR, and in said:.
 constexpr std::size_t kMostCounts = 3;
 
+/// One query; run() is called once.
 class Parser {
  public:
   Parser(std::vector<Lexeme> lexemes, const ParseOptions& options)
@@ -134,6 +142,8 @@ class Parser {
   // ---- Boolean operators. A node that comes back `prohibited` is a lone exclusion, which only an
   // AND or the words beside it can give a meaning.
 
+  // ---- Boolean operators. A node that comes back with `prohibited` set is a lone exclusion. It
+  // gets a meaning from an AND or from clauses beside it, and is an error without them.
   QueryNode or_expression() {
     Nodes operands;
     operands.push_back(and_expression());
@@ -146,6 +156,7 @@ class Parser {
     return join(Kind::Or, std::move(operands));
   }
 
+  /// Operands of AND; exclusions among them become the second child of a Not.
   QueryNode and_expression() {
     Nodes operands;
     Nodes exclusions;
@@ -163,6 +174,7 @@ class Parser {
     return make_node(Kind::Not, std::move(pair));
   }
 
+  /// One exclusion of everything that any of `exclusions` matches.
   static QueryNode exclude_any_of(Nodes exclusions) {
     for (QueryNode& node : exclusions) node.prohibited = false;
     QueryNode excluded = join(Kind::Or, std::move(exclusions));
@@ -184,6 +196,7 @@ class Parser {
     return join(Kind::Any, std::move(children));
   }
 
+  /// A clause with its "+", "-" or NOT.
   QueryNode signed_clause() {
     const Lexeme sign = peek();
     const bool required = accept(Lexeme::Kind::Plus);
@@ -225,7 +238,7 @@ class Parser {
     return peek().kind == Lexeme::Kind::Near || peek().kind == Lexeme::Kind::Adjacent;
   }
 
-  /// Takes the operator; a chain is of one kind and one distance.
+  /// Takes the next operator and checks that a chain has one operator and one distance.
   bool same_operator(const Lexeme& first) {
     const Lexeme next = take();
     if (next.kind == first.kind && next.number == first.number) return true;
@@ -235,6 +248,7 @@ class Parser {
     return false;
   }
 
+  /// Reports operands that NEAR and ADJ cannot compare, and counts their words as costly.
   void check_near_operand(const QueryNode& operand, const std::string& field) {
     if (error_) return;
     count_words(operand);
@@ -250,6 +264,7 @@ class Parser {
 
   // ---- Clauses
 
+  /// A clause with its weight.
   QueryNode clause() {
     QueryNode node = primary();
     if (peek().kind != Lexeme::Kind::Boost) return node;
@@ -293,6 +308,7 @@ class Parser {
     return node;
   }
 
+  /// A phrase; inside a filter, its value.
   QueryNode phrase() {
     const Lexeme lexeme = take();
     if (!filtering_) count_costly(lexeme.span);
@@ -304,7 +320,7 @@ class Parser {
     return node;
   }
 
-  /// One word, or several with commas between, which are read as if they stood in brackets.
+  /// One word, or several with commas between them, which are read as if they stood in brackets.
   QueryNode words() {
     const Lexeme first = peek();
     const bool exact = accept(Lexeme::Kind::Equals);
@@ -316,7 +332,8 @@ class Parser {
     return join(Kind::Any, std::move(nodes));
   }
 
-  /// @param first  where the clause begins, with its = if it has one.
+  /// The next word.
+  /// @param first  where the clause begins: the "=", if it has one, or the word.
   QueryNode word(const Lexeme first, bool exact) {
     const Lexeme lexeme = take();
     auto outcome = parse_word_clause(lexeme.text, lexeme.span, exact);
@@ -333,14 +350,14 @@ class Parser {
     return node;
   }
 
-  /// Whether a word is several in a row ("Assad-led").
+  /// Whether the word is several words in a row ("Assad-led").
   bool is_row(const QueryNode& word) {
     const auto tokens = tokenize(word.text);
     return std::count_if(tokens.begin(), tokens.end(),
                          [](const Token& token) { return !token.is_part; }) > 1;
   }
 
-  /// Whether a word is also looked for as two, and stands here for the first time.
+  /// Whether the word is also searched for as two words, and was not counted for it before.
   bool is_new_compound(const QueryNode& word) {
     const auto tokens = tokenize(word.text);
     if (word.exact || tokens.empty()) return false;
@@ -348,18 +365,20 @@ class Parser {
     return compound && compounds_.emplace(tokens.front().term).second;
   }
 
+  /// The tokens of `text`, valid until the next call.
   std::span<const Token> tokenize(std::string_view text) {
     if (!analyzer_) analyzer_.emplace("");
     return analyzer_->tokenize(text);
   }
 
-  /// Counts the single words of a clause for which their places matter.
+  /// Counts the single words of a clause that needs their positions.
   void count_words(const QueryNode& node) {
     if (!may_be_too_costly_) return;
     if (node.kind == Kind::Word && !is_row(node)) count_costly(node.span);
     for (const QueryNode& child : node.children) count_words(child);
   }
 
+  /// Counts a costly clause; reports the first one beyond the limit.
   void count_costly(ByteSpan span) {
     if (++costly_clauses_ <= kMaxCostlyClauses) return;
     fail(cover(span, lexemes_.back().span),
@@ -368,6 +387,7 @@ class Parser {
          "NEAR, ADJ and said:; leave out what follows.");
   }
 
+  /// A filter on field_ with `value`.
   QueryNode filter(const Lexeme& first, const Lexeme& value, bool exact) {
     if (exact) return fail(first.span, "Filters always match exactly; leave out the =.");
     if (value.text.back() == '*') {
@@ -386,6 +406,7 @@ class Parser {
 
   // ---- Fields
 
+  /// A field with its value.
   QueryNode field_clause() {
     const Lexeme name = take();
     if (!field_.empty()) {
@@ -399,6 +420,7 @@ class Parser {
     return node;
   }
 
+  /// The value of a field, by the field's role.
   QueryNode field_value(const Lexeme& name) {
     switch (*role_of(name.text)) {
       case FieldRole::Said:
@@ -419,6 +441,7 @@ class Parser {
     return node;
   }
 
+  /// The value of date:, since: or until:.
   QueryNode date(const Lexeme& name) {
     const Lexeme value = take_value();
     const FieldRole role = *role_of(name.text);
@@ -437,6 +460,7 @@ class Parser {
     return node;
   }
 
+  /// The value of said:, with or without brackets.
   QueryNode said() {
     Nodes children;
     if (accept(Lexeme::Kind::Open)) {
@@ -456,7 +480,7 @@ class Parser {
     return make_node(Kind::Said, std::move(children));
   }
 
-  /// One part, or several with commas between.
+  /// One word or phrase of said:, or several words with commas between them.
   void said_part(Nodes& parts) {
     const Lexeme::Kind next = peek().kind;
     if (next != Lexeme::Kind::Word && next != Lexeme::Kind::Equals &&
@@ -485,15 +509,17 @@ class Parser {
 
   // ---- Lexemes
 
+  /// The next lexeme; the end after an error.
   const Lexeme& peek() const { return error_ ? lexemes_.back() : lexemes_[position_]; }
 
+  /// The next lexeme, which is passed. End is never passed.
   Lexeme take() {
     const Lexeme lexeme = peek();
     if (position_ + 1 < lexemes_.size()) ++position_;
     return lexeme;
   }
 
-  /// A value as it stands, commas included.
+  /// The next value as it was written, commas included.
   Lexeme take_value() {
     Lexeme value = take();
     while (peek().joined) {
@@ -505,13 +531,14 @@ class Parser {
     return value;
   }
 
+  /// Takes the next lexeme if it is of this kind, and says so.
   bool accept(Lexeme::Kind kind) {
     if (peek().kind != kind) return false;
     take();
     return true;
   }
 
-  /// A word, phrase, field or bracket comes next.
+  /// Whether a word, phrase, field or bracket comes next.
   bool starts_operand() const {
     switch (peek().kind) {
       case Lexeme::Kind::Word:
@@ -525,13 +552,14 @@ class Parser {
     }
   }
 
+  /// Whether a clause comes next, with or without a sign.
   bool starts_clause() const {
     const Lexeme::Kind next = peek().kind;
     return starts_operand() || next == Lexeme::Kind::Plus || next == Lexeme::Kind::Minus ||
            next == Lexeme::Kind::Not;
   }
 
-  /// An operator without an operand: the one before, else the one that comes.
+  /// Reports an operator without an operand: the lexeme before, or the one that comes next.
   QueryNode missing_clause() {
     const bool at_operator =
         !starts_clause() && peek().kind != Lexeme::Kind::End && peek().kind != Lexeme::Kind::Close;
@@ -543,6 +571,7 @@ class Parser {
         "an operator, or put it in quotes to search for the word itself.");
   }
 
+  /// Keeps the first error; returns an empty node for the caller to return.
   QueryNode fail(ByteSpan span, std::string message) {
     if (!error_) error_ = QueryError{span, std::move(message)};
     return {};
@@ -550,13 +579,14 @@ class Parser {
 
   std::vector<Lexeme> lexemes_;
   ParseOptions options_;
-  std::size_t position_ = 0;
-  std::string field_;       ///< that the clauses stand in; empty: none
-  bool filtering_ = false;  ///< `field_` is a filter
-  std::size_t costly_clauses_ = 0;
-  bool may_be_too_costly_;            ///< else there is nothing to count
-  std::set<std::string> compounds_;   ///< that were counted
-  std::optional<Analyzer> analyzer_;  ///< once needed: few queries are long enough to be counted
+  std::size_t position_ = 0;        ///< index of the next lexeme
+  std::string field_;               ///< the field that the clauses stand in; empty: none
+  bool filtering_ = false;          ///< `field_` is a filter
+  std::size_t costly_clauses_ = 0;  ///< counted so far
+  /// False: the query is too short to exceed the limit, and nothing is counted.
+  bool may_be_too_costly_;
+  std::set<std::string> compounds_;   ///< compounds that were counted
+  std::optional<Analyzer> analyzer_;  ///< made on first use: few queries are long enough to need it
   std::optional<QueryError> error_;
 };
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Turns plain text, such as a question or a headline, into an Any of its distinct words.
+/// Repetition raises a word's boost, as a repeated query term does in BM25 (query term frequency).
 #include <unordered_map>
 #include <utility>
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Trees to canonical text, with as few brackets as the grammar allows: each rule binds at a level,
-/// and a node stands in brackets where a tighter one is asked for.
+/// Prints trees as canonical text with as few brackets as the grammar allows. Each kind of node
+/// binds at a level; a node gets brackets where its context asks for a tighter level.
+///
+/// Where a leaf might be misread ("AND" as a word, a value of two words), the printer parses the
+/// text and falls back to quotation marks.
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -13,6 +16,7 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
+/// From the loosest binding to the tightest.
 enum Level { kOrLevel, kAndLevel, kGroupLevel, kProximityLevel, kClauseLevel };
 
 Level level_of(Kind kind) {
@@ -32,6 +36,7 @@ Level level_of(Kind kind) {
   }
 }
 
+/// The shortest decimal that reads back as the same number, without an exponent.
 std::string number_text(double number) {
   char buffer[400];
   const auto result =
@@ -39,7 +44,8 @@ std::string number_text(double number) {
   return {buffer, result.ptr};
 }
 
-/// The inside of a phrase holds marks of one family at most; the other family encloses it.
+/// The text in quotation marks. A phrase holds marks of one family at most, so that marks of the
+/// other family enclose it.
 std::string quoted(const std::string& text) {
   for (std::string_view mark : {"\"", "\u201C", "\u201D", "\u201E", "\u201F", "\uFF02"}) {
     if (text.find(mark) != std::string::npos) return "\u00AB" + text + "\u00BB";
@@ -47,29 +53,32 @@ std::string quoted(const std::string& text) {
   return '"' + text + '"';
 }
 
+/// Whether the leaves are equal but for span and boost.
 bool same_leaf(const QueryNode& a, const QueryNode& b) {
   return a.kind == b.kind && a.field == b.field && a.text == b.text && a.exact == b.exact &&
          a.distance == b.distance;
 }
 
-/// The tree of `text`; empty when that is no query.
+/// The tree of `text`; empty when parsing fails.
 std::optional<QueryNode> tree_of(const std::string& text) {
   auto outcome = parse_query(text, {});
   auto* const query = std::get_if<Query>(&outcome);
   return query == nullptr ? std::nullopt : std::optional(std::move(query->root));
 }
 
-/// Whether `bare` reads back as this leaf, which it may not ("AND", a value of two words).
+/// Whether `bare` parses as this leaf.
 bool reads_back(const QueryNode& leaf, const std::string& bare) {
   const std::optional<QueryNode> tree = tree_of(bare);
   return tree && same_leaf(*tree, leaf);
 }
 
+/// `bare` if it reads back as the leaf; else the leaf's text in quotation marks.
 std::string bare_or_quoted(const QueryNode& leaf, const std::string& prefix,
                            const std::string& bare) {
   return reads_back(leaf, bare) ? bare : prefix + quoted(leaf.text);
 }
 
+/// A leaf without its boost.
 std::string leaf_text(const QueryNode& leaf) {
   const std::string prefix = leaf.field.empty() ? "" : leaf.field + ":";
   switch (leaf.kind) {
@@ -80,7 +89,7 @@ std::string leaf_text(const QueryNode& leaf) {
     case Kind::Prefix:
       return prefix + leaf.text + '*';
     case Kind::Fuzzy:
-      // One is meant where no distance stands, unless that reads as a word and its punctuation.
+      // A distance of 1 may be left out, unless "~" then reads as punctuation of the word.
       if (const std::string bare = prefix + leaf.text + '~'; reads_back(leaf, bare)) return bare;
       return prefix + leaf.text + '~' + std::to_string(leaf.distance);
     case Kind::Phrase:
@@ -94,6 +103,7 @@ std::string leaf_text(const QueryNode& leaf) {
 
 std::string print(const QueryNode& node, Level level);
 
+/// The children with `separator` between them, each bound at `level` or tighter.
 std::string join(const QueryNode& node, Level level, const std::string& separator) {
   std::string out;
   for (const QueryNode& child : node.children) {
@@ -104,7 +114,8 @@ std::string join(const QueryNode& node, Level level, const std::string& separato
   return out;
 }
 
-/// said:AND: the name of an operator is a word only right behind the colon.
+/// Whether the node is said: with the name of an operator, which is a word only right behind the
+/// colon: "said:AND".
 bool is_said_operator(const QueryNode& node) {
   if (node.children.size() != 1) return false;
   const QueryNode& word = node.children.front();
@@ -114,10 +125,12 @@ bool is_said_operator(const QueryNode& node) {
          same_leaf(said->children.front(), word);
 }
 
+/// "^3"; empty for a boost of 1.
 std::string boost_text(const QueryNode& node) {
   return node.boost == 1 ? "" : "^" + number_text(node.boost);
 }
 
+/// The node without brackets around it and without its boost.
 std::string inner_text(const QueryNode& node) {
   const std::string distance = "/" + std::to_string(node.distance) + " ";
   switch (node.kind) {
@@ -143,6 +156,7 @@ std::string inner_text(const QueryNode& node) {
   }
 }
 
+/// The node, in brackets where it binds more loosely than `level`.
 std::string print(const QueryNode& node, Level level) {
   const Level own = level_of(node.kind);
   const bool weighted = node.boost != 1;

@@ -11,16 +11,17 @@
 namespace pullquote {
 namespace {
 
-/// Longer words are no misspelt names; all names are shorter.
+/// Longer words are no misspelt names, because all names are shorter.
 constexpr std::size_t kLongestTypo = 24;
 
+/// Names that are forms of the query language rather than fields.
 constexpr std::array<std::pair<std::string_view, FieldRole>, 3> kForms{{
     {"since", FieldRole::Since},
     {"until", FieldRole::Until},
     {"said", FieldRole::Said},
 }};
 
-/// What other programs and everyday language call our fields.
+/// Names that other programs and everyday language use for the fields.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kUsualWords{{
     {"title", "headline"},   {"heading", "headline"}, {"intitle", "headline"},
     {"subject", "headline"}, {"text", "body"},        {"intext", "body"},
@@ -32,12 +33,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kUsualWo
     {"url", "id"},
 }};
 
-/// The candidate nearest to what was typed so far.
+/// The nearest candidate so far.
 struct Nearest {
   std::string_view typed;
-  std::size_t limit;  ///< only smaller distances count
+  std::size_t limit;  ///< only candidates with a lower distance are taken
   std::string_view name;
 
+  /// Takes the name `means` if `candidate` is nearer than all before.
   void consider(std::string_view candidate, std::string_view means) {
     const std::size_t distance = edit_distance(typed, candidate, limit);
     if (distance >= limit) return;

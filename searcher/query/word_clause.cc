@@ -24,11 +24,13 @@ QueryNode make_word(Kind kind, std::string_view text, ByteSpan span, bool exact)
   return node;
 }
 
+/// An error about `length` bytes at `offset` inside the word at `span`.
 QueryError error_at(ByteSpan span, std::size_t offset, std::size_t length, std::string message) {
   const auto start = static_cast<std::uint32_t>(span.start + offset);
   return {{start, static_cast<std::uint32_t>(start + length)}, std::move(message)};
 }
 
+/// A word with a "*" at offset `star`.
 Outcome parse_prefix(std::string_view text, std::size_t star, ByteSpan span, bool exact) {
   if (star + 1 < text.size()) {
     return error_at(span, star, 1,
@@ -45,8 +47,8 @@ Outcome parse_prefix(std::string_view text, std::size_t star, ByteSpan span, boo
   return make_word(Kind::Prefix, stem, span, false);
 }
 
-/// Where the "~" or "~2" at the end of `text`, well written or not, begins: at a ~ behind a letter
-/// or digit, so that "~home" and "example.org/~home" have none. npos when there is none.
+/// The offset of the "~" that begins the suffix, well written or not; npos when there is none. A
+/// suffix stands behind a letter or digit, so that "~home" and "example.org/~home" have none.
 std::size_t fuzzy_position(std::string_view text) {
   std::size_t tilde = text.find('~');
   while (tilde != std::string_view::npos &&
@@ -56,6 +58,7 @@ std::size_t fuzzy_position(std::string_view text) {
   return tilde;
 }
 
+/// A word with a "~" at offset `tilde`.
 Outcome parse_fuzzy(std::string_view text, std::size_t tilde, ByteSpan span, bool exact) {
   const std::string_view word = text.substr(0, tilde);
   const std::string_view distance = text.substr(tilde + 1);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// One word with its suffix: word, word*, word~, word~2.
+/// Parses one word with its suffix: word, word*, word~, word~2.
 #pragma once
 
 #include <string_view>
@@ -9,11 +9,13 @@
 
 namespace pullquote {
 
-/// A Word, Prefix or Fuzzy node with `text` and `span` set; or what is wrong with the suffix.
+/// A Word, Prefix or Fuzzy node with `text` and `span` set; or an error about the suffix.
+/// @param span   of `text` in the query.
+/// @param exact  whether "=" stands before the word.
 std::variant<QueryNode, QueryError> parse_word_clause(std::string_view text, ByteSpan span,
                                                       bool exact);
 
-/// Whether a word ends in "~", "~1" or "~2", as one that asks for similar words does.
+/// Whether the word ends in "~", "~1" or "~2", which asks for similar words.
 bool has_distance(std::string_view text);
 
 }  // namespace pullquote
