@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Builds each object with nlohmann::ordered_json, which keeps the order of keys, and prints it
+/// without indentation.
 #include "pullquote/json.h"
 
 #include <charconv>
@@ -9,15 +11,17 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// An object with the format's version.
 Json new_object() {
   return Json{{"format_version", kJsonFormatVersion}};
 }
 
+/// The object as one line; ill-formed UTF-8 is replaced.
 std::string line(const Json& object) {
   return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-/// Adds what is known.
+/// Adds a key with its value, unless the value is empty.
 void put(Json& object, const char* key, const std::string& value) {
   if (!value.empty()) object[key] = value;
 }
@@ -28,7 +32,7 @@ void put(Json& object, const char* key, const std::optional<Timestamp>& time) {
   if (time) object[key] = to_iso8601(*time);
 }
 
-/// The double that prints like the float: 0.9, not 0.8999999761581421.
+/// The double that prints like the float: 0.9 and not 0.8999999761581421.
 double same_digits(float number) {
   char digits[32];
   const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
@@ -94,6 +98,7 @@ Json explanation_object(const Explanation& explanation) {
   return object;
 }
 
+/// Spans as [[start, end], ...].
 Json pairs_of(const std::vector<ByteSpan>& spans) {
   Json pairs = Json::array();
   for (const ByteSpan& span : spans) pairs.push_back({span.start, span.end});
@@ -112,10 +117,12 @@ Json ranking_object(const RankingParameters& ranking) {
   return object;
 }
 
+/// Adds a time in unix seconds as ISO 8601, if it is known.
 void put_moment(Json& object, const char* key, const std::optional<std::int64_t>& seconds) {
   if (seconds) object[key] = to_iso8601({*seconds, TimePrecision::Second, std::int16_t{0}});
 }
 
+/// Runs of words as [{"same": "..."}, {"removed": "..."}, ...].
 Json diff_array(const std::vector<WordDiff>& diff) {
   constexpr const char* kNames[] = {"same", "removed", "added"};
   Json runs = Json::array();
@@ -144,6 +151,7 @@ Json occurrence_object(const QuoteOccurrence& occurrence) {
   return object;
 }
 
+/// Adds the keys that family_json() and traced_family_json() share.
 void add_family(const QuoteFamily& family, Json& object) {
   object["id"] = family.id;
   object["text"] = family.text;
@@ -174,7 +182,7 @@ void add_family(const QuoteFamily& family, Json& object) {
   object["occurrences"] = std::move(occurrences);
 }
 
-/// Under trec_eval's names.
+/// Adds the measures under trec_eval's names.
 void add_measures(const Measures& measures, Json& object) {
   object["map"] = measures.average_precision;
   object["ndcg_cut_10"] = measures.ndcg_10;
@@ -183,6 +191,7 @@ void add_measures(const Measures& measures, Json& object) {
   object["recip_rank"] = measures.reciprocal_rank;
 }
 
+/// Seconds by stage, in the order of the stages.
 Json stages_object(const std::vector<std::pair<std::string, double>>& stages) {
   Json object = Json::object();
   for (const auto& [stage, seconds] : stages) object[stage] = seconds;
