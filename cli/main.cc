@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The program: gathers the facts of the world, runs a command, dies properly.
+/// The entry point: gathers the facts of the world into a Context, runs the command, and ends by
+/// status or signal.
 #include <unistd.h>
 
 #include <chrono>
@@ -14,10 +15,12 @@
 
 namespace {
 
+/// For Context::environment.
 const char* environment(const char* name) {
   return std::getenv(name);
 }
 
+/// The clock's time in unix seconds.
 std::int64_t unix_now() {
   using std::chrono::duration_cast, std::chrono::seconds, std::chrono::system_clock;
   return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
@@ -29,7 +32,8 @@ int main(int argc, char** argv) {
   using namespace pullquote;
   using namespace pullquote::cli;
   std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow further is a failed write, like any
+  // A file that reaches the size limit then fails to be written, as on a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
   DescriptorBuffer buffer(STDOUT_FILENO);
   std::ostream out(&buffer);
   out.exceptions(std::ios::badbit);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// pullquote build INPUT...
+/// pullquote build INPUT...: reads articles and publishes a new generation.
 #include <ostream>
 
 #include "cli/commands/commands.h"
@@ -16,6 +16,7 @@
 namespace pullquote::cli {
 namespace {
 
+/// Rejections named on standard error; the report counts all.
 constexpr std::size_t kRejectionsShown = 20;
 
 class BuildCommand final : public CommandRun {
@@ -26,6 +27,8 @@ class BuildCommand final : public CommandRun {
  private:
   std::string index_;
   BuildOptions build_;
+  /// The options that build shares with reindex, with build's defaults; run() copies them to
+  /// build_.
   ReindexOptions writing_{.index = {},
                           .weights = build_.ranking.weights,
                           .k1 = build_.ranking.k1,

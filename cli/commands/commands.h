@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Every subcommand by name; each is defined in its own NAME_command.cc.
+/// Every subcommand. Each is defined in its own NAME_command.cc; commands.cc lists them in the
+/// order of the help text.
 #pragma once
 
 #include "cli/options/command.h"

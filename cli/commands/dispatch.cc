@@ -16,8 +16,10 @@
 namespace pullquote::cli {
 namespace {
 
+/// Help texts are not wrapped wider than this.
 constexpr std::size_t kWidestHelp = 100;
 
+/// The options of a run, and --help.
 OptionTable table_of(CommandRun& run, bool& help) {
   OptionTable table;
   run.describe(table);
@@ -25,6 +27,7 @@ OptionTable table_of(CommandRun& run, bool& help) {
   return table;
 }
 
+/// Parses the arguments of a subcommand and runs it, or prints its help.
 ExitStatus run_command(const Command& command, const std::vector<std::string>& arguments,
                        Context& context) {
   const std::unique_ptr<CommandRun> run = command.make();
@@ -39,7 +42,7 @@ ExitStatus run_command(const Command& command, const std::vector<std::string>& a
   return run->run(operands, context);
 }
 
-/// Replaces this process with pullquote-NAME; returns when there is none.
+/// Replaces this process with the program pullquote-NAME; returns when there is none.
 void try_external(const std::string& name, const std::vector<std::string>& arguments) {
   if (name.find('/') != std::string::npos) return;
   std::string program = "pullquote-" + name;
@@ -47,17 +50,18 @@ void try_external(const std::string& name, const std::vector<std::string>& argum
   std::vector<std::string> copies(arguments);
   for (std::string& argument : copies) argv.push_back(argument.data());
   argv.push_back(nullptr);
-  // An ignored signal would stay ignored in the other program.
+  // A signal that is ignored here would be ignored in the other program, too.
   for (const int ignored : {SIGPIPE, SIGXFSZ}) std::signal(ignored, SIG_DFL);
   execvp(program.c_str(), argv.data());
   for (const int ignored : {SIGPIPE, SIGXFSZ}) std::signal(ignored, SIG_IGN);
 }
 
-/// What does now what a removed command did; empty for any other name.
+/// The command that does the work of a removed command; empty for any other name.
 std::string_view successor_of(std::string_view name) {
   return name == "rank" ? "reindex" : std::string_view();
 }
 
+/// Says that there is no such command, with its successor or the nearest known name.
 ExitStatus unknown_command(const std::string& name, Context& context) {
   std::vector<std::string_view> names;
   for (const Command* command : commands()) names.push_back(command->name);
@@ -74,14 +78,15 @@ ExitStatus unknown_command(const std::string& name, Context& context) {
   return ExitStatus::Failure;
 }
 
-/// "--help" and "--version" where a command is expected.
+/// The command that an option in its place stands for: "--help", "--version".
 std::string command_name_of(const std::string& argument) {
   if (argument == "--help" || argument == "-h") return "help";
   if (argument == "--version" || argument == "-V") return "version";
   return argument;
 }
 
-/// Runs `operation` and turns what it throws into a message and a status.
+/// Runs `operation` and turns exceptions into a message and a status. ClosedPipe and Interrupted
+/// pass through.
 template <class Operation>
 ExitStatus reporting_errors(const std::string& name, Context& context, Operation&& operation) try {
   const ExitStatus status = operation();

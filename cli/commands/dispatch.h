@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// From arguments to a subcommand and its exit status.
+/// Runs the subcommand that the arguments name, and turns errors into messages and exit statuses.
 #pragma once
 
 #include <string>
@@ -9,14 +9,15 @@
 
 namespace pullquote::cli {
 
-/// Runs `pullquote ARGUMENTS...`: a subcommand of ours, else `pullquote-NAME` from PATH (which
-/// replaces this process). Prints every error; throws ClosedPipe only, and Interrupted.
+/// Runs `pullquote ARGUMENTS...`: a subcommand, or else the program `pullquote-NAME` from PATH,
+/// which replaces this process. Prints every error on standard error. Throws nothing but ClosedPipe
+/// and Interrupted.
 ExitStatus run_program(const std::vector<std::string>& arguments, Context& context);
 
-/// The text of `pullquote --help`.
+/// The text of `pullquote --help`, wrapped to `columns`.
 std::string overview(std::size_t columns);
 
-/// The text of `pullquote COMMAND --help`.
+/// The text of `pullquote COMMAND --help`, wrapped to `columns`, at most 100.
 std::string command_help(const Command& command, std::size_t columns);
 
 }  // namespace pullquote::cli

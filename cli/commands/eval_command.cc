@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// pullquote eval: how good the ranking is on a judged collection.
+/// pullquote eval: measures the ranking on a judged collection.
+///
+/// Articles that are no index yet are indexed in a temporary folder. Queries are plain text
+/// (plain_query()), so that quotation marks and operators in them mean nothing, as in published
+/// evaluations.
 #include <unistd.h>
 
 #include <filesystem>
@@ -26,7 +30,7 @@
 namespace pullquote::cli {
 namespace {
 
-/// A folder that goes with its owner.
+/// A temporary folder that is removed with its owner.
 class ScratchFolder {
  public:
   ScratchFolder() {
@@ -38,7 +42,8 @@ class ScratchFolder {
     path_ = name;
   }
   ~ScratchFolder() {
-    std::error_code ignored;  // what is left is the system's to clean
+    // The system cleans up what cannot be removed.
+    std::error_code ignored;
     std::filesystem::remove_all(path_, ignored);
   }
   ScratchFolder(const ScratchFolder&) = delete;
@@ -50,7 +55,8 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
-/// A pipe is as good as a file here, since it was given by name.
+/// The bytes of a file or of a pipe, which is as good since it was given by name.
+/// @throws IndexUnavailable  the file cannot be read.
 std::string read_whole(const std::string& path) {
   constexpr std::size_t kPiece = std::size_t{1} << 16;
   const Descriptor in(path);
@@ -66,6 +72,8 @@ std::string read_whole(const std::string& path) {
   throw IndexUnavailable("cannot read " + path + ": " + std::generic_category().message(errno));
 }
 
+/// The value of a parsed file.
+/// @throws UsageError  the file has a fault.
 template <class Value>
 Value parsed_or_throw(std::variant<Value, CollectionFault>&& outcome, const std::string& path) {
   if (const auto* fault = std::get_if<CollectionFault>(&outcome)) {
@@ -74,6 +82,7 @@ Value parsed_or_throw(std::variant<Value, CollectionFault>&& outcome, const std:
   return std::get<Value>(std::move(outcome));
 }
 
+/// The means, one measure a line.
 std::string mean_text(const Evaluation& evaluation) {
   const auto line = [](std::string_view name, double value) {
     return std::string(name) + std::string(14 - name.size(), ' ') + decimal(value, 4) + "\n";
@@ -92,17 +101,19 @@ class EvalCommand final : public CommandRun {
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override;
 
  private:
+  /// Indexes docs_ into the folder `index`.
   void build(const std::filesystem::path& index, Context& context) const;
+  /// Runs all queries on one generation, and writes the run file if one is asked for.
   Evaluation evaluate_on(std::shared_ptr<const Generation> generation,
                          const std::vector<JudgedQuery>& queries,
                          const Judgements& judgements) const;
 
-  std::string docs_;
-  std::string queries_;
-  std::string qrels_;
-  std::string run_file_;
+  std::string docs_;      ///< articles, or an index
+  std::string queries_;   ///< a file
+  std::string qrels_;     ///< a file of judgements
+  std::string run_file_;  ///< empty: none is written
   std::string tag_ = "pullquote";
-  std::size_t depth_ = 1000;
+  std::size_t depth_ = 1000;  ///< articles in each ranking
   BuildOptions build_;
   bool no_synonyms_ = false;
   bool per_query_ = false;

@@ -12,6 +12,7 @@
 namespace pullquote::cli {
 namespace {
 
+/// One generation a line, the published one with a star.
 void print_text(const GenerationInfo& generation, std::ostream& out) {
   const Manifest& manifest = generation.manifest;
   out << (generation.published ? "* " : "  ") << generation.id.value << "  ";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// pullquote inspect FILE...: what the readers make of a file, and why. Needs no index.
+/// pullquote inspect FILE...: shows how the readers understand a file, and why. Needs no index.
 #include <ostream>
 
 #include "cli/commands/commands.h"
@@ -26,8 +26,11 @@ class InspectCommand final : public CommandRun {
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override;
 
  private:
+  /// Prints one record: its article, or why it was rejected.
   void print(ReadOutcome&& outcome, Context& context, TextSheet& sheet);
+  /// Prints the article, or with --blocks the parts of the page that were kept and dropped.
   void print_text(const ParsedArticle& parsed, TextSheet& sheet);
+  /// Prints why a record was rejected.
   void print_rejection(const Rejection& rejection, Context& context, TextSheet& sheet);
 
   ReaderOptions reader_;
@@ -35,7 +38,7 @@ class InspectCommand final : public CommandRun {
   OutputFormat format_ = OutputFormat::Text;
   ColorMode color_ = ColorMode::Auto;
   QuoteExtractor extractor_;
-  bool first_ = true;
+  bool first_ = true;  ///< nothing is printed yet
 };
 
 ExitStatus InspectCommand::run(const std::vector<std::string>& operands, Context& context) {

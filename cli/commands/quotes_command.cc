@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// pullquote quotes [QUERY...]
+/// pullquote quotes [QUERY...]: finds quotations with all their printings.
 #include <ostream>
 
 #include "cli/commands/commands.h"
@@ -18,6 +18,7 @@
 namespace pullquote::cli {
 namespace {
 
+/// Columns that the rank takes.
 constexpr std::size_t kRankColumn = 4;
 
 class QuotesCommand final : public CommandRun {
@@ -31,7 +32,7 @@ class QuotesCommand final : public CommandRun {
   std::string index_;
   QuoteFilterOptions filter_;
   FamilyOptions search_;
-  bool occurrences_ = false;
+  bool occurrences_ = false;  ///< --occurrences: print every printing
   bool no_synonyms_ = false;
   OutputFormat format_ = OutputFormat::Text;
   ColorMode color_ = ColorMode::Auto;

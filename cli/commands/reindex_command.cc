@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// pullquote reindex: makes all derived files anew from the stored articles and publishes them.
+/// pullquote reindex [ID]: derives all files of the index anew from the stored articles, and
+/// publishes them.
 #include <ostream>
 
 #include "cli/commands/commands.h"

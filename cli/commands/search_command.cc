@@ -22,15 +22,21 @@ class SearchCommand final : public CommandRun {
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override;
 
  private:
+  /// A page with the explanations that --explain asks for.
   struct Findings {
     ResultPage page;
-    std::vector<std::optional<Explanation>> explanations;  ///< of each hit
+    /// One for each hit; empty without --explain.
+    std::vector<std::optional<Explanation>> explanations;
   };
 
+  /// Everything that print() needs: the generation is not read afterwards.
   Findings find(Searcher& searcher, const Query& query) const;
-  /// The page to print. Formats without text ask for ids alone, which decodes no article.
+  /// The page to print. Formats that print no text ask for ids and scores, which decodes no
+  /// article.
   ResultPage page_of(Searcher& searcher, const Query& query) const;
+  /// Prints hits on standard output and the summary on standard error.
   void print(const Query& query, const Findings& found, Context& context) const;
+  /// Prints the number of matches and the expansions.
   void print_summary(const ResultPage& page, Context& context) const;
 
   std::string index_;

@@ -15,7 +15,8 @@
 namespace pullquote::cli {
 namespace {
 
-/// The damage, or the missing file, that keeps `attempt` from ending; null when it ends.
+/// The IndexCorrupt or IndexUnavailable that `attempt` throws; null when it succeeds. Other
+/// exceptions pass through.
 template <class Attempt>
 std::exception_ptr damage_met_by(Attempt attempt) try {
   attempt();
@@ -26,14 +27,15 @@ std::exception_ptr damage_met_by(Attempt attempt) try {
   return std::current_exception();
 }
 
+/// The message of an exception.
 std::string message_of(const std::exception_ptr& damage) try {
   std::rethrow_exception(damage);
 } catch (const Error& error) {
   return error.what();
 }
 
-/// Readable generations before the published one, newest first; all of them where CURRENT is
-/// damaged. Newer ones were rolled back from.
+/// Readable generations that are older than the published one, newest first; all of them if CURRENT
+/// is damaged. Newer generations are left out, because a rollback has withdrawn them.
 std::vector<GenerationId> older_generations(const std::filesystem::path& index) {
   const std::vector<GenerationInfo> list = list_generations(index);
   auto from =

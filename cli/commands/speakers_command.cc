@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// pullquote speakers [NAME...]
+/// pullquote speakers [NAME...]: counts who is quoted; with NAME, also lists the quotations of the
+/// speakers of that name.
 #include <algorithm>
 #include <ostream>
 
@@ -20,6 +21,7 @@
 namespace pullquote::cli {
 namespace {
 
+/// Longer names do not widen the column of names.
 constexpr std::size_t kWidestName = 40;
 
 class SpeakersCommand final : public CommandRun {
@@ -28,7 +30,9 @@ class SpeakersCommand final : public CommandRun {
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override;
 
  private:
+  /// Prints the counts, group by group.
   void print(const std::vector<SpeakerCount>& rows, Context& context) const;
+  /// Prints the quotations of the speakers asked for.
   void print_quotations(const FamilyPage& page, Context& context) const;
 
   std::string index_;
@@ -60,7 +64,7 @@ ExitStatus SpeakersCommand::run(const std::vector<std::string>& operands, Contex
   speakers_.filter.by = joined_by_spaces(operands);
   const bool one = !operands.empty();
   SpeakerOptions counted = speakers_;
-  // The page of a single speaker is one of quotations.
+  // With a name, --offset skips quotations and not speakers.
   if (one) counted.offset = 0;
   std::vector<SpeakerCount> rows;
   FamilyPage quotations;

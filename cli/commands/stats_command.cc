@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// pullquote stats: what the published generation holds and how it was built.
+/// pullquote stats: counts the contents of the published generation, and says how it was built.
 #include <algorithm>
 #include <ostream>
 
@@ -28,6 +28,7 @@ std::string languages_text(const std::map<std::string, std::uint64_t>& languages
   return text;
 }
 
+/// "headline 5, body 1, quote 2; k1 1.20, b 0.75".
 std::string weights_text(const RankingParameters& ranking) {
   const auto& weights = ranking.weights;
   return "headline " + std::to_string(weights.headline) + ", body " + std::to_string(weights.body) +
@@ -35,12 +36,14 @@ std::string weights_text(const RankingParameters& ranking) {
          decimal(ranking.b, 2);
 }
 
+/// The average lengths of the fields.
 std::string lengths_text(const RankingParameters& ranking) {
   return "headline " + decimal(ranking.average_headline, 1) + ", quotes " +
          decimal(ranking.average_quotes, 1) + ", rest " + decimal(ranking.average_rest, 1) +
          " words on average";
 }
 
+/// The sizes of index and text, and of the index for one article.
 std::string size_text(const Manifest& manifest) {
   std::string text = readable_bytes(manifest.index_bytes) + " for " +
                      readable_bytes(manifest.text_bytes) + " of text";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// pullquote terms TEXT...: how the analyser splits a text. Needs no index.
+/// pullquote terms TEXT...: shows how the analyser splits and stems a text. Needs no index.
 #include <ostream>
 
 #include "cli/commands/commands.h"
@@ -12,7 +12,7 @@
 namespace pullquote::cli {
 namespace {
 
-/// `text` and blanks up to `columns`, at least one.
+/// `text`, escaped, with blanks up to `columns`, at least one.
 std::string padded(std::string_view text, std::size_t columns) {
   const std::string safe = escape_for_terminal(text);
   const std::size_t width = display_width(safe);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// pullquote trace TEXT...
+/// pullquote trace TEXT...: follows one quotation through all its printings.
 #include <iostream>
 #include <iterator>
 #include <ostream>
@@ -37,7 +37,7 @@ class TraceCommand final : public CommandRun {
     with_sound_generation(
         find_index(index_, context), "trace", context,
         [&](std::shared_ptr<const Generation> generation) {
-          // One more than asked for, to say that there are more.
+          // Asks for one family more, to know whether there are more.
           found = QuoteSearcher(std::move(generation)).trace(text, {.limit = limit_ + 1});
         });
     const bool more = found.size() > limit_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// pullquote verify [ID]: checks everything a generation claims.
+/// pullquote verify [ID]: checks everything that the manifest of a generation claims.
 #include <ostream>
 
 #include "cli/commands/commands.h"

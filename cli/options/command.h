@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What a subcommand is. Each is one file, NAME_command.cc, that defines one `Command`; commands.cc
-/// lists them. The dispatcher makes the CommandRun, lets it describe its options, parses the
-/// arguments into it and runs it, so that help texts and the man page test walk the same table.
+/// The interface of a subcommand, and the context it runs in.
+///
+/// Each subcommand is one file, NAME_command.cc, that defines one `Command`; commands.cc lists them
+/// all. The dispatcher makes the CommandRun, lets it describe its options, parses the arguments
+/// into it, and runs it. Help texts and the test of the man page walk the same table.
 #pragma once
 
 #include <cstdint>
@@ -17,25 +19,26 @@
 
 namespace pullquote::cli {
 
-/// Exit statuses; documented in pullquote(1).
+/// Exit statuses, documented in pullquote(1).
 enum class ExitStatus : int {
   Success = 0,
-  NoHit = 1,     ///< `search` found nothing
-  Failure = 2,   ///< anything failed: usage, query, index, disk
+  NoHit = 1,     ///< nothing was found: `search`, `quotes`, `trace`, `speakers`
+  Failure = 2,   ///< usage, query, index or disk
   LockHeld = 3,  ///< another build holds the index
 };
 
-/// The world as a command may see it: no command reads environment, clock or descriptors itself.
+/// The world outside the process, passed in so that tests can replace it: no command reads the
+/// environment, the clock or a descriptor itself.
 struct Context {
-  std::ostream& out;  ///< results; throws ClosedPipe when nobody reads any more
-  std::ostream& err;  ///< everything else
-  Terminal terminal;
-  std::int64_t now_seconds = 0;  ///< the clock at the start, unix seconds
-  /// An environment variable; nullptr when it isn't set.
+  std::ostream& out;             ///< results; throws ClosedPipe when nobody reads them any more
+  std::ostream& err;             ///< messages, warnings and progress
+  Terminal terminal;             ///< the properties of standard output and standard error
+  std::int64_t now_seconds = 0;  ///< the time of the start, in unix seconds
+  /// The value of an environment variable; null when it is not set.
   const char* (*environment)(const char* name) = nullptr;
 };
 
-/// One invocation of a subcommand; its members are the options.
+/// One invocation of a subcommand. Its members hold the values of the options.
 class CommandRun {
  public:
   CommandRun() = default;
@@ -43,25 +46,28 @@ class CommandRun {
   CommandRun(const CommandRun&) = delete;
   CommandRun& operator=(const CommandRun&) = delete;
 
-  /// Describes every option once and binds it to a member. "--help" is added by the dispatcher.
+  /// Describes each option once and binds it to a member. The dispatcher adds "--help".
   virtual void describe(OptionTable& options) = 0;
 
+  /// Does the work.
   /// @param operands  the arguments that are no options, in order.
-  /// @throws UsageError for operands or combinations that make no sense.
+  /// @throws UsageError  operands, or a combination of options, make no sense.
   virtual ExitStatus run(const std::vector<std::string>& operands, Context& context) = 0;
 };
 
+/// An entry in the table of subcommands.
 struct Command {
-  std::string_view name;
+  std::string_view name;      ///< as typed: "search"
   std::string_view operands;  ///< as in the usage line: "QUERY..."
   std::string_view summary;   ///< one line, lower case, no full stop
   std::string_view notes;     ///< paragraphs after the options in --help; may be empty
-  /// "-aleppo" is an operand, not a mistyped option (queries exclude words with '-').
+  /// Whether "-aleppo" is an operand (a query that excludes a word) instead of a mistyped option.
   bool dashed_operands = false;
-  std::unique_ptr<CommandRun> (*make)() = nullptr;
+  std::unique_ptr<CommandRun> (*make)() = nullptr;  ///< makes a run with default options
 };
 
 template <class Run>
+/// For Command::make.
 std::unique_ptr<CommandRun> make_command() {
   return std::make_unique<Run>();
 }
@@ -69,7 +75,7 @@ std::unique_ptr<CommandRun> make_command() {
 /// All subcommands in the order of the help text.
 std::span<const Command* const> commands();
 
-/// nullptr when there is none of that name.
+/// The subcommand with this name; null when there is none.
 const Command* find_command(std::string_view name);
 
 }  // namespace pullquote::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// [ID]: the optional generation that `rollback` and `verify` work on.
+/// The operand [ID]: the generation that `rollback`, `verify` and `reindex` work on.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,8 @@
 
 namespace pullquote::cli {
 
-/// @throws UsageError for more than one operand or one that is no generation's id.
+/// The generation named by the operands; empty when there is no operand.
+/// @throws UsageError  there is more than one operand, or it is no generation's id.
 inline std::optional<GenerationId> generation_operand(const std::vector<std::string>& operands) {
   if (operands.empty()) return std::nullopt;
   if (operands.size() > 1) throw UsageError("one generation at a time");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Which index a command means.
+/// The option --index, and the folder of the index that a command works on.
 #pragma once
 
 #include <filesystem>
@@ -9,11 +9,12 @@
 
 namespace pullquote::cli {
 
-/// --index DIR, described once for all commands.
+/// Describes --index DIR. `index` stays empty when the option is not given.
 void add_index_option(OptionTable& options, std::string& index);
 
-/// --index, else PULLQUOTE_INDEX, else the user's data folder: $XDG_DATA_HOME/pullquote or
-/// ~/.local/share/pullquote. @throws UsageError when not even HOME is set.
+/// The folder of the index: `index_option`, or else the variable PULLQUOTE_INDEX, or else the
+/// user's data folder ($XDG_DATA_HOME/pullquote or ~/.local/share/pullquote). It need not exist.
+/// @throws UsageError  not even HOME is set.
 std::filesystem::path find_index(const std::string& index_option, const Context& context);
 
 }  // namespace pullquote::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// "name=value" on the command line.
+/// Parses "name=value" arguments.
 #pragma once
 
 #include <map>
@@ -8,10 +8,12 @@
 
 namespace pullquote::cli {
 
-/// Adds "name=value" to `map`; the value may be anything, also empty. False without name or '='.
+/// Adds "name=value" to `map`, replacing an earlier value. The value may be empty and may hold any
+/// character. False when the name or the '=' is missing.
 bool read_key_value(std::string_view text, std::map<std::string, std::string>& map);
 
-/// Adds "name=value,name=value". False when one of them is no pair.
+/// Adds "name=value,name=value" to `map`; values cannot hold commas. False when one of the pairs is
+/// none; the pairs before it have been added.
 bool read_key_values(std::string_view text, std::map<std::string, std::string>& map);
 
 }  // namespace pullquote::cli

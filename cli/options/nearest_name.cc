@@ -6,7 +6,8 @@
 namespace pullquote::cli {
 
 std::string_view nearest_name(std::string_view typed, std::span<const std::string_view> names) {
-  constexpr std::size_t kLongestTyped = 64;  // nobody mistypes a name into more than that
+  // No name is mistyped into more bytes. The limit bounds the cost of edit_distance().
+  constexpr std::size_t kLongestTyped = 64;
   if (typed.size() > kLongestTyped) return {};
   std::string_view nearest;
   std::size_t least = typed.size() / 3 + 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The nearest known name to a mistyped one, for "did you mean".
+/// Finds the known name nearest to a mistyped one, for "did you mean".
 #pragma once
 
 #include <span>
@@ -7,8 +7,8 @@
 
 namespace pullquote::cli {
 
-/// The nearest of `names` to `typed`: at most one edit in three letters, or a name that starts with
-/// what was typed. Empty when nothing is near; the earlier of equals.
+/// The nearest of `names`: within one edit for each three letters, or a name that begins with the
+/// three or more letters typed. Of equally near names the first; empty when none is near.
 std::string_view nearest_name(std::string_view typed, std::span<const std::string_view> names);
 
 }  // namespace pullquote::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Boost.Program_options splits the command line into (option, value) pairs; the table's own
-/// functions assign them in order, so that messages speak of our options and not of C++ types.
+/// Boost.Program_options splits the command line into pairs of option and value. The functions of
+/// the table then assign the values in order, so that messages speak of options and not of C++
+/// types.
 #include "cli/options/options.h"
 
 #include <algorithm>
@@ -21,6 +22,7 @@ namespace pullquote::cli {
 namespace {
 
 template <class Number>
+/// Reads all of `text` as a number; false when it is none.
 bool read_number(std::string_view text, Number& number) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   return error == std::errc{} && end == text.data() + text.size();
@@ -28,6 +30,7 @@ bool read_number(std::string_view text, Number& number) {
 
 /// 0.75 as "0.75", 6 as "6"; nothing as "".
 template <class Number>
+/// The shortest text of a number: 0.75 as "0.75", 6 as "6"; an empty optional as "".
 std::string shortest(const std::optional<Number>& value) {
   if (!value) return {};
   char buffer[32];
@@ -36,6 +39,7 @@ std::string shortest(const std::optional<Number>& value) {
 }
 
 template <class Target>
+/// The type of a target, or the type inside an optional target.
 struct ValueOf {
   using Type = Target;
 };
@@ -46,13 +50,14 @@ struct ValueOf<std::optional<Value>> {
 
 /// An option whose value is a number from `least` to `most`.
 template <class Number, class Target>
+/// An option with a number from `least` to `most` as its value.
 Option bounded(Option option, std::string_view kind, Target& target, Number least, Number most) {
   option.default_text = shortest<Number>(target);
   option.assign = [&target, least, most,
                    expected = std::string(kind) + " from " + shortest<Number>(least) + " to " +
                               shortest<Number>(most)](std::string_view value) {
     Number number = 0;
-    // Written so that what is no number fails, too.
+    // Comparisons are written so that NaN fails, too.
     if (!read_number(value, number) || !(number >= least && number <= most)) return expected;
     target = static_cast<typename ValueOf<Target>::Type>(number);
     return std::string();
@@ -60,7 +65,7 @@ Option bounded(Option option, std::string_view kind, Target& target, Number leas
   return option;
 }
 
-/// "1G" as 2^30; false when it is no number of bytes or too large.
+/// Reads "1G" as 2^30. False when `text` is no number of bytes, or one that does not fit.
 bool read_bytes(std::string_view text, std::uint64_t& bytes) {
   constexpr std::string_view kUnits = "KMGT";
   unsigned shift = 0;
@@ -79,6 +84,7 @@ bool read_bytes(std::string_view text, std::uint64_t& bytes) {
   return true;
 }
 
+/// The option with this long name; null when there is none.
 const Option* find_option(const OptionTable& table, std::string_view name) {
   for (const Option& option : table.options()) {
     if (option.name == name) return &option;
@@ -86,6 +92,7 @@ const Option* find_option(const OptionTable& table, std::string_view name) {
   return nullptr;
 }
 
+/// The option with this short name; null when there is none.
 const Option* find_letter(const OptionTable& table, char letter) {
   for (const Option& option : table.options()) {
     if (option.letter != '\0' && option.letter == letter) return &option;
@@ -93,6 +100,7 @@ const Option* find_letter(const OptionTable& table, char letter) {
   return nullptr;
 }
 
+/// The long options as Boost needs them to split a command line.
 po::options_description describe_to_boost(const OptionTable& table) {
   po::options_description description;
   for (const Option& option : table.options()) {
@@ -105,8 +113,8 @@ po::options_description describe_to_boost(const OptionTable& table) {
   return description;
 }
 
-/// Short options, which Boost would let swallow "-aleppo": "-n 5" everywhere, "-n5" only where a
-/// dashed word can't be an operand.
+/// Splits a short option off the arguments. "-n 5" is accepted everywhere; "-n5" only where a
+/// dashed word cannot be an operand, because Boost would take "-aleppo" for an option.
 std::vector<po::option> split_letter(const OptionTable& table, bool dashed_operands,
                                      std::vector<std::string>& arguments) {
   const std::string first = arguments.front();
@@ -122,6 +130,7 @@ std::vector<po::option> split_letter(const OptionTable& table, bool dashed_opera
   return {found};
 }
 
+/// @throws UsageError always, with the successor of a removed option or the nearest known name.
 [[noreturn]] void unknown_option(const OptionTable& table, std::string_view typed) {
   if (const auto gone = table.removed().find(typed); gone != table.removed().end()) {
     throw UsageError("there is no option --" + std::string(typed) +
@@ -135,12 +144,15 @@ std::vector<po::option> split_letter(const OptionTable& table, bool dashed_opera
   throw UsageError(message);
 }
 
+/// Rejects an operand that looks like an option.
 void refuse_dashes(const std::string& operand) {
   if (operand.size() < 2 || operand[0] != '-') return;
   throw UsageError("there is no option " + operand +
                    "; write -- before operands that start with '-'");
 }
 
+/// Assigns one option of the command line.
+/// @throws UsageError  the value is not what the option takes.
 void assign(const OptionTable& table, const po::option& given) {
   const Option* option = find_option(table, given.string_key);
   const std::string value = given.value.empty() ? std::string() : given.value.front();
@@ -149,6 +161,7 @@ void assign(const OptionTable& table, const po::option& given) {
   throw UsageError("--" + option->name + " takes " + expected + ", not '" + value + "'");
 }
 
+/// Splits the arguments into options and operands, and turns Boost's errors into UsageError.
 std::vector<po::option> split(const OptionTable& table, const std::vector<std::string>& arguments,
                               bool dashed_operands) {
   namespace style = po::command_line_style;
@@ -259,7 +272,7 @@ void OptionTable::bytes(std::string_view names, std::string_view value_name,
 std::vector<std::string> parse_arguments(const OptionTable& table,
                                          const std::vector<std::string>& arguments,
                                          bool dashed_operands) {
-  // Boost drops the "--", so what follows is set aside first.
+  // Boost drops the "--", so that the operands behind it are set aside first.
   const auto end = std::find(arguments.begin(), arguments.end(), "--");
   std::vector<std::string> operands;
   for (const po::option& given : split(table, {arguments.begin(), end}, dashed_operands)) {

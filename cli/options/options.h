@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The options of one subcommand, each described once: name, value, help text and the variable it
-/// sets. Parsing is Boost.Program_options'; it is only seen by options.cc.
+/// The options of one subcommand, each described once: name, value, help text, and the variable
+/// that it sets. Boost.Program_options does the parsing and is included by options.cc only.
 #pragma once
 
 #include <cstddef>
@@ -17,61 +17,71 @@
 
 namespace pullquote::cli {
 
-/// The command line makes no sense; the message says what to write instead.
+/// The command line makes no sense. The message says what to write instead.
 class UsageError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// One option. A switch is an option without a value.
 struct Option {
   std::string name;          ///< long name without dashes
   char letter = '\0';        ///< short name; NUL: none
-  std::string value_name;    ///< as in the help text: "N", "DIR"; empty: a switch without a value
+  std::string value_name;    ///< as in the help text: "N", "DIR"; empty for a switch
   std::string description;   ///< one sentence, no full stop
   std::string default_text;  ///< shown after the description; empty: not shown
-  /// Takes the value (empty for a switch). Returns what was expected ("a whole number") when the
-  /// value won't do, else "".
+  /// Assigns the value, which is empty for a switch. Returns "" on success, or else what the option
+  /// expects ("a whole number").
   std::function<std::string(std::string_view value)> assign;
 };
 
-/// Names are written "limit" or "limit,n" with a short letter. Defaults are the targets' values at
-/// the time of the call; an empty optional has none. Targets must outlive the table.
+/// The options of one command. Names are written "limit", or "limit,n" with a short letter. The
+/// default shown in the help is the target's value at the time of the call; an empty optional has
+/// no default. Targets must outlive the table.
 class OptionTable {
  public:
   /// A switch that sets `target` to `value`.
   void flag(std::string_view names, std::string_view description, bool& target, bool value = true);
+  /// An option with any text as its value.
   void text(std::string_view names, std::string_view value_name, std::string_view description,
             std::string& target);
-  /// May be given several times.
+  /// An option that may be given several times; each value is appended.
   void texts(std::string_view names, std::string_view value_name, std::string_view description,
              std::vector<std::string>& target);
   /// A whole number from `least` to `most`.
   /// @param target  std::size_t, unsigned or std::optional<int>.
   template <class Target>
+  /// An option with a whole number from `least` to `most` as its value.
+  /// @param target  std::size_t, unsigned or std::optional<int>.
   void count(std::string_view names, std::string_view value_name, std::string_view description,
              Target& target, std::size_t least, std::size_t most);
   /// A decimal number from `least` to `most`.
   /// @param target  double or std::optional<double>.
   template <class Target>
+  /// An option with a decimal number from `least` to `most` as its value.
+  /// @param target  double or std::optional<double>.
   void number(std::string_view names, std::string_view value_name, std::string_view description,
               Target& target, double least, double most);
-  /// A number of bytes with an optional K, M, G or T (powers of 1,024).
+  /// An option with a number of bytes as its value, with an optional K, M, G or T (powers of
+  /// 1,024). Its default is not shown.
   void bytes(std::string_view names, std::string_view value_name, std::string_view description,
              std::uint64_t& target);
   /// One of the given words.
   /// @param target  a Value or an optional one.
   template <class Value, class Target>
+  /// An option with one of the given words as its value.
+  /// @param target  a Value, or an optional one.
   void choice(std::string_view names, std::string_view description,
               std::vector<std::pair<std::string_view, Value>> values, Target& target);
-  /// Anything else.
+  /// An option made by the caller.
   void add(Option option) { options_.push_back(std::move(option)); }
 
-  /// An option that there was: whoever gives it is told what there is instead.
+  /// An option that earlier versions had: using it is an error that prints `advice`.
   void removed(std::string_view name, std::string_view advice) { removed_[name] = advice; }
 
   std::span<const Option> options() const { return options_; }
   const std::map<std::string_view, std::string_view>& removed() const { return removed_; }
 
-  /// "limit,n" as the start of an Option.
+  /// An Option with names, value and description set, but without `assign`.
   static Option named(std::string_view names, std::string_view value_name,
                       std::string_view description);
 
@@ -80,18 +90,18 @@ class OptionTable {
   std::map<std::string_view, std::string_view> removed_;  ///< advice by name
 };
 
-/// Assigns the options of `arguments` in order and returns the operands. "--" ends the options.
-/// With `dashed_operands`, "-word" is an operand unless it is a known letter.
-/// @throws UsageError with the nearest known name for an unknown option.
+/// Assigns the options among `arguments` in order and returns the operands. "--" ends the options.
+/// With `dashed_operands`, "-word" is an operand unless it is a known short option.
+/// @throws UsageError  with the nearest known name for an unknown option.
 std::vector<std::string> parse_arguments(const OptionTable& table,
                                          const std::vector<std::string>& arguments,
                                          bool dashed_operands);
 
-/// "  -n, --limit N    Print at most N hits (default: 10)", wrapped to `columns`, one line or more
-/// per option.
+/// The options for --help, wrapped to `columns`, as in "  -n, --limit N    Print at most N hits
+/// (default: 10)".
 std::string help_text(const OptionTable& table, std::size_t columns);
 
-/// "text, json or ids".
+/// Names as a list in a sentence: "text, json or ids".
 std::string in_words(std::span<const std::string_view> names);
 
 template <class Value, class Target>

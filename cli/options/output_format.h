@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// --format text|json, described once for the commands that have no other formats.
+/// The option --format text|json, for commands that have no other formats.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +8,10 @@
 
 namespace pullquote::cli {
 
+/// Text for people, or one JSON object a line (pullquote/json.h).
 enum class OutputFormat : std::uint8_t { Text, Json };
 
+/// Describes --format; the value of `format` is the default.
 inline void add_format_option(OptionTable& options, OutputFormat& format) {
   options.choice<OutputFormat>("format", "Print for people, or one JSON object a line",
                                {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}},

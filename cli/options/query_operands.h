@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// QUERY...: several operands as one text.
+/// Operands that form one text: "pullquote search harbour strike" searches for "harbour strike".
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 
 namespace pullquote::cli {
 
+/// The words with one blank between them.
 inline std::string joined_by_spaces(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) {

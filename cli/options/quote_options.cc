@@ -6,7 +6,8 @@
 namespace pullquote::cli {
 namespace {
 
-/// A date as the query language reads it in `field`.
+/// The range of a date, parsed as the value of `field` in a query.
+/// @throws UsageError  the text is no date.
 TimeRange read_date(const std::string& option, const std::string& field, const std::string& text,
                     std::int64_t now_seconds) {
   const bool quotable = text.find_first_of("\"\\") == std::string::npos;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// --by, --source, --from, --until: which quotations count, described once for the commands about
-/// them.
+/// The options --by, --source, --from, --until and --now, which choose the quotations that count.
+/// The commands about quotations share them.
 #pragma once
 
 #include <string>
@@ -10,18 +10,21 @@
 
 namespace pullquote::cli {
 
+/// The values as typed; empty when not given.
 struct QuoteFilterOptions {
-  std::string by;
-  std::string source;
-  std::string from;
-  std::string until;
-  std::string now;
+  std::string by;      ///< a speaker's name or words of it
+  std::string source;  ///< an outlet or host
+  std::string from;    ///< a date in the query language
+  std::string until;   ///< likewise
+  std::string now;     ///< ISO 8601: the time that relative dates count from
 };
 
+/// Describes the options.
 /// @param with_speaker  whether there is --by.
 void add_quote_filter(OptionTable& options, QuoteFilterOptions& filter, bool with_speaker);
 
-/// @throws UsageError for what is no date.
+/// The filter that the options ask for.
+/// @throws UsageError  a date or time cannot be read.
 FamilyFilter read_quote_filter(const QuoteFilterOptions& options, const Context& context);
 
 }  // namespace pullquote::cli

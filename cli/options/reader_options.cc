@@ -13,6 +13,7 @@
 namespace pullquote::cli {
 namespace {
 
+/// Describes --input-format.
 void add_input_format(OptionTable& options, ReaderOptions& reader) {
   const std::vector<std::string_view> names = input_format_names();
   std::string all;
@@ -26,6 +27,8 @@ void add_input_format(OptionTable& options, ReaderOptions& reader) {
   options.add(std::move(option));
 }
 
+/// Describes an option with one pair name=value as its value, or with `several` pairs and commas
+/// between.
 void add_pairs(OptionTable& options, std::string_view name, std::string_view value_name,
                std::string_view description, bool several,
                std::map<std::string, std::string>& map) {
@@ -37,7 +40,7 @@ void add_pairs(OptionTable& options, std::string_view name, std::string_view val
   options.add(std::move(option));
 }
 
-/// One bound of --limits; false when the name or number won't do.
+/// Sets one limit of --limits. False when the name is unknown or the number does not fit.
 bool set_limit(const std::string& name, const std::string& value, ReaderLimits& limits) {
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -62,6 +65,7 @@ bool set_limit(const std::string& name, const std::string& value, ReaderLimits& 
   return true;
 }
 
+/// The option --limits.
 Option limits_option(ReaderLimits& limits) {
   Option option = OptionTable::named(
       "limits", "NAME=N,...",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// --now: the moment from which human dates are reckoned.
+/// The option --now: the moment from which relative dates ("yesterday") are counted.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,9 @@
 
 namespace pullquote::cli {
 
-/// Unix seconds of `text` (ISO 8601); the clock's time when it is empty.
-/// @throws UsageError naming the option when it is no time.
+/// The time in `text` (ISO 8601) as unix seconds; the clock's time when `text` is empty.
+/// @param option  the option's name, for the message.
+/// @throws UsageError  the text is no time.
 std::int64_t read_time_option(const std::string& option, const std::string& text,
                               const Context& context);
 

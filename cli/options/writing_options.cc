@@ -12,18 +12,20 @@
 namespace pullquote::cli {
 namespace {
 
+/// The weights as --weights takes them.
 std::string text_of(const FieldWeights& weights) {
   return "headline=" + std::to_string(weights.headline) + ",body=" + std::to_string(weights.body) +
          ",quote=" + std::to_string(weights.quote);
 }
 
-/// The weight of a field by the name that --weights gives it; null for another name.
+/// The weight of a field by its name in --weights; null for an unknown name.
 std::uint8_t* weight_of(const std::string& name, FieldWeights& weights) {
   if (name == "headline") return &weights.headline;
   if (name == "body") return &weights.body;
   return name == "quote" ? &weights.quote : nullptr;
 }
 
+/// Sets one weight of --weights. False when the name is unknown or the number is not from 0 to 255.
 bool set_weight(const std::string& name, const std::string& value, FieldWeights& weights) {
   std::uint8_t* const weight = weight_of(name, weights);
   const char* const end = value.data() + value.size();
@@ -32,7 +34,7 @@ bool set_weight(const std::string& name, const std::string& value, FieldWeights&
   return error == std::errc() && stop == end;
 }
 
-/// Without weights to begin with, all three must be given.
+/// The option --weights. If `weights` is not set, all three weights must be given.
 Option weights_option(std::optional<FieldWeights>& weights) {
   Option option = OptionTable::named(
       "weights", "FIELD=N,...", "How much a word counts in headline, body and quote, 0 to 255");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What the commands share that write a generation: `build` and `reindex`.
+/// Options and output of the commands that write a generation: `build` and `reindex`.
 #pragma once
 
 #include <string>
@@ -10,11 +10,13 @@
 namespace pullquote::cli {
 
 /// Describes --threads, --memory, --unchecked-space, --compression, --xapian, --keep, --weights,
-/// --k1 and --b. What is not set yet has no default.
+/// --k1 and --b. The help shows the values in `writing` as defaults; a member that is not set has
+/// no default, and then stays as it is in the index. `writing` must outlive the table.
 void add_writing_options(OptionTable& options, ReindexOptions& writing);
 
-/// Prints the report of a generation that is published already.
-/// @throws WriteFailed that says so
+/// Prints the report of a generation that has been published.
+/// @throws WriteFailed  the report cannot be written; the message says that the generation is
+/// published all the same.
 void print_report(const std::string& report, const GenerationId& published, Context& context);
 
 }  // namespace pullquote::cli

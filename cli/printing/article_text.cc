@@ -4,6 +4,7 @@
 namespace pullquote::cli {
 namespace {
 
+/// The values with `separator` between them.
 std::string joined(const std::vector<std::string>& values, std::string_view separator) {
   std::string text;
   for (const std::string& value : values) {
@@ -13,10 +14,12 @@ std::string joined(const std::vector<std::string>& values, std::string_view sepa
   return text;
 }
 
+/// ISO 8601; empty when unknown.
 std::string time_text(const std::optional<Timestamp>& time) {
   return time ? to_iso8601(*time) : std::string();
 }
 
+/// The fields that are known, one entry each.
 void print_facts(const Article& article, TextSheet& sheet) {
   sheet.entry("id", article.id);
   if (article.url != article.id) sheet.entry("url", article.url);
@@ -30,7 +33,8 @@ void print_facts(const Article& article, TextSheet& sheet) {
   sheet.entry("keywords", joined(article.keywords, ", "));
 }
 
-/// Who said it and how, as far as the article says; "nobody named" else.
+/// The speaker with role and cue, as far as the article gives them: "Mark Toner, spokesman (said)";
+/// "nobody named" without a speaker.
 std::string attribution(const Quote& quote) {
   std::string who = quote.speaker_resolved.empty() ? quote.speaker : quote.speaker_resolved;
   if (who.empty()) who = "nobody named";

@@ -11,18 +11,21 @@
 namespace pullquote::cli {
 namespace {
 
+/// Rejections of all reasons.
 std::uint64_t rejected_total(const BuildReport& report) {
   std::uint64_t total = 0;
   for (const auto& [reason, count] : report.rejected) total += count;
   return total;
 }
 
+/// A line with a name and a value below the values of other rows.
 std::string row(std::string_view name, const std::string& value) {
   std::string line = "  " + std::string(name);
   line.resize(14, ' ');
   return line + value + "\n";
 }
 
+/// "12: 10 × no text, 2 × truncated gzip data".
 std::string rejected_text(const BuildReport& report) {
   std::string text = grouped(rejected_total(report));
   std::string_view separator = ": ";
@@ -33,6 +36,7 @@ std::string rejected_text(const BuildReport& report) {
   return text;
 }
 
+/// "reading 1.20 s, indexing 3.40 s".
 std::string stages_text(const std::vector<std::pair<std::string, double>>& stages) {
   std::string text;
   for (const auto& [stage, seconds] : stages) {
@@ -42,6 +46,7 @@ std::string stages_text(const std::vector<std::pair<std::string, double>>& stage
   return text;
 }
 
+/// The first line of a report.
 std::string indexed_text(std::uint64_t articles, std::uint64_t quotes, double seconds) {
   std::string text = "Indexed " + counted(articles, "article", "articles") + " and " +
                      counted(quotes, "quote", "quotes") + " in " + readable_seconds(seconds);
@@ -52,6 +57,7 @@ std::string indexed_text(std::uint64_t articles, std::uint64_t quotes, double se
   return text + ".\n";
 }
 
+/// The row with the sizes of index and text.
 std::string size_row(std::uint64_t index_bytes, std::uint64_t text_bytes) {
   return row("index",
              readable_bytes(index_bytes) + " for " + readable_bytes(text_bytes) + " of text");

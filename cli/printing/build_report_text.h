@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What a build or a reindexing did, for people.
+/// Reports of `build` and `reindex` as text for people.
 #pragma once
 
 #include <cstddef>
@@ -10,16 +10,19 @@
 
 namespace pullquote::cli {
 
-/// Half a dozen lines: articles and quotes, what was left out by reason, sizes, seconds per stage.
+/// About half a dozen lines: articles and quotes indexed, records read, rejections by reason,
+/// sizes, seconds per stage, and the published generation.
 std::string build_report_text(const BuildReport& report);
 
-/// Four lines: articles and quotes, sizes, seconds per stage, generations.
+/// Four lines: articles and quotes, sizes, seconds per stage, and the published and the old
+/// generation.
 std::string reindex_report_text(const ReindexReport& report);
 
-/// "pages/a.gz, byte 512: truncated gzip data (the stream ends early)".
+/// One rejection without a newline: "pages/a.gz, byte 512: truncated gzip data (the stream ends
+/// early)".
 std::string rejection_text(const Rejection& rejection);
 
-/// One line for each of the first `most` rejections and one that says how many more there are.
+/// One line for each of the first `most` rejections, and one with the number of the others.
 std::string rejections_text(const BuildReport& report, std::size_t most);
 
 }  // namespace pullquote::cli

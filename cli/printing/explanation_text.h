@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The factors of a score as an indented tree.
+/// Prints the factors of a score as an indented tree.
 #pragma once
 
 #include <string>
@@ -8,7 +8,9 @@
 
 namespace pullquote::cli {
 
-/// One line a factor: value, description; parts are indented below their whole.
+/// One line for each factor: its value and its description. The parts of a factor follow it,
+/// indented by two more blanks.
+/// @param indent  blanks before the first line.
 std::string explanation_text(const Explanation& explanation, std::size_t indent);
 
 }  // namespace pullquote::cli

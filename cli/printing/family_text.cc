@@ -10,18 +10,20 @@ namespace {
 
 constexpr std::string_view kDot = " · ";
 
-/// Speakers named in one line.
+/// At most this many speakers are named in a line.
 constexpr std::size_t kMostSpeakers = 5;
 
-/// Longer runs that a printing lacks keep this many words at each end.
+/// Of a long removed run this many words are shown at each end.
 constexpr std::size_t kWordsKept = 3;
 
+/// Appends a part to a line, with a dot between parts; nothing for an empty part.
 void add(std::string& line, std::string_view part) {
   if (part.empty()) return;
   if (!line.empty()) line += kDot;
   line += part;
 }
 
+/// "Mark Toner (12), John Kerry (3) · the speakers differ".
 std::string speakers_line(const QuoteFamily& family) {
   std::string line;
   for (std::size_t i = 0; i < std::min(family.speakers.size(), kMostSpeakers); ++i) {
@@ -37,6 +39,7 @@ std::string speakers_line(const QuoteFamily& family) {
   return line;
 }
 
+/// "2016-05-04 to 2016-05-06 · first in reuters · 3 outlets · 7 articles".
 std::string counts_line(const QuoteFamily& family) {
   std::string line = days_of(family.first_seen, family.last_seen);
   if (!family.first_source.empty()) {
@@ -49,7 +52,7 @@ std::string counts_line(const QuoteFamily& family) {
   return line;
 }
 
-/// "To ensure this … we are coordinating": the ends of a long run.
+/// The ends of a long run: "To ensure this … we are coordinating".
 std::string shortened(const std::string& words) {
   std::vector<std::size_t> starts;
   for (std::size_t at = 0; at < words.size(); ++at) {
@@ -60,8 +63,8 @@ std::string shortened(const std::string& words) {
          words.substr(starts[starts.size() - kWordsKept]);
 }
 
-/// "2016-05-04 19:04" in UTC, as the days above are, so that the lines are in order of what they
-/// show; as much of it as the source stated.
+/// "2016-05-04 19:04", as far as the source stated it. In UTC like day_of(), so that the lines are
+/// in the order of the times they show.
 std::string minute_of(Timestamp time) {
   if (time.zone_minutes) time.zone_minutes = 0;
   std::string minute = to_iso8601(time).substr(0, 16);
@@ -69,6 +72,7 @@ std::string minute_of(Timestamp time) {
   return minute;
 }
 
+/// "2016-05-04 19:04 · reuters · Mark Toner, spokesman · partial".
 std::string occurrence_line(const QuoteOccurrence& occurrence) {
   std::string line = occurrence.published ? minute_of(*occurrence.published) : "";
   add(line, occurrence.source);

@@ -12,9 +12,10 @@
 namespace pullquote::cli {
 namespace {
 
+/// Columns that the rank takes; headline and snippet are indented by as many.
 constexpr std::size_t kRankColumn = 4;
 
-/// "reuters · 2016-05-04 · id": what is known, and the id for `pullquote show`.
+/// "reuters · 2016-05-04 · id": the known ones of outlet and date, and the id for `pullquote show`.
 std::string provenance_of(const Hit& hit) {
   std::string line;
   const auto add = [&](std::string_view part) {
@@ -28,6 +29,7 @@ std::string provenance_of(const Hit& hit) {
   return line;
 }
 
+/// Headline, provenance and snippet, wrapped for the terminal.
 class TextPrinter final : public HitPrinter {
  public:
   TextPrinter(Context& context, ColorMode color)
@@ -52,6 +54,7 @@ class TextPrinter final : public HitPrinter {
   bool first_ = true;
 };
 
+/// One JSON object a line.
 class JsonPrinter final : public HitPrinter {
  public:
   explicit JsonPrinter(std::ostream& out) : out_(out) {}
@@ -63,6 +66,7 @@ class JsonPrinter final : public HitPrinter {
   std::ostream& out_;
 };
 
+/// One id a line.
 class IdPrinter final : public HitPrinter {
  public:
   explicit IdPrinter(std::ostream& out) : out_(out) {}
@@ -72,7 +76,8 @@ class IdPrinter final : public HitPrinter {
   std::ostream& out_;
 };
 
-/// A run file of trec_eval: topic, "Q0", id, rank, score, name of the run, split by blanks.
+/// Lines of a TREC run file: topic, "Q0", id, rank, score and name of the run, with blanks between
+/// them. The topic is always 1.
 class TrecPrinter final : public HitPrinter {
  public:
   explicit TrecPrinter(std::ostream& out) : out_(out) {}

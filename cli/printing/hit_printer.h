@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Hits on standard output. One interface for all formats, so that they cannot tell different
-/// stories.
+/// Prints hits on standard output. One interface serves all formats, so that formats cannot
+/// disagree about what was found.
 #pragma once
 
 #include <cstdint>
@@ -13,14 +13,18 @@
 
 namespace pullquote::cli {
 
+/// Text for people, JSON objects, ids one a line, or the lines of a TREC run file.
 enum class HitFormat : std::uint8_t { Text, Json, Ids, Trec };
 
+/// Prints the hits of one page, in the order of the calls. One thread at a time.
 class HitPrinter {
  public:
   virtual ~HitPrinter() = default;
+  /// Prints one hit, with the factors of its score if they are given.
   virtual void print(const Hit& hit, const std::optional<Explanation>& explanation) = 0;
 };
 
+/// The printer for a format. `context` must outlive it; `color` matters for text only.
 std::unique_ptr<HitPrinter> make_hit_printer(HitFormat format, Context& context, ColorMode color);
 
 }  // namespace pullquote::cli

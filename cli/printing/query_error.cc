@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kIndent = "  ";
 constexpr std::string_view kEllipsis = "…";
 
-/// The longest run of whole characters of `text` from `start` on that is `columns` wide at most.
+/// The longest run of whole characters from `start` on that is at most `columns` wide.
 std::string_view fitting(std::string_view text, std::size_t start, std::size_t columns) {
   std::size_t end = start;
   std::size_t used = 0;
@@ -30,7 +30,8 @@ std::string_view fitting(std::string_view text, std::size_t start, std::size_t c
   return text.substr(start, end - start);
 }
 
-/// Where to begin so that `mark` is seen with some text before it, at a character's start.
+/// The offset from which to show `text`, so that `mark` is seen with some text before it. Always
+/// the start of a character.
 std::size_t first_shown(std::string_view text, ByteSpan mark, std::size_t columns) {
   if (display_width(text) <= columns) return 0;
   const std::size_t context = columns / 3;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Queries from the command line; an error with the part it speaks of underlined.
+/// Parses queries from the command line, and prints errors with the faulty part underlined.
 #pragma once
 
 #include <optional>
@@ -11,12 +11,14 @@
 
 namespace pullquote::cli {
 
-/// Two lines: the query, or as much around the error as fits into `columns`, and "^~~~" below the
-/// bytes in question.
+/// Two lines: the query, or the part around the error that fits into `columns`, and "^~~~" below
+/// the faulty bytes.
 std::string underlined(std::string_view query, const QueryError& error, std::size_t columns);
 
-/// The query that a text is; empty when it is none, which is then said on standard error.
-/// @param now  as --now has it.
+/// The parsed query. Empty when it has an error, which is then printed on standard error.
+/// @param now      the value of --now; empty: the clock's time.
+/// @param command  the subcommand's name, for the message.
+/// @throws UsageError  `now` is no time.
 std::optional<Query> read_query(const std::string& text, const std::string& now,
                                 std::string_view command, Context& context);
 

@@ -11,6 +11,7 @@
 namespace pullquote::cli {
 namespace {
 
+/// The column in which values of entries begin.
 constexpr std::size_t kEntryColumn = 14;
 
 }  // namespace
@@ -25,7 +26,7 @@ void TextSheet::paragraph(std::string_view text, std::size_t indent, std::string
                           std::vector<ByteSpan> marks, std::string_view label) {
   const std::string safe = escape_for_terminal(text, marks);
   const std::string_view end = style.empty() ? std::string_view() : style_.plain;
-  // A mark ends all styles, so the paragraph's own is begun again after it.
+  // The end of a mark ends all styles, so that the paragraph's own style begins again after it.
   const std::string mark_end = std::string(style_.plain).append(style);
   std::string margin(label);
   margin.resize(std::max(indent, label.size()), ' ');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Paragraphs of text output: indented, wrapped and styled for a terminal, plain elsewhere,
-/// escaped in both.
+/// Paragraphs of text output: wrapped and styled on a terminal, one line each elsewhere, and
+/// escaped in both cases.
 #pragma once
 
 #include <cstddef>
@@ -15,22 +15,29 @@
 
 namespace pullquote::cli {
 
+/// One thread at a time.
 class TextSheet {
  public:
-  /// On a terminal lines are wrapped to its width (at most kWidest); elsewhere a paragraph is one
-  /// line. Control characters are escaped in both: a pager would pass them on.
+  /// Wraps lines to the terminal's width, at most kWidest. Where the output is no terminal a
+  /// paragraph is one line. Control characters are escaped even then, because a pager would pass
+  /// them on.
   TextSheet(std::ostream& out, const Terminal& terminal, ColorMode color);
 
+  /// Longer lines are hard to read.
   static constexpr std::size_t kWidest = 100;
 
+  /// The styles to pass to paragraph().
   const Style& style() const { return style_; }
 
-  /// One paragraph in `style` (one of style()'s), each line after `indent` spaces. `marks` are
-  /// bytes of `text` that matched. `label` stands in the indent of the first line.
+  /// Prints a paragraph, each line after `indent` blanks.
+  /// @param style  one of style()'s, or empty.
+  /// @param marks  bytes of `text` to print as matches, rising and disjoint.
+  /// @param label  stands in the indent of the first line.
   void paragraph(std::string_view text, std::size_t indent, std::string_view style = {},
                  std::vector<ByteSpan> marks = {}, std::string_view label = {});
 
-  /// "name   value", the value wrapped below itself. Nothing when the value is empty.
+  /// Prints "name   value", with the value wrapped below itself. Prints nothing when the value is
+  /// empty.
   void entry(std::string_view name, std::string_view value);
 
   void blank_line();

@@ -9,24 +9,27 @@
 namespace pullquote::cli {
 namespace {
 
-/// Embeddings, overrides and isolates, which reorder what follows them. The marks U+200E, U+200F
-/// and U+061C stay: Arabic and Hebrew text needs them, and they move nothing but neutral
-/// neighbours.
+/// Embeddings, overrides and isolates, which reorder the text behind them. The marks U+200E, U+200F
+/// and U+061C are not escaped: Arabic and Hebrew text needs them, and they move only neutral
+/// characters beside them.
 bool reorders(std::int32_t c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/// Control characters and the Unicode line and paragraph separators.
 bool is_control(std::int32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
 }
 
+/// "\x1b" or "\u202e".
 std::string escape(std::int32_t c) {
   char buffer[16];
   std::snprintf(buffer, sizeof buffer, c < 0x100 ? "\\x%02x" : "\\u%04x", static_cast<unsigned>(c));
   return buffer;
 }
 
-/// Appends what one character becomes.
+/// Appends one character, escaped if need be.
+/// @param c  negative for ill-formed bytes.
 void append_harmless(std::string_view bytes, std::int32_t c, Newlines newlines, std::string& out) {
   if (c == '\n' && newlines == Newlines::Keep) {
     out += '\n';
@@ -41,12 +44,13 @@ void append_harmless(std::string_view bytes, std::int32_t c, Newlines newlines, 
   }
 }
 
-/// Where the bytes of a span move to, found while copying.
+/// Moves spans along while their text is copied.
 class SpanMover {
  public:
   explicit SpanMover(std::vector<ByteSpan>& spans) : spans_(spans), from_(spans) {}
 
-  /// The next character starts at `before` of the source and `after` of the result.
+  /// Notes that the next character is at byte `before` of the source and at byte `after` of the
+  /// result.
   void advance(std::size_t before, std::size_t after) {
     for (; starts_ < from_.size() && from_[starts_].start <= before; ++starts_) {
       spans_[starts_].start = static_cast<std::uint32_t>(after);

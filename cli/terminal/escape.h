@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Text from outside made safe for a terminal (Trojan Source, escape sequences in headlines).
+/// Makes text from outside safe for a terminal: escape sequences in headlines, and bidirectional
+/// overrides that make text look like other text ("Trojan Source").
 #pragma once
 
 #include <string>
@@ -10,15 +11,16 @@
 
 namespace pullquote::cli {
 
+/// Whether newlines are kept or become blanks.
 enum class Newlines { Keep, Fold };
 
 /// Control characters, bidirectional overrides and isolates, and ill-formed UTF-8 become visible
-/// escapes ("\x1b", "\u202e"); tabs become spaces, and newlines too when folded. Every other
-/// character, right-to-left scripts included, stays as it is.
+/// escapes ("\x1b", "\u202e"). Tabs, carriage returns and folded newlines become blanks. All other
+/// characters stay as they are, right-to-left scripts included.
 std::string escape_for_terminal(std::string_view text, Newlines newlines = Newlines::Fold);
 
-/// As above, and moves `spans` (bytes of `text`, rising and disjoint) to their places in the
-/// result.
+/// The same; also moves `spans` to their places in the result.
+/// @param spans  bytes of `text`, rising and disjoint.
 std::string escape_for_terminal(std::string_view text, std::vector<ByteSpan>& spans,
                                 Newlines newlines = Newlines::Fold);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A thread waits for the signals with sigwait(): no handler runs, so nothing here is limited to
-/// what is safe in one. SIGUSR1 is only ever sent by the destructor, to that thread alone.
+/// A thread waits for the signals with sigwait(). No signal handler runs, so that the code is not
+/// limited to functions that are safe in handlers. SIGUSR1 ends the thread: only the destructor
+/// sends it, to this thread alone.
 #include "cli/terminal/interrupt.h"
 
 #include <pthread.h>
@@ -11,14 +12,16 @@
 namespace pullquote::cli {
 namespace {
 
+/// The signal that asked for the stop; 0 for none.
 std::atomic<int> last_signal{0};
 
-/// Whoever started us in the background may have told us to ignore interruptions.
+/// Whether the signal is ignored, as a shell arranges for background processes.
 bool is_ignored(int signal) {
   struct sigaction action {};
   return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
+/// The signals that the thread waits for.
 sigset_t watched_signals() {
   sigset_t set;
   sigemptyset(&set);
@@ -29,6 +32,7 @@ sigset_t watched_signals() {
   return set;
 }
 
+/// Ends the process by `signal`.
 [[noreturn]] void die_of(int signal) {
   std::signal(signal, SIG_DFL);
   sigset_t set;

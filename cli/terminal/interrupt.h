@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// SIGINT and SIGTERM as a stop_token, and dying of them.
+/// SIGINT and SIGTERM as requests to a stop_token, and ending the process by the signal that came.
 #pragma once
 
 #include <csignal>
@@ -8,8 +8,9 @@
 
 namespace pullquote::cli {
 
-/// While it lives, SIGINT and SIGTERM ask for a stop instead of killing. The second one kills.
-/// Make it before any other thread, so that all of them leave the signals to it. One at a time.
+/// While it lives, a first SIGINT or SIGTERM requests a stop, and a second one kills the process.
+/// Make it before any other thread, because threads inherit the mask that leaves the signals to it.
+/// At most one may exist at a time.
 class InterruptWatcher final {
  public:
   InterruptWatcher();
@@ -17,17 +18,19 @@ class InterruptWatcher final {
   InterruptWatcher(const InterruptWatcher&) = delete;
   InterruptWatcher& operator=(const InterruptWatcher&) = delete;
 
+  /// The token that is stopped by the first signal. Thread-safe.
   std::stop_token token() const { return stop_.get_token(); }
 
  private:
+  /// The thread's loop.
   void watch();
 
   std::stop_source stop_;
-  sigset_t previous_mask_;
+  sigset_t previous_mask_;  ///< restored by the destructor
   std::thread watcher_;
 };
 
-/// Ends the process by the signal that asked for the stop (SIGINT when there was none), so that a
+/// Ends the process by the signal that requested the stop, or by SIGINT if there was none. So a
 /// shell sees an interruption (130) and ends its script.
 [[noreturn]] void die_of_last_signal();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Standard output that tells a closed pipe ("pullquote search x | head -1": no error) from a full
+/// Standard output that tells a closed pipe ("pullquote search x | head -1", no error) from a full
 /// disk (an error).
 #pragma once
 
@@ -9,17 +9,19 @@
 
 namespace pullquote::cli {
 
-/// Nobody reads our output any more.
+/// Nobody reads the output any more.
 class ClosedPipe : public std::exception {
  public:
   const char* what() const noexcept override { return "closed pipe"; }
 };
 
-/// Buffers writes to a descriptor. A failing write throws ClosedPipe or WriteFailed; a stream over
-/// it must have exceptions(std::ios::badbit) set, so that they come through. SIGPIPE must be
-/// ignored.
+/// Buffers writes to a descriptor. A failing write throws ClosedPipe or WriteFailed. A stream over
+/// the buffer must have exceptions(std::ios::badbit) set, because it would swallow them otherwise.
+/// SIGPIPE must be ignored. One thread at a time.
 class DescriptorBuffer final : public std::streambuf {
  public:
+  /// @param descriptor  stays open and is not closed here. The destructor writes nothing: flush
+  /// before.
   explicit DescriptorBuffer(int descriptor);
 
  protected:
@@ -27,6 +29,7 @@ class DescriptorBuffer final : public std::streambuf {
   int sync() override;
 
  private:
+  /// Writes the buffer out and empties it, even when writing fails: nothing is written twice.
   void write_out();
 
   int descriptor_;

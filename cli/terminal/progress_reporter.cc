@@ -11,14 +11,17 @@
 namespace pullquote::cli {
 namespace {
 
+/// Seconds between lines where progress is not overwritten.
 constexpr double kSecondsBetweenLogLines = 60;
 constexpr std::size_t kBarWidth = 20;
 
+/// The share that is done, 0 to 1; 0 when the total is unknown.
 double share_of(const Progress& progress) {
   if (progress.total == 0) return 0;
   return std::min(1.0, static_cast<double>(progress.done) / static_cast<double>(progress.total));
 }
 
+/// "[====>               ]".
 std::string bar(double share) {
   const auto filled = static_cast<std::size_t>(share * static_cast<double>(kBarWidth));
   std::string text = "[" + std::string(filled, '=');
@@ -36,13 +39,14 @@ std::string clock_text(double seconds) {
   return std::to_string(minutes / 60) + two_digits(minutes % 60) + two_digits(whole % 60);
 }
 
-/// What is left if the rest goes as the part behind us; only said once it means something.
+/// The time left if the rest takes as long as the part done; empty while that is a guess.
 std::string remaining(const Progress& progress) {
   const double share = share_of(progress);
   if (share < 0.01 || progress.seconds < 0.5) return "";
   return clock_text(progress.seconds * (1 - share) / share) + " left";
 }
 
+/// The beginning of a message's line.
 std::string_view name_of(Severity severity) {
   switch (severity) {
     case Severity::Error:

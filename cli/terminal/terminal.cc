@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The only place that asks descriptors what they are.
+/// Asks the descriptors and the environment what standard output and standard error are. Only this
+/// file does.
 #include "cli/terminal/terminal.h"
 
 #include <sys/ioctl.h>
@@ -13,8 +14,10 @@
 namespace pullquote::cli {
 namespace {
 
+/// The width is never taken to be less.
 constexpr std::size_t kNarrowest = 20;
 
+/// The number in `text`; empty when it is none, zero, or null.
 std::optional<std::size_t> positive_number(const char* text) {
   if (text == nullptr) return std::nullopt;
   const std::string_view view = text;
@@ -24,12 +27,14 @@ std::optional<std::size_t> positive_number(const char* text) {
   return number;
 }
 
+/// The columns of the terminal behind a descriptor; 80 when there is none.
 std::size_t width_of(int descriptor) {
   winsize size{};
   if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
   return size.ws_col;
 }
 
+/// Whether a variable is set and not empty.
 bool is_set(const char* value) {
   return value != nullptr && *value != '\0';
 }

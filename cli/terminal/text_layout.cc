@@ -10,10 +10,12 @@
 namespace pullquote::cli {
 namespace {
 
+/// A byte offset for a ByteSpan.
 std::uint32_t offset(std::size_t bytes) {
   return static_cast<std::uint32_t>(bytes);
 }
 
+/// The columns that a character takes.
 std::size_t width_of(UChar32 character) {
   if (character < 0) return 1;  // an ill-formed byte, shown as one replacement character
   const auto category = u_charType(character);
@@ -24,7 +26,7 @@ std::size_t width_of(UChar32 character) {
   return width == U_EA_FULLWIDTH || width == U_EA_WIDE ? 2 : 1;
 }
 
-/// The end of the line that starts at `start`: a space, a newline or the end of `text`.
+/// The end of the line that begins at `start`: a blank, a newline, or the end of `text`.
 std::size_t line_end(std::string_view text, std::size_t start, std::size_t columns) {
   std::size_t end = start;  // of the words that fit so far
   std::size_t used = 0;
