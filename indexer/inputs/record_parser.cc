@@ -113,8 +113,13 @@ struct RecordParser::Impl {
         return read_wire_message(record, finishing);
       case InputFormat::Warc:
         return read_archived(record, sink);
-      default:
+      case InputFormat::JsonLines:
+      case InputFormat::JsonFeed:
+      case InputFormat::JsonLd:
+      case InputFormat::Ninjs:
         return json.parse(record, finishing);
+      case InputFormat::Text:
+        return;  // read above
     }
   }
 

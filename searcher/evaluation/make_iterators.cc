@@ -21,7 +21,7 @@ class IteratorMaker {
       : context_(context), part_(context.part), doccount_(context.part.doccount()) {}
 
   DocIteratorPtr make(const PlanNode& node) const {
-    return std::visit([this](const auto& plan) { return iterator_builder(plan); }, node.plan);
+    return std::visit([this](const auto& plan) { return make_from(plan); }, node.plan);
   }
 
   std::vector<DocIteratorPtr> make_each(const std::vector<PlanNode>& nodes) const {
@@ -40,44 +40,44 @@ class IteratorMaker {
   }
 
  private:
-  DocIteratorPtr iterator_builder(const NothingPlan&) const { return make_nothing(); }
+  DocIteratorPtr make_from(const NothingPlan&) const { return make_nothing(); }
 
-  DocIteratorPtr iterator_builder(const EverythingPlan&) const {
+  DocIteratorPtr make_from(const EverythingPlan&) const {
     return make_everything(doccount_);
   }
 
-  DocIteratorPtr iterator_builder(const LeafPlan& leaf) const {
-    return leaf_builder(leaf, context_);
+  DocIteratorPtr make_from(const LeafPlan& leaf) const {
+    return make_leaf(leaf, context_);
   }
 
-  DocIteratorPtr iterator_builder(const SpansPlan& spans) const {
+  DocIteratorPtr make_from(const SpansPlan& spans) const {
     return make_weighed_iterator(make_spans(spans.spans, spans.field, part_),
                                  make_leaves(spans.weighing, context_), spans.label);
   }
 
-  DocIteratorPtr iterator_builder(const FilterPlan& filter) const {
+  DocIteratorPtr make_from(const FilterPlan& filter) const {
     return make_filter(filter, part_);
   }
 
-  DocIteratorPtr iterator_builder(const IdPlan& plan) const {
+  DocIteratorPtr make_from(const IdPlan& plan) const {
     if (part_.kind() == DocumentKind::Quote) return make_nothing();
     const auto docid = part_.files().ids.find(plan.id);
     if (!docid) return make_nothing();
     return std::make_unique<RangeIterator>(DocRange{*docid, *docid + 1});
   }
 
-  DocIteratorPtr iterator_builder(const DatesPlan& dates) const {
+  DocIteratorPtr make_from(const DatesPlan& dates) const {
     return std::make_unique<RangeIterator>(part_.columns().published_in(dates.from, dates.until));
   }
 
-  DocIteratorPtr iterator_builder(const SaidPlan& said) const {
+  DocIteratorPtr make_from(const SaidPlan& said) const {
     DocIteratorPtr verified = make_said_iterator(all_of(make_each(said.candidates), doccount_),
                                                  said, part_, context_.analyzer);
     return make_weighed_iterator(std::move(verified), make_leaves(said.weighing, context_),
                                  "one quote");
   }
 
-  DocIteratorPtr iterator_builder(const ClausesPlan& clauses) const {
+  DocIteratorPtr make_from(const ClausesPlan& clauses) const {
     std::vector<DocIteratorPtr> required = make_each(clauses.required);
     std::vector<DocIteratorPtr> optional = make_optional(clauses.optional);
     if (clauses.needs_optional) {

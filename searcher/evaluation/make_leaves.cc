@@ -125,7 +125,7 @@ DocIteratorPtr open_ranked_leaf(const LeafPlan& leaf, const IteratorContext& con
 
 }  // namespace
 
-DocIteratorPtr leaf_builder(const LeafPlan& leaf, const IteratorContext& context) {
+DocIteratorPtr make_leaf(const LeafPlan& leaf, const IteratorContext& context) {
   if (has_impacts(leaf, context.part)) return open_ranked_leaf(leaf, context);
   const bool is_single = leaf.lists.size() == 1 && leaf.compounds.empty();
   if (is_single && is_word(leaf.lists.front().term) &&
@@ -144,7 +144,7 @@ std::vector<DocIteratorPtr> make_leaves(const std::vector<LeafPlan>& leaves,
                                         const IteratorContext& context) {
   std::vector<DocIteratorPtr> opened;
   for (const LeafPlan& leaf : leaves) {
-    DocIteratorPtr iterator = leaf_builder(leaf, context);
+    DocIteratorPtr iterator = make_leaf(leaf, context);
     if (iterator->estimate() != 0) opened.push_back(std::move(iterator));
   }
   return opened;

@@ -11,7 +11,7 @@
 namespace pullquote {
 
 /// The iterator of one ranked term. `leaf` and the context must outlive it. Throws IndexCorrupt.
-DocIteratorPtr leaf_builder(const LeafPlan& leaf, const IteratorContext& context);
+DocIteratorPtr make_leaf(const LeafPlan& leaf, const IteratorContext& context);
 
 /// Iterators for `leaves`, leaving out terms that have no posting in this part.
 std::vector<DocIteratorPtr> make_leaves(const std::vector<LeafPlan>& leaves,

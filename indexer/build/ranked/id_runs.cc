@@ -120,9 +120,9 @@ class IdPrefixes final {
   std::vector<Seen> seen_;  ///< by id
 };
 
-template <class Number>
-std::vector<Number> joined(const std::vector<IdRun>& runs, std::vector<Number> IdRun::*numbers) {
-  std::vector<Number> all;
+std::vector<std::uint32_t> joined(const std::vector<IdRun>& runs,
+                                  std::vector<std::uint32_t> IdRun::*numbers) {
+  std::vector<std::uint32_t> all;
   for (const IdRun& run : runs) {
     all.insert(all.end(), (run.*numbers).begin(), (run.*numbers).end());
   }

@@ -13,8 +13,8 @@ namespace pullquote {
 /// Rank: by falling score. Newest, Oldest: by time of publication, unknown times last in both.
 enum class SortOrder : std::uint8_t { Rank, Newest, Oldest };
 
-/// The last hit, family or speaker that can be asked for, counted from the first: all before it have
-/// to be kept and sorted.
+/// The last hit, family or speaker that can be asked for, counted from the first: all before it
+/// have to be kept and sorted.
 inline constexpr std::size_t kMostHits = 100'000;
 
 /// Name the fields to change; the defaults serve a result page.
