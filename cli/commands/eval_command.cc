@@ -2,8 +2,7 @@
 /// pullquote eval: measures the ranking on a judged collection.
 ///
 /// Articles that are no index yet are indexed in a temporary folder. Queries are plain text
-/// (plain_query()), so that quotation marks and operators in them mean nothing, as in published
-/// evaluations.
+/// (plain_query()), so that quotation marks and operators in them mean nothing.
 #include <unistd.h>
 
 #include <filesystem>

@@ -27,8 +27,8 @@ enum class ExitStatus : int {
   LockHeld = 3,  ///< another build holds the index
 };
 
-/// The world outside the process, passed in so that tests can replace it: no command reads the
-/// environment, the clock or a descriptor itself.
+/// Facts of the world, gathered once by main() and passed in, so that tests can set them. Commands
+/// take the environment, the clock and the terminal from here instead of asking the system.
 struct Context {
   std::ostream& out;             ///< results; throws ClosedPipe when nobody reads them any more
   std::ostream& err;             ///< messages, warnings and progress
@@ -66,8 +66,8 @@ struct Command {
   std::unique_ptr<CommandRun> (*make)() = nullptr;  ///< makes a run with default options
 };
 
-template <class Run>
 /// For Command::make.
+template <class Run>
 std::unique_ptr<CommandRun> make_command() {
   return std::make_unique<Run>();
 }

@@ -21,16 +21,15 @@ namespace po = boost::program_options;
 namespace pullquote::cli {
 namespace {
 
-template <class Number>
 /// Reads all of `text` as a number; false when it is none.
+template <class Number>
 bool read_number(std::string_view text, Number& number) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   return error == std::errc{} && end == text.data() + text.size();
 }
 
-/// 0.75 as "0.75", 6 as "6"; nothing as "".
-template <class Number>
 /// The shortest text of a number: 0.75 as "0.75", 6 as "6"; an empty optional as "".
+template <class Number>
 std::string shortest(const std::optional<Number>& value) {
   if (!value) return {};
   char buffer[32];
@@ -38,8 +37,8 @@ std::string shortest(const std::optional<Number>& value) {
   return error == std::errc{} ? std::string(buffer, end) : std::string();
 }
 
-template <class Target>
 /// The type of a target, or the type inside an optional target.
+template <class Target>
 struct ValueOf {
   using Type = Target;
 };
@@ -48,9 +47,8 @@ struct ValueOf<std::optional<Value>> {
   using Type = Value;
 };
 
-/// An option whose value is a number from `least` to `most`.
-template <class Number, class Target>
 /// An option with a number from `least` to `most` as its value.
+template <class Number, class Target>
 Option bounded(Option option, std::string_view kind, Target& target, Number least, Number most) {
   option.default_text = shortest<Number>(target);
   option.assign = [&target, least, most,

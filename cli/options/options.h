@@ -47,29 +47,23 @@ class OptionTable {
   /// An option that may be given several times; each value is appended.
   void texts(std::string_view names, std::string_view value_name, std::string_view description,
              std::vector<std::string>& target);
-  /// A whole number from `least` to `most`.
-  /// @param target  std::size_t, unsigned or std::optional<int>.
-  template <class Target>
   /// An option with a whole number from `least` to `most` as its value.
   /// @param target  std::size_t, unsigned or std::optional<int>.
+  template <class Target>
   void count(std::string_view names, std::string_view value_name, std::string_view description,
              Target& target, std::size_t least, std::size_t most);
-  /// A decimal number from `least` to `most`.
-  /// @param target  double or std::optional<double>.
-  template <class Target>
   /// An option with a decimal number from `least` to `most` as its value.
   /// @param target  double or std::optional<double>.
+  template <class Target>
   void number(std::string_view names, std::string_view value_name, std::string_view description,
               Target& target, double least, double most);
   /// An option with a number of bytes as its value, with an optional K, M, G or T (powers of
   /// 1,024). Its default is not shown.
   void bytes(std::string_view names, std::string_view value_name, std::string_view description,
              std::uint64_t& target);
-  /// One of the given words.
-  /// @param target  a Value or an optional one.
-  template <class Value, class Target>
   /// An option with one of the given words as its value.
   /// @param target  a Value, or an optional one.
+  template <class Value, class Target>
   void choice(std::string_view names, std::string_view description,
               std::vector<std::pair<std::string_view, Value>> values, Target& target);
   /// An option made by the caller.

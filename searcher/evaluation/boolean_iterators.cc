@@ -19,12 +19,14 @@ Explanation explain_matching(const char* how, const std::vector<DocIteratorPtr>&
   return explanation;
 }
 
+/// An upper bound for a sum over any of the children.
 Weight sum_of_bounds(const std::vector<DocIteratorPtr>& children) {
   Weight sum = 0;
   for (const DocIteratorPtr& child : children) sum += child->max_weight();
   return sum;
 }
 
+/// Whether no child needs confirm().
 bool all_exact(const std::vector<DocIteratorPtr>& children) {
   return std::all_of(children.begin(), children.end(),
                      [](const DocIteratorPtr& child) { return child->exact(); });

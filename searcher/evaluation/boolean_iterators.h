@@ -17,8 +17,8 @@
 
 namespace pullquote {
 
-template <class Iterator>
 /// Borrowed pointers to `clauses`, in the same order. The clauses keep their owner.
+template <class Iterator>
 std::vector<DocIterator*> pointers_to(const std::vector<std::unique_ptr<Iterator>>& clauses) {
   std::vector<DocIterator*> pointers;
   for (const auto& clause : clauses) pointers.push_back(clause.get());

@@ -47,9 +47,8 @@ class Candidates {
     return row_;
   }
 
-  /// Adds those of `count` articles docid(i) for which weight(i) is above `needed`.
-  template <class DocIdOf, class WeightOf>
   /// Appends docid(i) with weight(i) for those i below `count` whose weight is above `needed`.
+  template <class DocIdOf, class WeightOf>
   void add_run(std::size_t count, Weight needed, DocIdOf docid, WeightOf weight) {
     make_room(count);
     DocId* const docids = docids_.get();
@@ -65,10 +64,9 @@ class Candidates {
     size_ = size;
   }
 
-  /// Drops those for which keep(docid, weight) is false; it may change the weight.
-  template <class Keep>
   /// Drops the candidates for which keep(docid, weight) returns false. `keep` may change the
   /// weight, which it gets by reference.
+  template <class Keep>
   void keep(Keep keep) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < size_; ++i) {

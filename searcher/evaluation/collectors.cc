@@ -14,7 +14,7 @@ void BestMatches::enter(std::uint32_t part, const PartColumns& columns) {
   part_ = part;
   columns_ = &columns;
   // A promise of expect() holds for one part only. The matches that kept it are in the heap.
-  threshold_ = -1;  // what an earlier part was expected to have is in the heap
+  threshold_ = -1;
   update_threshold();
 }
 

@@ -121,8 +121,8 @@ class Matching {
     page_.matches.insert(page_.matches.end(), matches.begin(), matches.end());
   }
 
-  template <class Before>
   /// Sorts the page by `before` and cuts it to the wanted length.
+  template <class Before>
   MatchPage finished(Before before) {
     std::sort(page_.matches.begin(), page_.matches.end(), before);
     if (page_.matches.size() > wanted_) page_.matches.resize(wanted_);

@@ -20,10 +20,9 @@
 
 namespace pullquote {
 
-/// DocIterator::accumulate(). @param step  what one unit of impact weighs.
-template <class Visit>
 /// DocIterator::accumulate().
 /// @param step  the weight of one unit of impact.
+template <class Visit>
 void accumulate_runs(ScoreWindow& window, Weight step, Weight needed, Visit visit) {
   visit(
       window.begin(), window.end(), [&](Impact impact) { return step * impact > needed; },
@@ -32,9 +31,9 @@ void accumulate_runs(ScoreWindow& window, Weight step, Weight needed, Visit visi
       });
 }
 
-/// DocIterator::collect() from `range`.
-template <class Visit>
 /// DocIterator::collect() over `range`.
+/// @param step  the weight of one unit of impact.
+template <class Visit>
 void collect_runs(DocRange range, Weight step, Weight needed, Candidates& candidates, Visit visit) {
   visit(
       range.begin, range.end, [&](Impact impact) { return step * impact > needed; },
@@ -58,11 +57,9 @@ inline bool is_dense(const Candidates& candidates, std::uint64_t termfreq, std::
          termfreq * span <= doccount * candidates.size() * kPostingsPerCandidate;
 }
 
-/// DocIterator::look_up(), with the impacts spread over a row that has a place for each docid among
-/// the candidates.
-template <class Visit>
 /// DocIterator::look_up() by way of an array: writes the impacts of all postings between the first
 /// and the last candidate into Candidates::row(), then adds them to the candidates.
+template <class Visit>
 void look_up_densely(Candidates& candidates, Weight step, Weight needed, Presence presence,
                      Visit visit) {
   const DocRange range = candidates.range();

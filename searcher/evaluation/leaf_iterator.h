@@ -16,12 +16,10 @@
 
 namespace pullquote {
 
-/// Of an article that cannot weigh enough nothing is looked at but what says so. Defined for
-/// TermCursor and WordCursor.
-template <class Cursor>
 /// Checks of a posting come cheapest first, so that positions are read only where the document can
 /// pass the threshold: may_reach(), then wdf_bound(), then wdf(). Defined for the cursors
 /// TermCursor and WordCursor.
+template <class Cursor>
 class LeafIterator final : public DocIterator {
  public:
   /// @param plan, columns  must outlive this.

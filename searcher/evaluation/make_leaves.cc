@@ -159,6 +159,7 @@ SpanIteratorPtr make_spans(const SpanPlan& spans, RankedField field, const PartR
   std::vector<std::size_t> order;
   std::vector<const SpanPlan*> opened;
   for (const SpanPlan& operand : spans.operands) {
+    // An operand that comes twice ("the NEAR/5 the") gets one iterator.
     const auto known = std::find_if(opened.begin(), opened.end(),
                                     [&](const SpanPlan* other) { return *other == operand; });
     order.push_back(static_cast<std::size_t>(known - opened.begin()));

@@ -97,8 +97,8 @@ class Alternatives {
   bool all_weigh_ = true;
 };
 
-template <class Collector>
 /// One evaluation of a query over one part; see part_query.h.
+template <class Collector>
 class WindowWalk {
  public:
   WindowWalk(PartQuery& query, Collector& collector, bool count_all)

@@ -57,7 +57,7 @@ struct PartQuery {
 
 /// The number of matches of one evaluation.
 struct MatchCount {
-  std::uint64_t matches = 0;  ///< offered to the collector, so far as they were looked at
+  std::uint64_t matches = 0;  ///< matches that were confirmed; all of them if `exact`
   bool exact = true;          ///< false: some matches may not have been counted
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// NEAR and ADJ as shortest paths through the text: dynamic programming over partial choices of
-/// occurrences. A partial choice is described by its slack (see Choice), so that of all choices of
-/// the same operands that have ended one dominates. Under ADJ the operands chosen so far are a
-/// prefix of the list; under NEAR they are any subset, of which there are 2^m.
+/// NEAR and ADJ by dynamic programming over partial choices of occurrences. A partial choice is
+/// described by its slack (see Choice): of all choices of the same operands that have ended before
+/// a word, the one with the least slack is the best to continue with. Under ADJ the operands chosen
+/// so far are a prefix of the list; under NEAR they are any subset, of which there are 2^m.
 #include "searcher/evaluation/proximity.h"
 
 #include <algorithm>

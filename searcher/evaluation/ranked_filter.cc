@@ -59,6 +59,7 @@ void RankedFilter::collect_window(DocId begin, DocId end, Candidates& candidates
           present_[at / 64] |= std::uint64_t{1} << (at % 64);
         });
   }
+  // Reads the set bits off in docid order, and clears them for the next window.
   for (DocId word = 0; word < present_.size(); ++word) {
     for (std::uint64_t bits = std::exchange(present_[word], 0); bits != 0; bits &= bits - 1) {
       candidates.add(begin + word * 64 + static_cast<DocId>(std::countr_zero(bits)), 0);

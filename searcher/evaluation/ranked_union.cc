@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// An article may be in several lists. impact_at() and gather_minor() therefore sum the wdfs of all
+/// lists and compute one impact; only an article of a single list may use the stored impact.
+/// look_up() has three ways, by falling density of the candidates: a row over their range, the
+/// gathered minor postings beside the main list, or a seek in each list.
 #include "searcher/evaluation/ranked_union.h"
 
 #include <algorithm>

@@ -65,7 +65,7 @@ class WordCursor final {
   /// Whether wdf() may reach `wdf`; judged by the number of positions alone.
   bool may_reach(std::uint32_t wdf) { return std::uint64_t{word_.wdf()} * highest_weight_ >= wdf; }
 
-  std::uint64_t termfreq() const;  ///< at most so many articles have the word in the field
+  std::uint64_t termfreq() const;
   /// An upper bound for wdf() in any article.
   std::uint32_t max_wdf() const;
 

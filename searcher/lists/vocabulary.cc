@@ -78,7 +78,6 @@ std::size_t first_character_length(std::string_view text) {
 
 /// Calls visit(term, termfreq) for the terms of a file that start with `prefix`.
 template <class Visit>
-/// Calls visit(term, termfreq) for the terms of a file that start with `prefix`.
 void for_each_term(const RankedFile& file, std::string_view prefix, Visit visit) {
   file.visit(prefix, [&](std::string_view term, const RankedList& list) {
     visit(term, list.termfreq);

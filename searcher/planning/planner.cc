@@ -34,7 +34,8 @@ RankedField ranked_field(const std::string& name) {
   return RankedField::Combined;
 }
 
-/// Whether the form differs from ASCII, that is from its folded form.
+/// Whether the form has a character beyond ASCII. QueryToken::surface is set only where it differs
+/// from the folded form.
 bool has_diacritics(const std::string& surface) {
   return std::any_of(surface.begin(), surface.end(),
                      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });

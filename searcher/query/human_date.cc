@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Tries calendar dates in digits first, then English month names, then phrases of one to three
+/// words relative to the present. Calendar arithmetic is std::chrono's; make_range() is the one
+/// place that bounds the results.
 #include "searcher/query/human_date.h"
 
 #include <algorithm>
@@ -122,9 +125,8 @@ std::optional<TimeRange> calendar_date(std::string_view text) {
 
 using Words = std::vector<std::string_view>;
 
-/// A name in full or its first three letters.
-template <std::size_t N>
 /// The index of the name that `word` is, in full or as its first three letters.
+template <std::size_t N>
 std::optional<unsigned> index_of_name(const std::array<std::string_view, N>& names,
                                       std::string_view word) {
   for (unsigned i = 0; i < N; ++i) {

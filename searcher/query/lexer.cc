@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// One pass over the text by class Lexer. Which characters are syntax depends on their
+/// surroundings: a colon behind a known field name, a sign at the beginning of a clause, a caret
+/// before a number. Everything else stays in the word, so that pasted text and URLs can be searched
+/// for as they are.
 #include "searcher/query/lexer.h"
 
 #include <algorithm>

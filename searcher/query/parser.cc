@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Parses lexemes by recursive descent, one function for each rule of the grammar in
-/// docs/query-language.md. Only brackets recurse, and the lexer bounds their depth. Time is linear
-/// in the lexemes but for merging filters.
+/// docs/query-language.md. Only brackets recurse, and the lexer bounds their depth.
 ///
 /// The first error is kept. From then on peek() returns the end of the text, so that every rule
 /// ends by itself, and no rule has to ask for errors.

@@ -21,7 +21,7 @@ namespace pullquote {
 /// The best passage of `text`, with single blanks as white space and "…" where the text goes on.
 /// Without occurrences it is the beginning of the text.
 /// @param occurrences  in `text`, by rising start.
-/// @param clauses      that Occurrence::clause counts.
+/// @param clauses      indexed by Occurrence::clause.
 /// @param characters   rough length in code points, so that every script gets as much text; from 40
 /// to 4,096.
 Snippet make_snippet(std::string_view text, std::span<const Occurrence> occurrences,

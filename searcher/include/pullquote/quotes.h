@@ -33,7 +33,7 @@ namespace pullquote {
 
 /// One printing of a quotation in one article.
 struct QuoteOccurrence {
-  std::string article_id;  ///< of the article, as are url to published
+  std::string article_id;  ///< the id, as `pullquote show` takes it
   std::string url;
   std::string source;  ///< the outlet
   std::string headline;

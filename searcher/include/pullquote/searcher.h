@@ -81,7 +81,8 @@ class Searcher {
 
   /// Searches by BM25F over headline, body and quotes. Hits come by falling score, ties newest
   /// first; or by time of publication, if the options say so. Clauses with + or under AND must
-  /// match; of plain words at least one must match.
+  /// match. Plain words raise the score; where no clause is required, at least one of them must
+  /// match.
   /// @throws IndexUnavailable, IndexCorrupt
   ResultPage search(const Query& query, const SearchOptions& options = {});
 
