@@ -54,7 +54,7 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
-/// The bytes of a file or of a pipe, which is as good since it was given by name.
+/// The bytes of a file or of a named pipe.
 /// @throws IndexUnavailable  the file cannot be read.
 std::string read_whole(const std::string& path) {
   constexpr std::size_t kPiece = std::size_t{1} << 16;

@@ -80,7 +80,7 @@ class AndIterator final : public DocIterator {
 
  private:
   std::vector<DocIteratorPtr> children_;
-  /// Children_ by rising estimate, as estimated before the first seek().
+  /// The pointers of children_ by rising estimate, as estimated before the first seek().
   std::vector<DocIterator*> by_estimate_;
   std::uint64_t doccount_;
 };

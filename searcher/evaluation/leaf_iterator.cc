@@ -43,7 +43,7 @@ void LeafIterator<Cursor>::visit(DocId begin, DocId end, Weight needed, Visit vi
     if (weight > needed) visit(cursor_.docid(), weight);
   }
   // The cursor may stand on an article without the word, so that the next seek() must look again.
-  docid_ = 0;  // not known: the cursor may stand on an article without the word
+  docid_ = 0;
 }
 
 template <class Cursor>

@@ -67,7 +67,7 @@ std::u32string to_characters(std::string_view text) {
   return characters;
 }
 
-/// In bytes.
+/// The length of the first character, in bytes.
 std::size_t first_character_length(std::string_view text) {
   std::size_t length = 1;
   while (length < text.size() && is_continuation(text[length])) {

@@ -11,7 +11,7 @@
 
 namespace pullquote {
 
-/// A clause and the number of its repetitions.
+/// A clause that stands for itself and its repetitions.
 struct DistinctClause {
   const QueryNode* node = nullptr;  ///< where the clause stands first
   /// The boost of all repetitions together, divided by the boost of `node`: 4 for

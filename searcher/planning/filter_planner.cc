@@ -11,7 +11,7 @@ namespace pullquote {
 
 namespace {
 
-/// A term for each word of a name, which words are separated by blanks.
+/// A term for each word of a name; blanks separate the words.
 std::vector<std::string> words_of_name(std::string_view prefix, std::string_view folded) {
   std::vector<std::string> terms;
   while (!folded.empty()) {

@@ -95,7 +95,6 @@ struct DatesPlan {
 /// the name of its speaker. A phrase must stand in the text, or all of its words must be in the
 /// name.
 struct SaidClause {
-  /// A word: in the quote's text, by its stem unless `exact`, or in the name of its speaker.
   /// Spellings of the word, folded; empty where the clause is a phrase.
   std::vector<std::string> words = {};
   bool exact = false;
@@ -103,8 +102,7 @@ struct SaidClause {
   std::vector<std::string> name = {};  ///< the same phrase's words in the name
 };
 
-/// std::vector members of an incomplete type cannot have a default value.
-struct PlanNode;  // Until it is complete, a vector of it cannot be given a value.
+struct PlanNode;  // a vector of an incomplete type has no default value
 
 /// Articles with one quote that satisfies all clauses; see said_iterator.h.
 struct SaidPlan {

@@ -138,11 +138,10 @@ class Parser {
   }
 
  private:
-  // ---- Boolean operators. A node that comes back `prohibited` is a lone exclusion, which only an
-  // AND or the words beside it can give a meaning.
-
   // ---- Boolean operators. A node that comes back with `prohibited` set is a lone exclusion. It
   // gets a meaning from an AND or from clauses beside it, and is an error without them.
+
+  /// Operands of OR.
   QueryNode or_expression() {
     Nodes operands;
     operands.push_back(and_expression());
