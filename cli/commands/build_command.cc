@@ -4,7 +4,7 @@
 
 #include "cli/commands/commands.h"
 #include "cli/options/index_location.h"
-#include "cli/options/output_format.h"
+#include "cli/options/options.h"
 #include "cli/options/reader_options.h"
 #include "cli/options/writing_options.h"
 #include "cli/printing/build_report_text.h"

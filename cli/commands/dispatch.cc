@@ -7,7 +7,7 @@
 
 #include <unistd.h>
 
-#include "cli/options/nearest_name.h"
+#include "cli/options/options.h"
 #include "cli/terminal/escape.h"
 #include "cli/terminal/output.h"
 #include "cli/terminal/text_layout.h"

@@ -13,7 +13,7 @@
 
 #include "cli/commands/commands.h"
 #include "cli/commands/sound_generation.h"
-#include "cli/options/output_format.h"
+#include "cli/options/options.h"
 #include "cli/terminal/interrupt.h"
 #include "cli/terminal/numbers.h"
 #include "cli/terminal/progress_reporter.h"

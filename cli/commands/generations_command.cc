@@ -4,7 +4,7 @@
 
 #include "cli/commands/commands.h"
 #include "cli/options/index_location.h"
-#include "cli/options/output_format.h"
+#include "cli/options/options.h"
 #include "cli/terminal/escape.h"
 #include "cli/terminal/numbers.h"
 #include "pullquote/json.h"

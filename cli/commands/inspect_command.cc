@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
-#include "cli/options/output_format.h"
+#include "cli/options/options.h"
 #include "cli/options/reader_options.h"
 #include "cli/printing/article_text.h"
 #include "cli/printing/build_report_text.h"

@@ -4,9 +4,9 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
-#include "cli/options/generation_operand.h"
 #include "cli/options/index_location.h"
-#include "cli/options/output_format.h"
+#include "cli/options/operands.h"
+#include "cli/options/options.h"
 #include "cli/options/writing_options.h"
 #include "cli/printing/build_report_text.h"
 #include "cli/terminal/interrupt.h"

@@ -5,7 +5,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/sound_generation.h"
 #include "cli/options/index_location.h"
-#include "cli/options/query_operands.h"
+#include "cli/options/operands.h"
 #include "cli/printing/hit_printer.h"
 #include "cli/printing/query_error.h"
 #include "cli/terminal/escape.h"

@@ -5,7 +5,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/sound_generation.h"
 #include "cli/options/index_location.h"
-#include "cli/options/output_format.h"
+#include "cli/options/options.h"
 #include "cli/printing/article_text.h"
 #include "cli/terminal/escape.h"
 #include "pullquote/json.h"

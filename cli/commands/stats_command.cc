@@ -6,7 +6,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/sound_generation.h"
 #include "cli/options/index_location.h"
-#include "cli/options/output_format.h"
+#include "cli/options/options.h"
 #include "cli/printing/text_sheet.h"
 #include "cli/terminal/numbers.h"
 #include "pullquote/json.h"

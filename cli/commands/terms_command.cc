@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
-#include "cli/options/output_format.h"
+#include "cli/options/options.h"
 #include "cli/terminal/escape.h"
 #include "cli/terminal/text_layout.h"
 #include "pullquote/analyzer.h"

@@ -3,9 +3,9 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
-#include "cli/options/generation_operand.h"
 #include "cli/options/index_location.h"
-#include "cli/options/output_format.h"
+#include "cli/options/operands.h"
+#include "cli/options/options.h"
 #include "pullquote/json.h"
 #include "pullquote/publisher.h"
 

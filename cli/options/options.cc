@@ -13,8 +13,8 @@
 #include <charconv>
 #include <limits>
 
-#include "cli/options/nearest_name.h"
 #include "cli/terminal/text_layout.h"
+#include "schema/analysis/edit_distance.h"
 
 namespace po = boost::program_options;
 
@@ -314,6 +314,39 @@ std::string in_words(std::span<const std::string_view> names) {
     words += names[i];
   }
   return words;
+}
+
+bool read_key_value(std::string_view text, std::map<std::string, std::string>& map) {
+  const std::size_t equals = text.find('=');
+  if (equals == 0 || equals == std::string_view::npos) return false;
+  map[std::string(text.substr(0, equals))] = text.substr(equals + 1);
+  return true;
+}
+
+bool read_key_values(std::string_view text, std::map<std::string, std::string>& map) {
+  for (;;) {
+    const std::size_t comma = text.find(',');
+    if (!read_key_value(text.substr(0, comma), map)) return false;
+    if (comma == std::string_view::npos) return true;
+    text.remove_prefix(comma + 1);
+  }
+}
+
+std::string_view nearest_name(std::string_view typed, std::span<const std::string_view> names) {
+  // No name is mistyped into more bytes. The limit bounds the cost of edit_distance().
+  constexpr std::size_t kLongestTyped = 64;
+  if (typed.size() > kLongestTyped) return {};
+  std::string_view nearest;
+  std::size_t least = typed.size() / 3 + 1;
+  for (const std::string_view name : names) {
+    const bool unfinished = typed.size() >= 3 && name.starts_with(typed);
+    const std::size_t distance = unfinished ? 0 : edit_distance(typed, name, least);
+    if (distance < least) {
+      least = distance;
+      nearest = name;
+    }
+  }
+  return nearest;
 }
 
 }  // namespace pullquote::cli

@@ -123,4 +123,32 @@ void OptionTable::choice(std::string_view names, std::string_view description,
   add(std::move(option));
 }
 
+// Parses "name=value" arguments.
+
+/// Adds "name=value" to `map`, replacing an earlier value. The value may be empty and may hold any
+/// character. False when the name or the '=' is missing.
+bool read_key_value(std::string_view text, std::map<std::string, std::string>& map);
+
+/// Adds "name=value,name=value" to `map`; values cannot hold commas. False when one of the pairs is
+/// none; the pairs before it have been added.
+bool read_key_values(std::string_view text, std::map<std::string, std::string>& map);
+
+// Finds the known name nearest to a mistyped one, for "did you mean".
+
+/// The nearest of `names`: within one edit for each three letters, or a name that begins with the
+/// three or more letters typed. Of equally near names the first; empty when none is near.
+std::string_view nearest_name(std::string_view typed, std::span<const std::string_view> names);
+
+// The option --format text|json, for commands that have no other formats.
+
+/// Text for people, or one JSON object a line (pullquote/json.h).
+enum class OutputFormat : std::uint8_t { Text, Json };
+
+/// Describes --format; the value of `format` is the default.
+inline void add_format_option(OptionTable& options, OutputFormat& format) {
+  options.choice<OutputFormat>("format", "Print for people, or one JSON object a line",
+                               {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}},
+                               format);
+}
+
 }  // namespace pullquote::cli

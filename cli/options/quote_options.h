@@ -3,6 +3,7 @@
 /// The commands about quotations share them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "cli/options/command.h"
@@ -26,5 +27,13 @@ void add_quote_filter(OptionTable& options, QuoteFilterOptions& filter, bool wit
 /// The filter that the options ask for.
 /// @throws UsageError  a date or time cannot be read.
 FamilyFilter read_quote_filter(const QuoteFilterOptions& options, const Context& context);
+
+// The option --now: the moment from which relative dates ("yesterday") are counted.
+
+/// The time in `text` (ISO 8601) as unix seconds; the clock's time when `text` is empty.
+/// @param option  the option's name, for the message.
+/// @throws UsageError  the text is no time.
+std::int64_t read_time_option(const std::string& option, const std::string& text,
+                              const Context& context);
 
 }  // namespace pullquote::cli

@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "cli/options/key_values.h"
+#include "cli/options/options.h"
 
 namespace pullquote::cli {
 namespace {

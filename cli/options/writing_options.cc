@@ -6,7 +6,7 @@
 #include <ostream>
 #include <string>
 
-#include "cli/options/key_values.h"
+#include "cli/options/options.h"
 #include "pullquote/error.h"
 
 namespace pullquote::cli {

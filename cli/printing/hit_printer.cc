@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <ostream>
 
-#include "cli/printing/explanation_text.h"
 #include "cli/printing/text_sheet.h"
+#include "cli/terminal/escape.h"
 #include "cli/terminal/numbers.h"
 #include "pullquote/json.h"
 
@@ -105,6 +105,14 @@ std::unique_ptr<HitPrinter> make_hit_printer(HitFormat format, Context& context,
       return std::make_unique<TrecPrinter>(context.out);
   }
   return nullptr;
+}
+
+std::string explanation_text(const Explanation& explanation, std::size_t indent) {
+  std::string text(indent, ' ');
+  text +=
+      decimal(explanation.value, 4) + "  " + escape_for_terminal(explanation.description) + "\n";
+  for (const Explanation& part : explanation.parts) text += explanation_text(part, indent + 2);
+  return text;
 }
 
 }  // namespace pullquote::cli

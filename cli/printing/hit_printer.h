@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "cli/options/command.h"
 #include "cli/printing/style.h"
@@ -26,5 +27,12 @@ class HitPrinter {
 
 /// The printer for a format. `context` must outlive it; `color` matters for text only.
 std::unique_ptr<HitPrinter> make_hit_printer(HitFormat format, Context& context, ColorMode color);
+
+// Prints the factors of a score as an indented tree.
+
+/// One line for each factor: its value and its description. The parts of a factor follow it,
+/// indented by two more blanks.
+/// @param indent  blanks before the first line.
+std::string explanation_text(const Explanation& explanation, std::size_t indent);
 
 }  // namespace pullquote::cli

@@ -5,7 +5,7 @@
 #include <ostream>
 #include <vector>
 
-#include "cli/options/time_option.h"
+#include "cli/options/quote_options.h"
 #include "cli/terminal/escape.h"
 #include "cli/terminal/text_layout.h"
 #include "schema/analysis/utf8.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/options/nearest_name.h"
+#include "cli/options/options.h"
 
 #include <array>
 #include <boost/test/unit_test.hpp>

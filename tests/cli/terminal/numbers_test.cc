@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "cli/options/key_values.h"
+#include "cli/options/options.h"
 
 using namespace pullquote::cli;
 

@@ -24,4 +24,16 @@ inline std::optional<GenerationId> generation_operand(const std::vector<std::str
   return id;
 }
 
+// Operands that form one text: "pullquote search harbour strike" searches for "harbour strike".
+
+/// The words with one blank between them.
+inline std::string joined_by_spaces(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word;
+  }
+  return text;
+}
+
 }  // namespace pullquote::cli
