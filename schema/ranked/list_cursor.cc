@@ -185,7 +185,7 @@ std::optional<Impact> ListCursor::bound(std::uint32_t begin, std::uint32_t end) 
   return highest;
 }
 
-Impact ListCursor::reached_by(std::size_t k, std::uint32_t begin, std::uint32_t end) const {
+Impact ListCursor::kth_impact_bound(std::size_t k, std::uint32_t begin, std::uint32_t end) const {
   // The first of the range; more of them would say little more.
   constexpr std::uint32_t kMostBlocks = 1024;
   if (directory_ == nullptr || block_impacts_ == nullptr) return 0;

@@ -136,7 +136,7 @@ class ListCursor final {
 
   /// At least `k` postings in the range [begin, end) have this impact or a higher one: so many of
   /// the blocks that lie in it have one each. 0 when that says nothing. Decodes nothing.
-  Impact reached_by(std::size_t k, std::uint32_t begin, std::uint32_t end) const;
+  Impact kth_impact_bound(std::size_t k, std::uint32_t begin, std::uint32_t end) const;
 
   /// No posting has a docid from `begin` to this one, exclusively; kEnd behind the last. Decodes
   /// nothing.

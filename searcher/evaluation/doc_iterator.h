@@ -74,7 +74,7 @@ class DocIterator {
 
   /// A lower bound for the k-th best weight in `range`: at least `k` matches there weigh this or
   /// more. 0 when nothing is known. Decodes no posting.
-  virtual Weight reached_by(std::size_t k, DocRange range) {
+  virtual Weight kth_weight_bound(std::size_t k, DocRange range) {
     (void)k;
     (void)range;
     return 0;

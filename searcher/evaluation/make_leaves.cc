@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "schema/ranked/term_kind.h"
-#include "searcher/evaluation/compound_postings.h"
 #include "searcher/evaluation/leaf_iterator.h"
 #include "searcher/evaluation/phrase_iterator.h"
 #include "searcher/evaluation/ranked_iterator.h"
@@ -61,7 +60,7 @@ std::unique_ptr<PostingSource> open_list(const ListPlan& plan, RankedField field
   if (filters.empty() && !plan.filters.empty()) return nullptr;
   auto postings = std::make_unique<StemPostings>(*list, filters);
   for (const RankedList& headlines : part.find_each(plan.in_headlines)) {
-    postings->leave_out(headlines, context.ranking.weights.headline);
+    postings->subtract(headlines, context.ranking.weights.headline);
   }
   return postings;
 }

@@ -86,7 +86,7 @@ class Alternatives {
 
   /// The size of the non-essential list: the largest number of clauses, lowest bounds first, whose
   /// bounds sum up to `needed` or less.
-  std::size_t inessential(Weight needed) const {
+  std::size_t nonessential(Weight needed) const {
     return static_cast<std::size_t>(std::upper_bound(sums_.begin(), sums_.end(), needed) -
                                     sums_.begin());
   }
@@ -116,7 +116,7 @@ class WindowWalk {
   }
 
   MatchCount run() {
-    expect_what_single_clauses_reach();
+    raise_threshold_from_bounds();
     DocId width = threshold() > 0 ? ScoreWindow::kSize : kFirstWindow;
     for (DocId begin = query_.range.begin; begin < query_.range.end && !done_;) {
       const DocId end = query_.range.end - begin > width ? begin + width : query_.range.end;
@@ -164,13 +164,13 @@ class WindowWalk {
   /// Raises the threshold before the first posting is decoded. Possible where each match of an
   /// alternative is a match of the query: then the k-th best weight of the query is at least the
   /// k-th best weight of each alternative.
-  void expect_what_single_clauses_reach() {
+  void raise_threshold_from_bounds() {
     if (!Collector::kRanks || count_all_ || !query_.needs_optional || !query_.required.empty() ||
         !query_.prohibited.empty()) {
       return;
     }
     for (const DocIteratorPtr& clause : query_.optional) {
-      collector_.expect(clause->reached_by(collector_.wanted(), query_.range));
+      collector_.expect(clause->kth_weight_bound(collector_.wanted(), query_.range));
     }
   }
 
@@ -241,7 +241,7 @@ class WindowWalk {
   /// alternatives are looked up.
   void read_alternatives(DocId begin, DocId end) {
     const Weight others = required_bound_ + unconfirmed_bound_;
-    const std::size_t first = alternatives_.inessential(needed(others));
+    const std::size_t first = alternatives_.nonessential(needed(others));
     const Weight rest = alternatives_.bound_of(first) + others;
     if (first + 1 == alternatives_.size()) {
       alternatives_[first].clause->collect(begin, end, needed(rest), candidates_);

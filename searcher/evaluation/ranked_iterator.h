@@ -30,8 +30,8 @@ class RankedIterator final : public DocIterator {
   Weight max_weight() const override { return step_ * cursor_.max_impact(); }
   std::uint64_t estimate() const override { return cursor_.termfreq(); }
   std::optional<Weight> bound(DocId begin, DocId end) override;
-  Weight reached_by(std::size_t k, DocRange range) override {
-    return step_ * cursor_.reached_by(k, range.begin, range.end);
+  Weight kth_weight_bound(std::size_t k, DocRange range) override {
+    return step_ * cursor_.kth_impact_bound(k, range.begin, range.end);
   }
   void accumulate(ScoreWindow& window, Weight needed) override;
   DocId next_possible(DocId begin) override;

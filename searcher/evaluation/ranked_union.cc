@@ -125,8 +125,8 @@ std::optional<Weight> RankedUnion::bound(DocId begin, DocId end) {
 }
 
 // An article of the main list weighs at least what the main list alone gives it.
-Weight RankedUnion::reached_by(std::size_t k, DocRange range) {
-  return main_again_ ? step_ * main_again_->reached_by(k, range.begin, range.end) : 0;
+Weight RankedUnion::kth_weight_bound(std::size_t k, DocRange range) {
+  return main_again_ ? step_ * main_again_->kth_impact_bound(k, range.begin, range.end) : 0;
 }
 
 void RankedUnion::gather_minor(DocId begin, DocId end) {

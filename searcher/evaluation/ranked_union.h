@@ -49,7 +49,7 @@ class RankedUnion final : public DocIterator {
   Weight max_weight() const override;
   std::uint64_t estimate() const override;
   std::optional<Weight> bound(DocId begin, DocId end) override;
-  Weight reached_by(std::size_t k, DocRange range) override;
+  Weight kth_weight_bound(std::size_t k, DocRange range) override;
   void accumulate(ScoreWindow& window, Weight needed) override;
   DocId next_possible(DocId begin) override;
   void collect(DocId begin, DocId end, Weight needed, Candidates& candidates) override;

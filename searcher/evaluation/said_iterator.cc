@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "searcher/evaluation/confirmed_share.h"
+#include "searcher/evaluation/span_iterators.h"
 #include "searcher/evaluation/text_positions.h"
 
 namespace pullquote {
@@ -98,7 +98,7 @@ class SaidIterator final : public DocIterator {
   const SaidPlan& plan_;
   const PartReader& part_;
   ArticleAnalyzer& analyzer_;
-  ConfirmedShare share_;
+  MatchRate share_;
   DocId confirmed_ = 0;  ///< the candidate that matches_ belongs to
   bool matches_ = false;
 };

@@ -5,16 +5,40 @@
 /// weight; make_weighed_iterator() adds the weights of the words to a positional clause.
 #pragma once
 
+#include <cmath>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "searcher/evaluation/confirmed_share.h"
 #include "searcher/evaluation/doc_iterator.h"
 #include "searcher/lists/part_reader.h"
 #include "searcher/planning/phrase_pattern.h"
 
 namespace pullquote {
+
+/// Estimates how many candidates of an expensive check match, from those checked so far.
+/// The candidates of a phrase contain its words; whether the words stand in a row is known only for
+/// the candidates that were confirmed. The estimated share is (matched + 1) / (checked + 1). So an
+/// estimate before the first check is "all candidates", and a first failure does not make it zero.
+class MatchRate {
+ public:
+  /// Notes the outcome of one check.
+  void add(bool matched) {
+    ++checked_;
+    confirmed_ += matched ? 1 : 0;
+  }
+
+  /// Estimated number of matches among `candidates` candidates.
+  std::uint64_t of(std::uint64_t candidates) const {
+    const double share = static_cast<double>(confirmed_ + 1) / static_cast<double>(checked_ + 1);
+    return static_cast<std::uint64_t>(std::llround(share * static_cast<double>(candidates)));
+  }
+
+ private:
+  std::uint64_t checked_ = 0;
+  std::uint64_t confirmed_ = 0;
+};
 
 /// A clause with positions. Derived classes implement seek(), locate() and candidates(). One thread
 /// at a time.
@@ -50,7 +74,7 @@ class SpanIterator : public DocIterator {
   virtual std::uint64_t candidates() const = 0;
 
  private:
-  ConfirmedShare share_;
+  MatchRate share_;
   DocId confirmed_ = 0;  ///< the last candidate counted in share_
   std::vector<WordSpan> spans_;
   DocId located_ = 0;  ///< the candidate that spans_ belong to

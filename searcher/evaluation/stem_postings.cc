@@ -10,7 +10,7 @@ StemPostings::StemPostings(const RankedList& list, const std::vector<RankedList>
   if (!filters.empty()) filters_.emplace(filters);
 }
 
-void StemPostings::leave_out(const RankedList& occurrences, std::uint32_t wdf) {
+void StemPostings::subtract(const RankedList& occurrences, std::uint32_t wdf) {
   left_out_.emplace(occurrences);
   left_out_wdf_ = wdf;
 }

@@ -22,7 +22,7 @@ class StemPostings final : public PostingSource {
   /// Subtracts the occurrences of another list: without those in headlines a list of the combined
   /// text counts the body alone.
   /// @param wdf  what one of those occurrences adds to the wdf in this list.
-  void leave_out(const RankedList& occurrences, std::uint32_t wdf);
+  void subtract(const RankedList& occurrences, std::uint32_t wdf);
 
   std::size_t read(std::span<Posting> out) override;
   void skip_to(DocId target) override { list_.seek(target); }

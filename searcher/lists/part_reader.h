@@ -16,9 +16,9 @@
 #include "pullquote/article.h"
 #include "schema/ranked/word_pair.h"
 #include "schema/store/article_store.h"
+#include "searcher/lists/list_cache.h"
 #include "searcher/lists/part_columns.h"
 #include "searcher/lists/part_files.h"
-#include "searcher/lists/remembered_lists.h"
 
 namespace pullquote {
 
@@ -78,9 +78,9 @@ class PartReader {
   const PartFiles& files_;
   DocumentKind kind_;
   PartColumns columns_;
-  mutable RememberedLists postings_;   ///< stems and filters, by document
-  mutable RememberedLists positions_;  ///< words, by article
-  mutable RememberedLists pairs_;
+  mutable ListCache postings_;   ///< stems and filters, by document
+  mutable ListCache positions_;  ///< words, by article
+  mutable ListCache pairs_;
   ArticleRecords records_;
 };
 

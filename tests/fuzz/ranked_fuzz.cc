@@ -144,7 +144,7 @@ void read_list(const RankedList& list) {
     while (cursor.docid() != ListCursor::kEnd) {
       const std::uint32_t before = cursor.docid();
       (void)cursor.bound_at(before);
-      (void)cursor.reached_by(2, before, ListCursor::kEnd);
+      (void)cursor.kth_impact_bound(2, before, ListCursor::kEnd);
       if (cursor.next_possible(before) != before) std::abort();
       cursor.seek(before < ListCursor::kEnd - kStride ? before + kStride : before + 1);
       if (cursor.docid() != ListCursor::kEnd) check_docid(cursor.docid(), before, list);

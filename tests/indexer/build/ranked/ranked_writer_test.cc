@@ -179,7 +179,7 @@ class Walk {
       case 4:
         return visit(target, random.below(256));
       case 5:
-        return reached_by(1 + random.below(20), target);
+        return kth_impact_bound(1 + random.below(20), target);
       default:
         return visit_wdfs(target);
     }
@@ -247,7 +247,7 @@ class Walk {
 
   /// The k-th highest of the highest impacts of whole blocks in the range; a single block has none
   /// that is known apart from the list.
-  bool reached_by(std::size_t k, std::uint32_t end) {
+  bool kth_impact_bound(std::size_t k, std::uint32_t end) {
     constexpr std::size_t kMostBlocks = 1024;
     std::vector<Impact> highest;
     for (std::size_t first = 0; list_.size() > kBlockSize && first < list_.size();
@@ -263,7 +263,7 @@ class Walk {
     }
     std::sort(highest.begin(), highest.end(), std::greater<>());
     const Impact expected = k <= highest.size() ? highest[k - 1] : Impact{0};
-    return same("reached_by", cursor_.reached_by(k, from_, end) == expected);
+    return same("kth_impact_bound", cursor_.kth_impact_bound(k, from_, end) == expected);
   }
 
   bool visit(std::uint32_t end, std::uint32_t least) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/lists/remembered_lists.h"
+#include "searcher/lists/list_cache.h"
 
 #include "schema/ranked/list_cursor.h"
 #include "schema/ranked/word_pair.h"
@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kMostTerms = 1 << 16;
 }  // namespace
 
-std::optional<RankedList> RememberedLists::find(std::string_view term) {
+std::optional<RankedList> ListCache::find(std::string_view term) {
   if (const auto found = known_.find(term); found != known_.end()) return found->second;
   std::optional<RankedList> list = file_->find(term);
   // No stored term is so long. The answer is not remembered, so that long queries do not fill

@@ -16,10 +16,10 @@
 namespace pullquote {
 
 /// One thread at a time.
-class RememberedLists final {
+class ListCache final {
  public:
   /// @param file  must outlive this.
-  explicit RememberedLists(const RankedFile& file) : file_(&file) {}
+  explicit ListCache(const RankedFile& file) : file_(&file) {}
 
   /// The list of a term; empty when the file lacks the term. Throws IndexCorrupt.
   std::optional<RankedList> find(std::string_view term);
