@@ -204,11 +204,13 @@ std::string article_json(const Article& article) {
   return line(article_object(article));
 }
 
-std::string family_json(const QuoteFamily& family, std::size_t rank) {
+std::string family_json(const QuoteFamily& family, std::size_t rank,
+                        const std::optional<Explanation>& explanation) {
   Json object = new_object();
   object["rank"] = rank;
   object["score"] = family.score;
   add_family(family, object);
+  if (explanation) object["explanation"] = explanation_object(*explanation);
   return line(object);
 }
 

@@ -9,7 +9,9 @@
 #include "cli/options/options.h"
 #include "cli/options/quote_options.h"
 #include "cli/printing/family_text.h"
+#include "cli/printing/hit_printer.h"
 #include "cli/printing/query_error.h"
+#include "cli/terminal/escape.h"
 #include "cli/terminal/numbers.h"
 #include "pullquote/json.h"
 #include "pullquote/quotes.h"
@@ -27,12 +29,24 @@ class QuotesCommand final : public CommandRun {
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override;
 
  private:
-  void print(const FamilyPage& page, Context& context) const;
+  /// A page with the explanations that --explain asks for.
+  struct Findings {
+    FamilyPage page;
+    /// One for each family; empty without --explain.
+    std::vector<std::optional<Explanation>> explanations;
+  };
+
+  /// Everything that print() needs: the generation is not read afterwards.
+  Findings find(QuoteSearcher& searcher, const Query& query) const;
+  /// Prints families on standard output and the summary on standard error.
+  void print(const Query& query, const Findings& found, Context& context) const;
+  void print_summary(const FamilyPage& page, Context& context) const;
 
   std::string index_;
   QuoteFilterOptions filter_;
   FamilyOptions search_;
   bool occurrences_ = false;  ///< --occurrences: print every printing
+  bool explain_ = false;
   bool no_synonyms_ = false;
   OutputFormat format_ = OutputFormat::Text;
   ColorMode color_ = ColorMode::Auto;
@@ -52,6 +66,7 @@ void QuotesCommand::describe(OptionTable& options) {
   options.count("limit,n", "N", "Print at most N quotations", search_.limit, 1, kMostHits);
   options.count("offset", "N", "Skip the first N quotations", search_.offset, 0, kMostHits);
   options.flag("occurrences", "Print every article of each quotation", occurrences_);
+  options.flag("explain", "Print the parsed query and every factor of each score", explain_);
   options.flag("no-synonyms", "Don't add spelling variants and compounds to the words",
                no_synonyms_);
   options.text("lang", "CODE", "Language of the query (default: the index's most frequent)",
@@ -71,22 +86,36 @@ ExitStatus QuotesCommand::run(const std::vector<std::string>& operands, Context&
     query = read_query(joined_by_spaces(operands), filter_.now, "quotes", context);
   }
   if (!query) return ExitStatus::Failure;
-  FamilyPage page;
+  Findings found;
   with_sound_generation(find_index(index_, context), "quotes", context,
                         [&](std::shared_ptr<const Generation> generation) {
-                          page = QuoteSearcher(std::move(generation)).search(*query, search_);
+                          QuoteSearcher searcher(std::move(generation));
+                          found = find(searcher, *query);
                         });
-  print(page, context);
-  return page.families.empty() ? ExitStatus::NoHit : ExitStatus::Success;
+  print(*query, found, context);
+  return found.page.families.empty() ? ExitStatus::NoHit : ExitStatus::Success;
 }
 
-void QuotesCommand::print(const FamilyPage& page, Context& context) const {
+QuotesCommand::Findings QuotesCommand::find(QuoteSearcher& searcher, const Query& query) const {
+  Findings found{.page = searcher.search(query, search_), .explanations = {}};
+  for (const QuoteFamily& family : found.page.families) {
+    found.explanations.push_back(explain_ ? searcher.explain(query, family.id, search_)
+                                          : std::nullopt);
+  }
+  return found;
+}
+
+void QuotesCommand::print(const Query& query, const Findings& found, Context& context) const {
+  const bool text = format_ == OutputFormat::Text;
+  if (explain_ && text)
+    context.out << "query: " << escape_for_terminal(to_string(query.root)) << "\n\n";
   TextSheet sheet(context.out, context.terminal, color_);
-  for (std::size_t i = 0; i < page.families.size(); ++i) {
+  for (std::size_t i = 0; i < found.page.families.size(); ++i) {
     const std::size_t rank = search_.offset + i + 1;
-    const QuoteFamily& family = page.families[i];
-    if (format_ == OutputFormat::Json) {
-      context.out << family_json(family, rank);
+    const QuoteFamily& family = found.page.families[i];
+    const std::optional<Explanation>& explanation = found.explanations[i];
+    if (!text) {
+      context.out << family_json(family, rank, explanation);
       continue;
     }
     if (i > 0) sheet.blank_line();
@@ -94,20 +123,25 @@ void QuotesCommand::print(const FamilyPage& page, Context& context) const {
     label.insert(0, kRankColumn - std::min(kRankColumn, label.size()), ' ');
     print_family(family, kRankColumn, label, sheet);
     if (occurrences_) print_occurrences(family, kRankColumn + 2, sheet);
+    if (explanation) context.out << explanation_text(*explanation, kRankColumn);
   }
   context.out.flush();
-  if (format_ == OutputFormat::Json) return;
+  if (text) print_summary(found.page, context);
+}
+
+void QuotesCommand::print_summary(const FamilyPage& page, Context& context) const {
   if (page.matches == 0) {
     context.err << "No quotation matches.\n";
-    return;
+  } else {
+    context.err << (page.families.empty() ? "" : "\n")
+                << counted(page.matches, "quotation", "quotations");
+    if (!page.families.empty() && page.families.size() < page.matches) {
+      context.err << ", " << search_.offset + 1 << " to " << search_.offset + page.families.size()
+                  << " shown";
+    }
+    context.err << ".\n";
   }
-  context.err << (page.families.empty() ? "" : "\n")
-              << counted(page.matches, "quotation", "quotations");
-  if (!page.families.empty() && page.families.size() < page.matches) {
-    context.err << ", " << search_.offset + 1 << " to " << search_.offset + page.families.size()
-                << " shown";
-  }
-  context.err << ".\n";
+  print_expansions(page.expansions, context.err);
 }
 
 }  // namespace

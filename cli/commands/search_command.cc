@@ -143,10 +143,7 @@ void SearchCommand::print_summary(const ResultPage& page, Context& context) cons
     }
     err << ".\n";
   }
-  for (std::size_t i = 0; i < page.expansions.size(); ++i) {
-    err << (i == 0 ? "Also searched: " : "; ") << escape_for_terminal(page.expansions[i]);
-  }
-  if (!page.expansions.empty()) err << " (--no-synonyms leaves them out).\n";
+  print_expansions(page.expansions, err);
 }
 
 }  // namespace

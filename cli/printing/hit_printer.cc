@@ -107,6 +107,13 @@ std::unique_ptr<HitPrinter> make_hit_printer(HitFormat format, Context& context,
   return nullptr;
 }
 
+void print_expansions(const std::vector<std::string>& expansions, std::ostream& err) {
+  for (std::size_t i = 0; i < expansions.size(); ++i) {
+    err << (i == 0 ? "Also searched: " : "; ") << escape_for_terminal(expansions[i]);
+  }
+  if (!expansions.empty()) err << " (--no-synonyms leaves them out).\n";
+}
+
 std::string explanation_text(const Explanation& explanation, std::size_t indent) {
   std::string text(indent, ' ');
   text +=

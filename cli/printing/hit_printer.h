@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <ostream>
 #include <string>
+#include <vector>
 
 #include "cli/options/command.h"
 #include "cli/printing/style.h"
@@ -28,10 +30,13 @@ class HitPrinter {
 /// The printer for a format. `context` must outlive it; `color` matters for text only.
 std::unique_ptr<HitPrinter> make_hit_printer(HitFormat format, Context& context, ColorMode color);
 
-// Prints the factors of a score as an indented tree.
+/// Prints what was searched for besides the words typed, on one line; nothing when there is
+/// nothing.
+/// @param expansions  ResultPage::expansions or FamilyPage::expansions.
+void print_expansions(const std::vector<std::string>& expansions, std::ostream& err);
 
-/// One line for each factor: its value and its description. The parts of a factor follow it,
-/// indented by two more blanks.
+/// The factors of a score as an indented tree. One line for each factor: its value and its
+/// description. The parts of a factor follow it, indented by two more blanks.
 /// @param indent  blanks before the first line.
 std::string explanation_text(const Explanation& explanation, std::size_t indent);
 

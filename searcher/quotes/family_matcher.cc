@@ -2,7 +2,10 @@
 #include "searcher/quotes/family_matcher.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
+#include "searcher/evaluation/boolean_iterators.h"
 #include "searcher/evaluation/collectors.h"
 #include "searcher/evaluation/make_iterators.h"
 #include "searcher/quotes/family_filter.h"
@@ -11,6 +14,9 @@ namespace pullquote {
 namespace {
 
 using Kind = QueryNode::Kind;
+
+/// No quote has this number.
+constexpr std::uint32_t kNoQuote = UINT32_MAX;
 
 /// A node of this kind with these children.
 QueryNode combined(Kind kind, std::vector<QueryNode> children) {
@@ -68,9 +74,13 @@ bool FamilyMatcher::wanted(std::uint32_t family, const FamilyFilter& filter) con
   return !filter.conflicts || store_.families().family(family).conflict;
 }
 
-std::vector<FamilyMatch> FamilyMatcher::match(const Query& query, const FamilyOptions& options) {
-  if (query.root.kind == Kind::Empty) return all_families(options.filter);
-  const Plan plan = planner_.plan(quotation_query(query.root), options.language, options.expand);
+Plan FamilyMatcher::plan(const Query& query, const FamilyOptions& options) {
+  return planner_.plan(quotation_query(query.root), options.language, options.expand);
+}
+
+FamilyMatches FamilyMatcher::match(const Query& query, const FamilyOptions& options) {
+  if (query.root.kind == Kind::Empty) return {all_families(options.filter), {}};
+  Plan plan = this->plan(query, options);
   const QuoteFilter filter(options.filter, store_, planner_.statistics());
   const FamiliesFile& families = store_.families();
   std::vector<FamilyMatch> found;
@@ -83,31 +93,43 @@ std::vector<FamilyMatch> FamilyMatcher::match(const Query& query, const FamilyOp
       const std::uint32_t quote = store_.first_quote(part) + match.docid - 1;
       if (!filter.passes(quote)) continue;
       const std::uint32_t family = families.quote_family(quote);
-      if (wanted(family, options.filter)) found.push_back({family, match.weight});
+      if (wanted(family, options.filter)) found.push_back({family, match.weight, quote});
     }
   }
   std::sort(found.begin(), found.end(), [](const FamilyMatch& a, const FamilyMatch& b) {
-    return a.family != b.family ? a.family < b.family : a.weight > b.weight;
+    return std::tuple(a.family, b.weight, a.quote) < std::tuple(b.family, a.weight, b.quote);
   });
   const auto same_family = [](const FamilyMatch& a, const FamilyMatch& b) {
     return a.family == b.family;
   };
   found.erase(std::unique(found.begin(), found.end(), same_family), found.end());
-  return found;
+  return {std::move(found), std::move(plan.expansions)};
+}
+
+Explanation FamilyMatcher::explain(const Query& query, const FamilyOptions& options,
+                                   std::uint32_t quote) {
+  const Plan plan = this->plan(query, options);
+  const QuoteStore::Place place = store_.place_of_quote(quote);
+  const DocIteratorPtr root =
+      make_iterator(plan.root, {*store_.parts()[place.part], ranking_, planner_.analyzer()});
+  matches_at(*root, place.docid);
+  return root->explain();
 }
 
 std::vector<FamilyMatch> FamilyMatcher::all_families(const FamilyFilter& asked) {
   const FamiliesFile& families = store_.families();
   const QuoteFilter filter(asked, store_, planner_.statistics());
-  std::vector<bool> has(families.families());
+  std::vector<std::uint32_t> first(families.families(), kNoQuote);
   for (std::uint32_t quote = 0; quote < families.quotes(); ++quote) {
     if (!filter.passes(quote)) continue;
-    const std::uint32_t family = families.quote_family(quote);
-    has[family] = true;
+    std::uint32_t& first_of_family = first[families.quote_family(quote)];
+    first_of_family = std::min(first_of_family, quote);
   }
   std::vector<FamilyMatch> found;
-  for (std::uint32_t family = 0; family < has.size(); ++family) {
-    if (has[family] && wanted(family, asked)) found.push_back({family, 0});
+  for (std::uint32_t family = 0; family < first.size(); ++family) {
+    if (first[family] != kNoQuote && wanted(family, asked)) {
+      found.push_back({family, 0, first[family]});
+    }
   }
   return found;
 }

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "pullquote/quotes.h"
@@ -21,6 +22,13 @@ namespace pullquote {
 struct FamilyMatch {
   std::uint32_t family = 0;  ///< its number in the families file
   Weight weight = 0;         ///< of its best quotation; 0 for the empty query
+  std::uint32_t quote = 0;   ///< the number of its best quotation
+};
+
+/// The families that a query finds.
+struct FamilyMatches {
+  std::vector<FamilyMatch> families;    ///< each family once, by rising number
+  std::vector<std::string> expansions;  ///< see FamilyPage::expansions
 };
 
 /// Turns a query over articles into one over single quotations: all words are required, said:(...)
@@ -33,8 +41,14 @@ class FamilyMatcher final {
   /// @param store  must outlive this and have a quote.
   explicit FamilyMatcher(const QuoteStore& store);
 
-  /// The matching families, each once, by rising family number. Throws IndexCorrupt.
-  std::vector<FamilyMatch> match(const Query& query, const FamilyOptions& options);
+  /// The matching families. Throws IndexCorrupt.
+  FamilyMatches match(const Query& query, const FamilyOptions& options);
+
+  /// The factors of the weight of a matching quotation.
+  /// @param query  not the empty query.
+  /// @param quote  its number, as FamilyMatch::quote has it.
+  /// @throws IndexCorrupt
+  Explanation explain(const Query& query, const FamilyOptions& options, std::uint32_t quote);
 
   /// The planner over quotes, with its statistics.
   QueryPlanner& planner() { return planner_; }
@@ -42,6 +56,8 @@ class FamilyMatcher final {
  private:
   /// The families with a quote that passes the filter, for the empty query.
   std::vector<FamilyMatch> all_families(const FamilyFilter& filter);
+  /// The plan of a query over single quotations.
+  Plan plan(const Query& query, const FamilyOptions& options);
   /// Whether the family passes FamilyFilter::conflicts.
   bool wanted(std::uint32_t family, const FamilyFilter& filter) const;
 

@@ -5,6 +5,8 @@
 /// The score of a family is the weight of its best quotation times a bonus for its spread:
 ///
 ///     score = weight * (1 + kSpreadBonus * log10(articles))
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -23,10 +25,26 @@ namespace {
 /// The bonus for ten times as many articles, as a share of the weight.
 constexpr double kSpreadBonus = 0.35;
 
-/// The weight of the best quotation, raised for families that many articles print.
+/// The factor that raises families which many articles print.
+double spread_factor(const FamiliesFile::Family& family) {
+  return 1 + kSpreadBonus * std::log10(std::max<double>(family.article_count, 1));
+}
+
 double score_of(const FamilyMatch& match, const FamiliesFile::Family& family) {
-  const double articles = std::max<double>(family.article_count, 1);
-  return to_score(match.weight) * (1 + kSpreadBonus * std::log10(articles));
+  return to_score(match.weight) * spread_factor(family);
+}
+
+/// The two parts of QuoteFamily::id.
+struct FamilyName {
+  std::string_view article;  ///< the id of the article
+  std::string_view start;    ///< the quotation's first byte in the body, in decimal digits
+};
+
+/// Empty when `id` has no '#'. An article's id may have one, too: the last one counts.
+std::optional<FamilyName> parse_family_id(std::string_view id) {
+  const std::size_t mark = id.rfind('#');
+  if (mark == std::string_view::npos) return std::nullopt;
+  return FamilyName{id.substr(0, mark), id.substr(mark + 1)};
 }
 
 /// A family with the values that it is sorted by.
@@ -64,6 +82,20 @@ struct QuoteSearcher::Impl {
         matcher(store.empty() ? nullptr : std::make_unique<FamilyMatcher>(store)),
         reader(store) {}
 
+  /// The number of the family with this id; empty when there is none.
+  std::optional<std::uint32_t> family(std::string_view id) const {
+    const std::optional<FamilyName> name = parse_family_id(id);
+    if (!name) return std::nullopt;
+    const QuoteStore::QuoteRange quotes = store.quotes_of(name->article);
+    for (std::uint32_t quote = quotes.first; quote < quotes.end; ++quote) {
+      if (std::to_string(store.quote(quote).span.start) != name->start) continue;
+      const std::uint32_t family = store.families().quote_family(quote);
+      if (family == kNoFamily || store.families().family(family).representative != quote) continue;
+      return family;
+    }
+    return std::nullopt;
+  }
+
   Tracer& tracer() {
     if (!kept_tracer) kept_tracer.emplace(store, matcher->planner());
     return *kept_tracer;
@@ -86,7 +118,9 @@ FamilyPage QuoteSearcher::search(const Query& query, const FamilyOptions& option
   if (!impl_->matcher) return {};
   FamilyPage page;
   std::vector<Ranked> ranked;
-  for (const FamilyMatch& match : impl_->matcher->match(query, options)) {
+  FamilyMatches found = impl_->matcher->match(query, options);
+  page.expansions = std::move(found.expansions);
+  for (const FamilyMatch& match : found.families) {
     const FamiliesFile::Family row = impl_->store.families().family(match.family);
     ranked.push_back({match.family, score_of(match, row), row});
   }
@@ -101,6 +135,33 @@ FamilyPage QuoteSearcher::search(const Query& query, const FamilyOptions& option
     page.families.back().score = ranked[i].score;
   }
   return page;
+}
+
+std::optional<Explanation> QuoteSearcher::explain(const Query& query, std::string_view family_id,
+                                                  const FamilyOptions& options) {
+  if (!impl_->matcher) return std::nullopt;
+  const std::optional<std::uint32_t> number = impl_->family(family_id);
+  if (!number) return std::nullopt;
+  const std::vector<FamilyMatch> found = impl_->matcher->match(query, options).families;
+  const auto match = std::lower_bound(
+      found.begin(), found.end(), *number,
+      [](const FamilyMatch& a, std::uint32_t family) { return a.family < family; });
+  if (match == found.end() || match->family != *number) {
+    return Explanation{"the quotation does not match", 0, {}};
+  }
+  if (query.root.kind == QueryNode::Kind::Empty) {
+    return Explanation{"the query has no words: every quotation scores 0", 0, {}};
+  }
+  const FamiliesFile::Family row = impl_->store.families().family(*number);
+  const double spread = spread_factor(row);
+  Explanation explanation{
+      "weight of the best matching quotation x spread", score_of(*match, row), {}};
+  explanation.parts.push_back(impl_->matcher->explain(query, options, match->quote));
+  explanation.parts.push_back(
+      {fmt::format("spread: 1 + {} x log10 of the number of articles, {}", kSpreadBonus, row.article_count),
+       spread,
+       {}});
+  return explanation;
 }
 
 std::vector<TracedFamily> QuoteSearcher::trace(std::string_view text, const TraceOptions& options) {

@@ -53,6 +53,19 @@ QuoteStore::Place QuoteStore::place_of_article(std::uint32_t article) const {
   return {part, article - first_articles_[part] + 1};
 }
 
+QuoteStore::QuoteRange QuoteStore::quotes_of(std::string_view article_id) const {
+  for (std::size_t part = 0; part < parts_.size(); ++part) {
+    const PartFiles& files = parts_[part]->files();
+    const std::optional<DocId> article = files.ids.find(article_id);
+    if (!article) continue;
+    // Docids of quotes begin at 1 in each part.
+    const std::uint32_t before = numbers_[part].first_quote - 1;
+    const QuoteColumns& columns = files.quotes()->columns;
+    return {before + columns.first_quote(*article), before + columns.first_quote(*article + 1)};
+  }
+  return {};
+}
+
 std::uint32_t QuoteStore::article_of(std::uint32_t quote) const {
   const Place place = place_of_quote(quote);
   return numbers_[place.part].first_article + quoted_[place.part].of(place.docid) - 1;

@@ -23,6 +23,17 @@ namespace pullquote {
 /// Keeps the generation alive. One thread at a time. Members that read throw IndexCorrupt.
 class QuoteStore final {
  public:
+  /// A part, and the docid of an article or quote there.
+  struct Place {
+    std::size_t part = 0;
+    DocId docid = 0;
+  };
+  /// The numbers [first, end) of some quotes.
+  struct QuoteRange {
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;
+  };
+
   /// @param generation  not null.
   /// @throws IndexUnavailable, IndexCorrupt
   explicit QuoteStore(std::shared_ptr<const Generation> generation);
@@ -37,6 +48,11 @@ class QuoteStore final {
   const std::vector<std::unique_ptr<PartReader>>& parts() const { return parts_; }
   /// The number of the first quote in parts()[part]; its docid there is 1.
   std::uint32_t first_quote(std::size_t part) const { return numbers_[part].first_quote; }
+
+  /// The place of a quote; `part` is an index into parts().
+  Place place_of_quote(std::uint32_t quote) const;
+  /// The quotes of the article with this id; none when there is no such article.
+  QuoteRange quotes_of(std::string_view article_id) const;
 
   /// The stored quote with this number, or the stored article. Valid until the next call of
   /// quote(), article() or quote_text().
@@ -60,15 +76,8 @@ class QuoteStore final {
     std::uint32_t first_article = 0;
     std::uint32_t first_quote = 0;
   };
-  /// A part, and the docid of an article or quote there.
-  struct Place {
-    std::size_t part = 0;
-    DocId docid = 0;
-  };
-
-  /// Where the article with this number is, as an index into articles_, or the quote, into parts_.
+  /// The place of an article; `part` is an index into articles_.
   Place place_of_article(std::uint32_t article) const;
-  Place place_of_quote(std::uint32_t quote) const;
   /// The index of a quote among the quotes of its article, from 0.
   std::size_t index_of(std::uint32_t quote) const;
 

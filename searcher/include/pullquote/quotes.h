@@ -26,6 +26,7 @@
 
 #include "pullquote/query.h"
 #include "pullquote/quote.h"
+#include "pullquote/result.h"
 #include "pullquote/searcher.h"
 #include "pullquote/timestamp.h"
 
@@ -133,6 +134,8 @@ struct FamilyOptions {
 struct FamilyPage {
   std::vector<QuoteFamily> families;  ///< in the order that the options ask for
   std::uint64_t matches = 0;          ///< families that match, on this page or not
+  /// Spellings and compounds searched for besides the words typed: "finalise: finalize".
+  std::vector<std::string> expansions;
 };
 
 /// A family that a pasted text belongs to.
@@ -193,6 +196,14 @@ class QuoteSearcher {
   /// every family that passes the filter.
   /// @throws IndexUnavailable, IndexCorrupt
   FamilyPage search(const Query& query, const FamilyOptions& options = {});
+
+  /// The factors of one family's score: the weight of its best quotation among those that pass the
+  /// filter, and the bonus for its spread. Empty when no family has this id; a family that does not
+  /// match gets an explanation that says so.
+  /// @param family_id  QuoteFamily::id.
+  /// @throws IndexUnavailable, IndexCorrupt
+  std::optional<Explanation> explain(const Query& query, std::string_view family_id,
+                                     const FamilyOptions& options = {});
 
   /// The families that a pasted text belongs to, whatever its spelling, cuts and glyphs; empty when
   /// no family has it.

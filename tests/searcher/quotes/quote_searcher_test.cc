@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -224,6 +225,44 @@ BOOST_AUTO_TEST_CASE(what_nobody_said_is_not_traced) {
   BOOST_TEST(searcher().trace("").empty());
   BOOST_TEST(searcher().trace("\xFF\xFE").empty());
   BOOST_TEST(searcher().trace("of the").empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_explanation_is_the_weight_of_the_best_quotation_times_the_spread) {
+  QuoteSearcher kept = searcher();
+  const Query asked = query("monitoring truce");
+  const QuoteFamily family = kept.search(asked).families.at(0);
+  const std::optional<Explanation> explained = kept.explain(asked, family.id);
+  BOOST_REQUIRE(explained.has_value());
+  BOOST_TEST(explained->value == family.score);
+  BOOST_REQUIRE(explained->parts.size() == 2u);
+  BOOST_TEST(family.articles == 3u);
+  BOOST_TEST(explained->parts[1].value == 1 + 0.35 * std::log10(3.0),
+             boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(explained->parts[0].value * explained->parts[1].value == family.score,
+             boost::test_tools::tolerance(1e-4));
+  BOOST_TEST(!explained->parts[0].parts.empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_explanation_says_why_a_family_has_no_score) {
+  QuoteSearcher kept = searcher();
+  const std::string id = kept.search(query("monitoring")).families.at(0).id;
+  BOOST_TEST(kept.explain(query("harbour"), id)->description == "the quotation does not match");
+  BOOST_TEST(kept.explain(query("monitoring"), id, {.filter = {.by = "nobody"}})->description ==
+             "the quotation does not match");
+  BOOST_TEST(kept.explain(Query{}, id)->value == 0);
+  for (const std::string& unknown : std::vector<std::string>{
+           "", "#", id + "1", "x" + id, id.substr(0, id.find('#')), "gazette#99999"}) {
+    BOOST_TEST(!kept.explain(query("monitoring"), unknown).has_value(), unknown);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_page_says_what_else_was_searched_for) {
+  const FamilyPage page = found("finalise");
+  BOOST_TEST(page.families.size() == 1u);
+  BOOST_TEST(page.expansions == std::vector<std::string>{"finalise: finalize"},
+             boost::test_tools::per_element());
+  BOOST_TEST(found("finalise", {.expand = false}).expansions.empty());
+  BOOST_TEST(found("").expansions.empty());
 }
 
 BOOST_AUTO_TEST_CASE(even_two_words_are_traced_when_they_are_all_of_it) {
