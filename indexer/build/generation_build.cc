@@ -87,8 +87,12 @@ class GenerationBuild {
     ReaderOptions reader = options_.reader;
     reader.skip_folder = options_.index;
     ReadingSummary reading =
-        read_inputs({options_.inputs, reader, spool_folder(staged_), worker_count(options_.threads),
-                     MemoryBudget{memory_bound(options_.memory_bytes)}.queue_bytes()},
+        read_inputs({.inputs = options_.inputs,
+                     .reader = reader,
+                     .spool = spool_folder(staged_),
+                     .threads = worker_count(options_.threads),
+                     .queue_bytes = MemoryBudget{memory_bound(options_.memory_bytes)}.queue_bytes(),
+                     .articles = options_.articles},
                     reporter_, stop_);
     const std::uint64_t rejected = reading.rejections.count();
     report_.read = reading.articles.size() - reading.withdrawals + rejected;

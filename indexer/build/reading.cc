@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "indexer/inputs/given_article.h"
 #include "indexer/work/bounded_queue.h"
 #include "indexer/work/progress_meter.h"
 #include "indexer/work/worker_group.h"
@@ -20,18 +21,29 @@ constexpr unsigned kBitsWithinRecord = 24;
 /// Longer texts would pass the 32-bit counts of a database.
 constexpr std::size_t kLongestBodyBytes = 256u << 20;
 
+/// A record of the inputs, or an article that the program gives.
 struct NumberedRecord {
   std::uint64_t number = 0;  ///< in the order of reading
-  RawRecord record;
+  std::variant<RawRecord, Article> record;
 };
+
+/// What an article holds in memory, roughly.
+std::size_t bytes_of(const Article& article) {
+  return sizeof(Article) + article.body.size() + article.headline.size() +
+         article.standfirst.size() + article.quotes.size() * sizeof(Quote);
+}
+std::size_t bytes_of(const RawRecord& record) {
+  return record.bytes.size() + record.sidecar.size();
+}
 
 /// What is handed to a worker at once. Waking one costs as much as parsing a short article.
 struct RecordBatch {
   std::vector<NumberedRecord> records;
   std::size_t bytes = 0;
 
-  void add(std::uint64_t number, RawRecord record) {
-    bytes += sizeof(NumberedRecord) + record.bytes.size() + record.sidecar.size();
+  template <class Record>
+  void add(std::uint64_t number, Record record) {
+    bytes += sizeof(NumberedRecord) + bytes_of(record);
     records.push_back({number, std::move(record)});
   }
 };
@@ -45,10 +57,16 @@ class ReadingWorker {
   ReadingWorker(const ReadingOptions& options, std::uint32_t number)
       : parser_(options.reader), spool_(options.spool, number) {}
 
-  void parse(const NumberedRecord& numbered, ProgressMeter& meter) {
+  void parse(NumberedRecord& numbered, ProgressMeter& meter) {
     std::uint64_t order = numbered.number << kBitsWithinRecord;
-    parser_.parse(numbered.record, [&](ReadOutcome&& outcome) {
-      take(std::move(outcome), numbered.record.where, order++);
+    if (auto* article = std::get_if<Article>(&numbered.record)) {
+      take(complete_given_article(std::move(*article), numbered.number + 1), {}, order);
+      meter.add(0, 1);
+      return;
+    }
+    const auto& record = std::get<RawRecord>(numbered.record);
+    parser_.parse(record, [&](ReadOutcome&& outcome) {
+      take(std::move(outcome), record.where, order++);
       meter.add(0, 1);
     });
   }
@@ -80,7 +98,7 @@ class ReadingWorker {
                               "the body has " + std::to_string(article.body.size()) + " bytes"});
       return;
     }
-    extractor_.extract_into(article);
+    if (article.quotes.empty()) extractor_.extract_into(article);
     spool_.add(article, order, parsed.version);
   }
 
@@ -92,15 +110,16 @@ class ReadingWorker {
   std::deque<SpooledArticle> articles_;
 };
 
-/// Pulls records and feeds them to the workers. Returns early when stopped.
-void feed(RecordSource& source, BoundedQueue<RecordBatch>& queue, ReadingSummary& summary,
-          ProgressMeter& meter, const std::stop_token& stop) {
+/// Pulls records, then articles, and feeds them to the workers. Returns early when stopped.
+void feed(RecordSource& source, const ArticleSource& articles, BoundedQueue<RecordBatch>& queue,
+          ReadingSummary& summary, ProgressMeter& meter, const std::stop_token& stop) {
   RecordBatch batch;
   const auto push = [&] {
     const std::size_t bytes = batch.bytes;
     return queue.push(std::exchange(batch, {}), bytes, stop);
   };
-  for (std::uint64_t number = 0; !stop.stop_requested(); ++number) {
+  std::uint64_t number = 0;
+  for (; !stop.stop_requested(); ++number) {
     auto next = source.next();
     if (!next) break;
     const ReadProgress progress = source.progress();
@@ -112,6 +131,13 @@ void feed(RecordSource& source, BoundedQueue<RecordBatch>& queue, ReadingSummary
     auto& record = std::get<RawRecord>(*next);
     summary.input_bytes += record.bytes.size();
     batch.add(number, std::move(record));
+    if (batch.bytes >= kBatchBytes && !push()) return;
+  }
+  for (; articles && !stop.stop_requested(); ++number) {
+    std::optional<Article> article = articles();
+    if (!article) break;
+    summary.input_bytes += bytes_of(*article);
+    batch.add(number, std::move(*article));
     if (batch.bytes >= kBatchBytes && !push()) return;
   }
   push();
@@ -133,8 +159,8 @@ ReadingSummary read_inputs(const ReadingOptions& options, Reporter& reporter,
   WorkerGroup threads(stop);
   for (auto& worker : workers) {
     threads.start([&worker, &queue, &meter](const std::stop_token& token) {
-      while (const auto batch = queue.pop(token)) {
-        for (const NumberedRecord& record : batch->records) {
+      while (auto batch = queue.pop(token)) {
+        for (NumberedRecord& record : batch->records) {
           throw_if_stopped(token);
           worker->parse(record, meter);
         }
@@ -142,7 +168,7 @@ ReadingSummary read_inputs(const ReadingOptions& options, Reporter& reporter,
       worker->finish();
     });
   }
-  feed(source, queue, summary, meter, threads.token());
+  feed(source, options.articles, queue, summary, meter, threads.token());
   queue.close();
   threads.wait();
 

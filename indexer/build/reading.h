@@ -14,6 +14,7 @@
 #include "indexer/build/rejection_log.h"
 #include "indexer/work/spool.h"
 #include "pullquote/article_reader.h"
+#include "pullquote/index_builder.h"
 #include "pullquote/reporter.h"
 
 namespace pullquote {
@@ -24,6 +25,7 @@ struct ReadingOptions {
   std::filesystem::path spool;  ///< folder for the spool files; must exist
   unsigned threads = 1;         ///< workers, and so spool files
   std::size_t queue_bytes = 64 << 20;
+  ArticleSource articles = {};  ///< read after the inputs; empty: none
 };
 
 struct ReadingSummary {
@@ -34,7 +36,8 @@ struct ReadingSummary {
   double seconds = 0;
 };
 
-/// @throws Error for an input that does not exist, WriteFailed, Interrupted
+/// @throws Error for an input that does not exist, WriteFailed, Interrupted, and what
+/// ReadingOptions::articles throws
 ReadingSummary read_inputs(const ReadingOptions& options, Reporter& reporter,
                            const std::stop_token& stop);
 

@@ -10,11 +10,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
+#include "pullquote/article.h"
 #include "pullquote/article_reader.h"
 #include "pullquote/field.h"
 #include "pullquote/generation.h"
@@ -32,9 +35,19 @@ enum class XapianContent : std::uint8_t {
   Full,   ///< also unstemmed words, positions and lists of terms by document: twice the index
 };
 
+/// Articles that a program makes itself: each call gives the next one, and nothing after the last.
+/// Called by the thread that called build_index(). An exception ends the build and reaches its
+/// caller.
+///
+/// Each article needs an id or a URL. Text is cleaned and a missing language detected as for any
+/// input. Where Article::quotes is empty, quotes are extracted; else the given ones are kept: their
+/// spans must lie in a body that has the form which Article promises.
+using ArticleSource = std::function<std::optional<Article>()>;
+
 struct BuildOptions {
   std::filesystem::path index;      ///< root of the index; made when absent
   std::vector<std::string> inputs;  ///< files, folders, patterns, "-"
+  ArticleSource articles;           ///< read after the inputs; empty: none
   ReaderOptions reader;
   unsigned threads = 0;  ///< workers; 0: all cores. The result does not depend on it.
   /// Bound for what the build holds in memory; 0: a quarter of the machine's. Beyond it come about
