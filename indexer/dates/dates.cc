@@ -434,8 +434,8 @@ class DateReader {
     const int number = value(1);
     const int length = digits(1);
     at_ += 2;
-    int minutes = length == 4 ? number / 100 * 60 + number % 100 : number * 60;
     if (length > 4 || length == 3) return false;
+    int minutes = length == 4 ? number / 100 * 60 + number % 100 : number * 60;
     if (length <= 2 && is_sign(0, ':') && is_short_number(1)) {
       minutes += value(1);
       at_ += 2;

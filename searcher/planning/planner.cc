@@ -78,7 +78,8 @@ class Planner {
  private:
   /// The plan of any node.
   MaybePlan plan(const QueryNode& node, double boost) {
-    boost *= node.boost;
+    // parse_query() refuses more; a tree made by hand must not overflow a Weight.
+    boost = std::min(boost * node.boost, kMaxBoost);
     switch (node.kind) {
       case Kind::Empty:
         return std::nullopt;
@@ -226,7 +227,7 @@ class Planner {
 
   /// One operand of NEAR or ADJ; the leaves that weigh it are added to `spans`.
   std::optional<SpanPlan> near_operand(const QueryNode& node, double boost, SpansPlan& spans) {
-    boost *= node.boost;
+    boost = std::min(boost * node.boost, kMaxBoost);
     SpanPlan operand;
     if (node.kind == Kind::Or || node.kind == Kind::Any) {
       operand.kind = SpanPlan::Kind::Union;

@@ -25,9 +25,6 @@ inline constexpr std::size_t kMaxQueryDepth = 64;
 /// The distance of NEAR and ADJ without a number, and the highest one, in words.
 inline constexpr unsigned kDefaultDistance = 10;
 inline constexpr unsigned kMaxDistance = 1000;
-/// The range of the number behind "^".
-inline constexpr double kMinBoost = 0.001;
-inline constexpr double kMaxBoost = 1000;
 
 /// A piece of the query's text with a meaning of its own.
 struct Lexeme {

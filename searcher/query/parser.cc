@@ -262,6 +262,23 @@ class Parser {
 
   // ---- Clauses
 
+  /// The least and the largest product of boosts on the way from a node to its leaves.
+  struct BoostRange {
+    double least = 0;
+    double most = 0;
+  };
+
+  static BoostRange boosts_of(const QueryNode& node) {
+    if (node.children.empty()) return {node.boost, node.boost};
+    BoostRange range{kMaxBoost, kMinBoost};
+    for (const QueryNode& child : node.children) {
+      const BoostRange inner = boosts_of(child);
+      range.least = std::min(range.least, inner.least);
+      range.most = std::max(range.most, inner.most);
+    }
+    return {node.boost * range.least, node.boost * range.most};
+  }
+
   /// A clause with its weight.
   QueryNode clause() {
     QueryNode node = primary();
@@ -271,10 +288,11 @@ class Parser {
       return fail(boost.span, "Filters and dates have no weight; leave out the number after ^.");
     }
     node.boost *= boost.number;
-    if (node.boost < kMinBoost || node.boost > kMaxBoost) {
+    const BoostRange range = boosts_of(node);
+    if (range.least < kMinBoost || range.most > kMaxBoost) {
       return fail(boost.span,
-                  "The weights of this clause multiply to less than 0.001 or more than "
-                  "1000; use a smaller range.");
+                  "The weights of this clause, with those inside of it, multiply to less than "
+                  "0.001 or more than 1000; use a smaller range.");
     }
     node.span = cover(node.span, boost.span);
     return node;

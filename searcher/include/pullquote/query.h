@@ -35,6 +35,10 @@ struct TimeRange {
   friend bool operator==(const TimeRange&, const TimeRange&) = default;
 };
 
+/// The range of a boost, and of the product of all boosts from the root to a leaf.
+inline constexpr double kMinBoost = 0.001;
+inline constexpr double kMaxBoost = 1000;
+
 /// A node of the tree. Plain data; a node owns its children.
 ///
 /// Promises of parse_query() about its trees, beyond the comments of the kinds:
@@ -75,7 +79,7 @@ struct QueryNode {
   bool required = false;  ///< +clause
   bool prohibited = false;  ///< -clause
   unsigned distance = 0;    ///< for Fuzzy, in characters; for Near and Adjacent, in words
-  double boost = 1;         ///< ^3: multiplies the weight
+  double boost = 1;         ///< ^3: multiplies the weight, within kMinBoost and kMaxBoost
   TimeRange range;          ///< for Date
   std::vector<QueryNode> children;
 
