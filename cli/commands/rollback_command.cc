@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// pullquote rollback [ID]: publishes an older generation again.
-#include <ostream>
-
 #include "cli/commands/commands.h"
 #include "cli/options/index_location.h"
 #include "cli/options/operands.h"
 #include "cli/options/options.h"
+#include "cli/options/writing_options.h"
+#include "cli/terminal/progress_reporter.h"
 #include "pullquote/json.h"
 #include "pullquote/publisher.h"
 
@@ -21,12 +21,11 @@ class RollbackCommand final : public CommandRun {
 
   ExitStatus run(const std::vector<std::string>& operands, Context& context) override {
     const auto wanted = generation_operand(operands);
-    const GenerationId published = rollback(find_index(index_, context), wanted);
-    if (format_ == OutputFormat::Json) {
-      context.out << rollback_json(published);
-    } else {
-      context.out << "Published " << published.value << " again.\n";
-    }
+    ProgressReporter reporter(context.err, context.terminal);
+    const GenerationId published = rollback(find_index(index_, context), wanted, reporter);
+    print_report(format_ == OutputFormat::Json ? rollback_json(published)
+                                               : "Published " + published.value + " again.\n",
+                 published, context);
     return ExitStatus::Success;
   }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/options/options.h"
+#include "cli/terminal/escape.h"
 #include "pullquote/error.h"
 
 namespace pullquote::cli {
@@ -81,7 +82,9 @@ void print_report(const std::string& report, const GenerationId& published, Cont
   context.out << report;
   context.out.flush();
 } catch (const WriteFailed& error) {
-  throw WriteFailed("generation " + published.value + " is published, but " + error.what());
+  context.err << "warning: generation " << published.value << " is published, but "
+              << escape_for_terminal(error.what()) << '\n';
+  context.out.clear();
 }
 
 }  // namespace pullquote::cli

@@ -14,9 +14,8 @@ namespace pullquote::cli {
 /// no default, and then stays as it is in the index. `writing` must outlive the table.
 void add_writing_options(OptionTable& options, ReindexOptions& writing);
 
-/// Prints the report of a generation that has been published.
-/// @throws WriteFailed  the report cannot be written; the message says that the generation is
-/// published all the same.
+/// Prints the report of a generation that has been published. Where it cannot be written, a warning
+/// on standard error says so: the generation is published all the same.
 void print_report(const std::string& report, const GenerationId& published, Context& context);
 
 }  // namespace pullquote::cli

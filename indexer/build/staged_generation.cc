@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/publish/index_mark.h"
 #include "indexer/publish/publish.h"
 #include "indexer/publish/verification.h"
 #include "indexer/work/progress_meter.h"
@@ -15,15 +16,18 @@ namespace pullquote {
 
 namespace {
 
-const std::filesystem::path& made(Filesystem& filesystem, const std::filesystem::path& folder) {
+/// The index in `folder`, which is made if it is absent.
+StoreLayout claimed(Filesystem& filesystem, const std::filesystem::path& folder) {
+  StoreLayout store{folder};
   filesystem.create_directories(folder);
-  return folder;
+  claim_index(filesystem, store);
+  return store;
 }
 
 }  // namespace
 
 StagedGeneration::StagedGeneration(Filesystem& filesystem, const std::filesystem::path& index)
-    : filesystem_(filesystem), store_{made(filesystem, index)}, lock_(store_.root) {
+    : filesystem_(filesystem), store_(claimed(filesystem, index)), lock_(store_.root) {
   clear_staging(filesystem_, store_);
   id_ = next_generation_id(lock_.taken_at(), generations_on_disk(store_));
   folder_ = store_.staging(id_);
@@ -66,13 +70,15 @@ void StagedGeneration::check(Reporter& reporter, const std::stop_token& stop) co
 
 void StagedGeneration::publish(unsigned keep, Reporter& reporter) {
   const ProgressMeter meter(reporter, "publishing", "articles", 0);
+  std::string doubt;
   try {
-    publish_staged(filesystem_, store_, id_);
+    doubt = publish_staged(filesystem_, store_, id_);
   } catch (...) {
     withdraw(filesystem_, store_, id_);
     throw;
   }
   published_ = true;
+  if (!doubt.empty()) reporter.message(Severity::Warning, doubt);
   try {
     remove_old(keep, reporter);
   } catch (const Error& error) {

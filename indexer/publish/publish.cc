@@ -37,15 +37,33 @@ IdParts parts_of(const GenerationId& id) {
   return parts;
 }
 
+/// The entries of a folder that are named like generations, oldest first; empty when there is no
+/// such folder. @throws IndexUnavailable
+std::vector<GenerationId> ids_in(const std::filesystem::path& folder) {
+  std::vector<GenerationId> ids;
+  std::error_code error;
+  std::filesystem::directory_iterator entry(folder, error);
+  for (const std::filesystem::directory_iterator end; !error && entry != end;
+       entry.increment(error)) {
+    if (auto id = parse_generation_id(entry->path().filename().native())) ids.push_back(*id);
+  }
+  if (error && error != std::errc::no_such_file_or_directory) {
+    throw IndexUnavailable("cannot list " + folder.string() + ": " + error.message());
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
 }  // namespace
 
-void publish_staged(Filesystem& filesystem, const StoreLayout& store, const GenerationId& id) {
+std::string publish_staged(Filesystem& filesystem, const StoreLayout& store,
+                           const GenerationId& id) {
   filesystem.sync_tree(store.staging(id));  // the data, before its name
   filesystem.create_directories(store.generations());
   filesystem.sync_directory(store.root);
   filesystem.rename(store.staging(id), store.generation(id));
   filesystem.sync_directory(store.generations());
-  publish_existing(filesystem, store, id);
+  return publish_existing(filesystem, store, id);
 }
 
 void withdraw(Filesystem& filesystem, const StoreLayout& store, const GenerationId& id) noexcept {
@@ -58,30 +76,22 @@ void withdraw(Filesystem& filesystem, const StoreLayout& store, const Generation
   }
 }
 
-void publish_existing(Filesystem& filesystem, const StoreLayout& store, const GenerationId& id) {
+std::string publish_existing(Filesystem& filesystem, const StoreLayout& store,
+                             const GenerationId& id) {
+  filesystem.remove_tree(store.next_current());
   filesystem.write_synced(store.next_current(), id.value + "\n");
   filesystem.rename(store.next_current(), store.current());  // the only visible step
   try {
     filesystem.sync_directory(store.root);
   } catch (const WriteFailed& error) {
-    throw WriteFailed(std::string(error.what()) + "; generation " + id.value +
-                      " is published, but may not outlive a power cut");
+    return "generation " + id.value +
+           " is published, but may not outlive a power cut: " + error.what();
   }
+  return {};
 }
 
 std::vector<GenerationId> generations_on_disk(const StoreLayout& store) {
-  std::vector<GenerationId> ids;
-  std::error_code error;
-  std::filesystem::directory_iterator entry(store.generations(), error);
-  for (const std::filesystem::directory_iterator end; !error && entry != end;
-       entry.increment(error)) {
-    if (auto id = parse_generation_id(entry->path().filename().native())) ids.push_back(*id);
-  }
-  if (error && error != std::errc::no_such_file_or_directory) {
-    throw IndexUnavailable("cannot list " + store.generations().string() + ": " + error.message());
-  }
-  std::sort(ids.begin(), ids.end());
-  return ids;
+  return ids_in(store.generations());
 }
 
 std::optional<GenerationId> published_generation(const StoreLayout& store) {
@@ -136,7 +146,10 @@ std::vector<GenerationId> remove_surplus(Filesystem& filesystem, const StoreLayo
 }
 
 void clear_staging(Filesystem& filesystem, const StoreLayout& store) {
-  filesystem.remove_tree(store.staging());
+  filesystem.remove_tree(store.next_current());
+  for (const GenerationId& id : ids_in(store.staging())) filesystem.remove_tree(store.staging(id));
+  std::error_code not_empty;
+  std::filesystem::remove(store.staging(), not_empty);
 }
 
 GenerationId next_generation_id(std::int64_t unix_seconds, const std::vector<GenerationId>& taken) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "pullquote/generation.h"
@@ -14,16 +15,20 @@ namespace pullquote {
 
 /// Moves staging/ID to generations/ID and makes CURRENT name it. A crash at any line leaves CURRENT
 /// naming a complete generation, the old one or the new one. The caller holds the lock.
-/// @throws WriteFailed
-void publish_staged(Filesystem& filesystem, const StoreLayout& store, const GenerationId& id);
+/// @return a warning for people when the generation is published, but may not outlive a power cut;
+///         else empty.
+/// @throws WriteFailed  it is not published.
+std::string publish_staged(Filesystem& filesystem, const StoreLayout& store,
+                           const GenerationId& id);
 
 /// Takes a generation back whose publication failed, unless CURRENT names it. Whatever cannot be
 /// removed either stays.
 void withdraw(Filesystem& filesystem, const StoreLayout& store, const GenerationId& id) noexcept;
 
-/// Makes CURRENT name a generation that is complete and on the disk already.
-/// @throws WriteFailed
-void publish_existing(Filesystem& filesystem, const StoreLayout& store, const GenerationId& id);
+/// Makes CURRENT name a generation that is complete and on the disk already. Returns and throws
+/// like publish_staged().
+std::string publish_existing(Filesystem& filesystem, const StoreLayout& store,
+                             const GenerationId& id);
 
 /// The folders below generations/ with well-formed names, oldest first; empty when there are none.
 /// @throws IndexUnavailable when the folder cannot be read.
@@ -47,7 +52,8 @@ std::vector<GenerationId> surplus_generations(const std::vector<GenerationId>& o
 std::vector<GenerationId> remove_surplus(Filesystem& filesystem, const StoreLayout& store,
                                          unsigned keep);
 
-/// Removes all that crashed or refused builds left behind. The caller holds the lock.
+/// Removes all that crashed or refused builds left behind: CURRENT.next, and below staging/ what is
+/// named like a generation. Anything else there stays. The caller holds the lock.
 void clear_staging(Filesystem& filesystem, const StoreLayout& store);
 
 /// An id for a generation built at `unix_seconds`, greater than all of `taken` even when the clock

@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/publish/index_mark.h"
 #include "indexer/publish/publish.h"
 #include "indexer/publish/verification.h"
 #include "indexer/publish/writer_lock.h"
@@ -113,13 +114,16 @@ GenerationId current_generation(const std::filesystem::path& index) {
   return read_current(index);
 }
 
-GenerationId rollback(const std::filesystem::path& index, std::optional<GenerationId> to) {
+GenerationId rollback(const std::filesystem::path& index, std::optional<GenerationId> to,
+                      Reporter& reporter) {
   require_folder(index);
   const StoreLayout store{index};
+  claim_index(real_filesystem(), store);
   const WriterLock lock(index);
   const GenerationId target = target_of_rollback(store, to);
   readable_manifest(store, target);
-  publish_existing(real_filesystem(), store, target);
+  const std::string doubt = publish_existing(real_filesystem(), store, target);
+  if (!doubt.empty()) reporter.message(Severity::Warning, doubt);
   return target;
 }
 

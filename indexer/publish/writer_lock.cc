@@ -59,7 +59,7 @@ WriterLock::WriterLock(const std::filesystem::path& index)
     : WriterLock(index, StoreLayout{index}.lock()) {}
 
 WriterLock::WriterLock(const std::filesystem::path& index, const std::filesystem::path& name)
-    : file_(name, O_RDWR | O_CREAT) {
+    : file_(name, O_RDWR | O_CREAT | O_NOFOLLOW) {
   if (file_.get() < 0) throw_write_failed("open", name);
   if (uninterrupted([&] { return ::flock(file_.get(), LOCK_EX | LOCK_NB); }) != 0) {
     if (errno != EWOULDBLOCK) throw_write_failed("lock", name);

@@ -8,7 +8,7 @@
 namespace pullquote {
 
 OutputFile::OutputFile(std::filesystem::path path)
-    : path_(std::move(path)), descriptor_(path_, O_WRONLY | O_CREAT | O_TRUNC) {
+    : path_(std::move(path)), descriptor_(path_, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW) {
   if (descriptor_.get() < 0) throw_write_failed("create", path_);
 }
 

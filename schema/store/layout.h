@@ -11,6 +11,8 @@ namespace pullquote {
 struct StoreLayout {
   std::filesystem::path root;
 
+  /// Says that the folder is an index (indexer/publish/index_mark.h).
+  std::filesystem::path mark() const { return root / "pullquote-index"; }
   std::filesystem::path current() const { return root / "CURRENT"; }
   std::filesystem::path next_current() const { return root / "CURRENT.next"; }
   std::filesystem::path lock() const { return root / "LOCK"; }

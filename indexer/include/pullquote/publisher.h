@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "pullquote/generation.h"
+#include "pullquote/reporter.h"
 
 namespace pullquote {
 
@@ -37,7 +38,8 @@ GenerationId current_generation(const std::filesystem::path& index);
 /// that this program can read; of all, when CURRENT is damaged.
 /// @return the id now published. @throws LockHeld, WriteFailed, IndexUnavailable when there is
 /// none; IndexCorrupt or SchemaMismatch when the one given cannot be read.
-GenerationId rollback(const std::filesystem::path& index, std::optional<GenerationId> to = {});
+GenerationId rollback(const std::filesystem::path& index, std::optional<GenerationId> to = {},
+                      Reporter& reporter = silent_reporter());
 
 /// Checks everything a generation claims: manifest, checksums, counts, fingerprints, Xapian's own
 /// consistency. @return what is wrong, one line each; empty: nothing.
