@@ -86,6 +86,7 @@ class GenerationBuild {
   ReadingSummary read() {
     ReaderOptions reader = options_.reader;
     reader.skip_folder = options_.index;
+    reader.stop = stop_;
     ReadingSummary reading =
         read_inputs({.inputs = options_.inputs,
                      .reader = reader,

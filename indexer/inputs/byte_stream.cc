@@ -5,6 +5,8 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "pullquote/error.h"
 #include "schema/io/descriptor.h"
 
 namespace pullquote {
@@ -56,8 +59,15 @@ struct ByteStream::Impl {
   Impl& operator=(const Impl&) = delete;
 
   void open(const std::string& path) {
-    descriptor = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) return fail("unreadable file", std::strerror(errno));
+    // Without O_NONBLOCK the opening of a pipe would wait for its writer; to a regular file it
+    // means nothing.
+    descriptor =
+        path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat status {};
+    if (descriptor < 0 || ::fstat(descriptor, &status) != 0) {
+      return fail("unreadable file", std::strerror(errno));
+    }
+    may_wait = !S_ISREG(status.st_mode);
     recognise();
   }
 
@@ -80,14 +90,28 @@ struct ByteStream::Impl {
         filled += got;
         continue;
       }
+      if (may_wait) wait_for_bytes();
       const ssize_t got = uninterrupted(
           [&] { return ::read(descriptor, buffer.data() + filled, buffer.size() - filled); });
+      if (got < 0 && errno == EAGAIN) continue;
       if (got < 0) fail("unreadable file", std::strerror(errno));
       if (got <= 0) break;
       filled += static_cast<std::size_t>(got);
     }
     disk_bytes += filled;
     return filled;
+  }
+
+  /// Returns when read() would not wait. @throws Interrupted
+  void wait_for_bytes() const {
+    // How long a stop may go unnoticed.
+    constexpr int kMilliseconds = 50;
+    for (;;) {
+      pollfd waited{.fd = descriptor, .events = POLLIN, .revents = 0};
+      const int ready = ::poll(&waited, 1, kMilliseconds);
+      if (stop.stop_requested()) throw Interrupted("interrupted while waiting for input");
+      if (ready > 0 || (ready < 0 && errno != EINTR)) return;
+    }
   }
 
   void open_decompressor() {
@@ -181,6 +205,8 @@ struct ByteStream::Impl {
   ReaderLimits limits;
   ByteSource source;  ///< in place of the descriptor
   int descriptor = -1;
+  bool may_wait = false;  ///< `descriptor` is a pipe, a terminal or the like
+  std::stop_token stop;
   std::vector<char> head;     ///< read to recognise compression
   std::size_t head_used = 0;  ///< bytes of it already passed on
   std::string_view compression;
@@ -193,8 +219,9 @@ struct ByteStream::Impl {
   std::optional<StreamFailure> failure;
 };
 
-ByteStream::ByteStream(const std::string& path, const ReaderLimits& limits)
+ByteStream::ByteStream(const std::string& path, const ReaderLimits& limits, std::stop_token stop)
     : impl_(std::make_unique<Impl>(limits)) {
+  impl_->stop = std::move(stop);
   impl_->open(path);
 }
 ByteStream::ByteStream(ByteSource source, const ReaderLimits& limits)

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -31,7 +32,9 @@ using ByteSource = std::function<std::size_t(std::span<char>, std::optional<Stre
 class ByteStream {
  public:
   /// Opens `path`; "-" is stdin. A file that cannot be opened is a stream that fails at once.
-  ByteStream(const std::string& path, const ReaderLimits& limits);
+  /// @param stop  ends the wait for a pipe or terminal that says nothing.
+  /// @throws Interrupted  when stopped while it waits, here and in read().
+  ByteStream(const std::string& path, const ReaderLimits& limits, std::stop_token stop = {});
   /// Takes its bytes from `source`: a member of an archive.
   ByteStream(ByteSource source, const ReaderLimits& limits);
   ~ByteStream();

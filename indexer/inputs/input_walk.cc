@@ -31,7 +31,21 @@ FoundFile make_file(std::string path, std::string relative_path) {
 struct Entry {
   std::string name;
   bool is_folder = false;
+  bool is_special = false;
 };
+
+/// Whether it is a pipe, socket or device. A dangling link is none: it is reported when it is
+/// opened.
+bool is_special(const fs::file_status& target) {
+  return fs::exists(target) && !fs::is_regular_file(target) && !fs::is_directory(target);
+}
+
+/// Pipes are read when they are named, not when they happen to lie in a folder: reading may wait
+/// for ever, or change what a device does.
+Rejection special_file(std::string path) {
+  return {std::move(path), 0, "special file",
+          "a pipe, socket or device is read only when it is named as an input"};
+}
 
 class Walk {
  public:
@@ -49,6 +63,10 @@ class Walk {
       std::string inner = path;
       if (!inner.ends_with('/')) inner += '/';
       inner += entry.name;
+      if (entry.is_special) {
+        found_.push_back(special_file(std::move(inner)));
+        continue;
+      }
       const std::string below = relative.empty() ? entry.name : relative + "/" + entry.name;
       if (entry.is_folder) {
         folder(inner, below);
@@ -71,9 +89,9 @@ class Walk {
       const fs::file_status target = entry->status(ignored);
       const bool link = fs::is_symlink(self);
       if (fs::is_directory(target)) {
-        if (!link) entries.push_back({std::move(name), true});
-      } else if (fs::is_regular_file(target) || !fs::exists(target)) {
-        entries.push_back({std::move(name), false});  // a dangling link is reported when opened
+        if (!link) entries.push_back({std::move(name), true, false});
+      } else {
+        entries.push_back({std::move(name), false, is_special(target)});
       }
     }
     std::sort(entries.begin(), entries.end(),
@@ -153,8 +171,11 @@ void add_pattern(const std::string& pattern, Walk& walk, std::vector<Found>& fou
     throw Error("no such file or folder: " + pattern + " (the pattern matches nothing)");
   const std::string base = folder_of(pattern.substr(0, pattern.find_first_of("*?[")));
   for (const std::string& path : paths) {
+    std::error_code ignored;
     if (is_folder(path)) {
       walk.folder(path, path.substr(base.size()));
+    } else if (is_special(fs::status(path, ignored))) {
+      found.push_back(special_file(path));
     } else {
       add_input(path, base, walk, found);
     }

@@ -72,6 +72,12 @@ MarkupToken token_at(ByteWindow& window, std::size_t at, std::size_t limit) {
   }
 }
 
+/// The reason for a rejection.
+const char* ends_in_the_middle(RecordLayout layout) {
+  return layout == RecordLayout::SgmlDocuments ? "SGML ends in the middle"
+                                               : "XML ends in the middle";
+}
+
 }  // namespace
 
 bool MarkupCutter::is_record(std::string_view name) const {
@@ -110,6 +116,8 @@ bool MarkupCutter::find_start(ByteWindow& window) {
       }
       return true;
     }
+    if (!token.is_complete && !window.stream().failure()) ends_in_token_ = true;
+    note_root(token);
     const std::string_view bytes = window.view().substr(0, token.end);
     if (bytes.starts_with("<?xml ") && found_any_) {  // another document in the same file
       keeps_context_ = true;
@@ -121,14 +129,35 @@ bool MarkupCutter::find_start(ByteWindow& window) {
   return false;
 }
 
+/// Follows the element that holds the records of an XML document.
+void MarkupCutter::note_root(const MarkupToken& token) {
+  if (layout_ == RecordLayout::SgmlDocuments || !token.is_complete) return;
+  if (token.kind == MarkupKind::StartTag && !is_root_open_) {
+    root_ = token.name;
+    is_root_open_ = true;
+  } else if (token.kind == MarkupKind::EndTag && token.name == root_) {
+    is_root_open_ = false;
+  }
+}
+
 std::optional<CutPiece> MarkupCutter::next(ByteWindow& window) {
   if (find_start(window)) {
     found_any_ = true;
     return cut(window);
   }
-  if (found_any_ || window.stream().failure() || std::exchange(reported_none_, true)) {
-    return std::nullopt;
+  return end(window);
+}
+
+/// What the end of the stream says about the document, whose records have all been cut.
+std::optional<CutPiece> MarkupCutter::end(const ByteWindow& window) {
+  if (window.stream().failure()) return std::nullopt;
+  if (is_root_open_) {
+    return CutFailure{"XML ends in the middle", "<" + root_ + "> is not closed", window.offset(),
+                      true};
   }
+  if (ends_in_token_)
+    return CutFailure{ends_in_the_middle(layout_), "within a tag", window.offset(), true};
+  if (found_any_ || std::exchange(reported_none_, true)) return std::nullopt;
   return CutFailure{what_is_missing(layout_), {}, 0, true};
 }
 
@@ -162,9 +191,7 @@ std::optional<CutPiece> MarkupCutter::cut(ByteWindow& window) {
     if (open == 0) return CutRecord{window.take(at), offset};
   }
   if (window.stream().failure()) return std::nullopt;
-  return CutFailure{
-      layout_ == RecordLayout::SgmlDocuments ? "SGML ends in the middle" : "XML ends in the middle",
-      "<" + name_ + "> is not closed", offset, true};
+  return CutFailure{ends_in_the_middle(layout_), "<" + name_ + "> is not closed", offset, true};
 }
 
 /// Drops a record to its end, of which `scanned` bytes are known and `open` elements are open.

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/decoding/markup_scanner.h"
 #include "indexer/inputs/record_cutter.h"
 
 namespace pullquote {
@@ -24,6 +25,8 @@ class MarkupCutter final : public LayoutCutter {
   bool is_record(std::string_view name) const;
   bool same_name(std::string_view a, std::string_view b) const;
   bool find_start(ByteWindow& window);
+  void note_root(const MarkupToken& token);
+  std::optional<CutPiece> end(const ByteWindow& window);
   std::optional<CutPiece> cut(ByteWindow& window);
   CutPiece skip(ByteWindow& window, std::size_t scanned, std::size_t open, CutFailure failure);
 
@@ -31,6 +34,9 @@ class MarkupCutter final : public LayoutCutter {
   ReaderLimits limits_;
   std::string name_;           ///< of the record's element
   std::string kept_;           ///< context so far, while its window is being moved on
+  std::string root_;           ///< name of the document's element, if that is no record
+  bool is_root_open_ = false;  ///< the end tag of root_ has not come yet
+  bool ends_in_token_ = false;
   bool keeps_context_ = true;  ///< still before the first record
   bool found_any_ = false;
   bool reported_none_ = false;

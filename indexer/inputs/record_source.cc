@@ -98,7 +98,7 @@ struct RecordSource::Impl {
 
   /// Opens the current file; a rejection when nothing can be read from it.
   std::optional<Rejection> open_file() {
-    auto opened = open_input(ByteStream(current.path, options.limits), options);
+    auto opened = open_input(ByteStream(current.path, options.limits, options.stop), options);
     if (auto* failure = std::get_if<CutFailure>(&opened)) {
       file_done(current.bytes);
       return reject(*failure);
@@ -125,7 +125,8 @@ struct RecordSource::Impl {
       archive.emplace(OpenArchive{ArchiveReader(current.path, options.limits), current});
     } else {
       archive.emplace(OpenArchive{
-          ArchiveReader(ByteStream(current.path, options.limits), options.limits), current});
+          ArchiveReader(ByteStream(current.path, options.limits, options.stop), options.limits),
+          current});
     }
   }
 

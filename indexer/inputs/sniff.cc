@@ -105,13 +105,22 @@ bool is_html(std::string_view lower) {
   return tags >= 5 && tags * 1000 >= lower.size() * kMinTagsPerThousand;
 }
 
-/// "{" followed by a member or "}", "[" by an object or "]", or more brackets than prose begins
-/// with.
+/// Whether JSON, rather than the link of a wiki, goes on behind "[[".
+bool begins_inner_array(std::string_view text) {
+  text = skip_space(text);
+  return text.empty() || text[0] == '"' || text[0] == ']' || text[0] == '-' ||
+         (text[0] >= '0' && text[0] <= '9');
+}
+
+/// "{" followed by a member or "}", "[" by an object, an array or "]", or more brackets than prose
+/// begins with.
 bool is_json(std::string_view text) {
   if (text.substr(0, text.find_first_not_of("[{")).size() > 2) return true;
   const std::string_view inner = text.empty() ? text : skip_space(text.substr(1));
   if (text.starts_with('{')) return inner.empty() || inner[0] == '"' || inner[0] == '}';
-  return text.starts_with('[') && !inner.empty() && (inner[0] == '{' || inner[0] == ']');
+  if (!text.starts_with('[') || inner.empty()) return false;
+  return inner[0] == '{' || inner[0] == ']' ||
+         (inner[0] == '[' && begins_inner_array(inner.substr(1)));
 }
 
 RecordLayout json_layout(std::string_view text) {

@@ -96,16 +96,20 @@ CutPiece LineCutter::skip_line(ByteWindow& window) const {
 }
 
 std::optional<CutPiece> JsonValueCutter::next(ByteWindow& window) {
-  // Between values: the brackets and commas of an array around them.
+  // Between values: the brackets and commas of the arrays around them.
   for (;;) {
-    if (window.size() == 0 && !window.fill()) return std::nullopt;
+    if (window.size() == 0 && !window.fill()) return end(window);
     const char c = window.view().front();
     if (c == '{') break;
-    if (!is_space(c) && c != '[' && c != ']' && c != ',') {
+    const bool fits = is_space(c) || c == '[' || (open_arrays_ > 0 && (c == ']' || c == ',')) ||
+                      (c == ',' && found_any_);
+    if (!fits)
       return CutFailure{"invalid JSON", "an object was expected here", window.offset(), true};
-    }
+    if (c == '[') ++open_arrays_;
+    if (c == ']') --open_arrays_;
     window.drop(1);
   }
+  found_any_ = true;
   ValueScanner scanner;
   const std::uint64_t offset = window.offset();
   for (std::size_t length = 0;;) {
@@ -119,8 +123,17 @@ std::optional<CutPiece> JsonValueCutter::next(ByteWindow& window) {
     }
     if (window.fill()) continue;
     if (window.stream().failure()) return std::nullopt;
-    return CutFailure{"JSON ends in the middle", {}, offset, true};
+    return CutFailure{"JSON ends in the middle", "an object is not closed", offset, true};
   }
+}
+
+/// What the end of the stream says about the values before it.
+std::optional<CutPiece> JsonValueCutter::end(const ByteWindow& window) const {
+  if (window.stream().failure()) return std::nullopt;
+  if (open_arrays_ > 0) {
+    return CutFailure{"JSON ends in the middle", "an array is not closed", window.offset(), true};
+  }
+  return std::nullopt;
 }
 
 }  // namespace pullquote

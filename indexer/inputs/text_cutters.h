@@ -36,7 +36,11 @@ class JsonValueCutter final : public LayoutCutter {
   std::optional<CutPiece> next(ByteWindow& window) override;
 
  private:
+  std::optional<CutPiece> end(const ByteWindow& window) const;
+
   ReaderLimits limits_;
+  std::uint64_t open_arrays_ = 0;
+  bool found_any_ = false;
 };
 
 }  // namespace pullquote

@@ -2,17 +2,20 @@
 #include "indexer/inputs/wire_cutter.h"
 
 #include <string_view>
+#include <utility>
 
 namespace pullquote {
 namespace {
 
 constexpr char kStartOfHeading = '\x01';
+constexpr char kEndOfText = '\x03';
 constexpr std::string_view kEnds("\x01\x04",
                                  2);  // the next message's start, or end of transmission
 
 }  // namespace
 
 std::optional<CutPiece> WireCutter::next(ByteWindow& window) {
+  if (cut_short_) return std::exchange(cut_short_, std::nullopt);
   std::size_t start = window.view().find(kStartOfHeading);
   while (start == std::string_view::npos) {
     window.drop(window.size());
@@ -31,6 +34,10 @@ std::optional<CutPiece> WireCutter::next(ByteWindow& window) {
     }
     if (window.fill()) continue;
     if (window.stream().failure()) return std::nullopt;
+    // What is there of the message is read, and what is missing said after it.
+    if (window.view().find(kEndOfText) == std::string_view::npos) {
+      cut_short_ = CutFailure{"wire message ends in the middle", {}, offset, true};
+    }
     return CutRecord{window.take(window.size()), offset};
   }
 }

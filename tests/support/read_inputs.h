@@ -18,6 +18,7 @@ namespace pullquote::testing {
 
 struct ReadInputs {
   std::vector<ParsedArticle> articles;
+  std::vector<std::size_t> offsets;   ///< of the record of each article
   std::vector<Rejection> rejections;  ///< those of withdrawals included
   std::vector<Withdrawal> withdrawals;
 
@@ -52,6 +53,7 @@ inline ReadInputs read_inputs(const std::vector<std::string>& inputs,
     parser.parse(std::get<RawRecord>(*next), [&](ReadOutcome&& outcome) {
       if (auto* parsed = std::get_if<ParsedArticle>(&outcome)) {
         read.articles.push_back(std::move(*parsed));
+        read.offsets.push_back(std::get<RawRecord>(*next).where.offset_bytes);
       } else if (auto* withdrawal = std::get_if<Withdrawal>(&outcome)) {
         read.rejections.push_back(withdrawal->rejection);
         read.withdrawals.push_back(std::move(*withdrawal));

@@ -25,6 +25,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -85,6 +86,8 @@ struct ReaderOptions {
   bool sidecars = true;         ///< read NAME.meta.json beside NAME
   /// A folder that is never entered: the index, where it lies inside of an input. Empty: none.
   std::filesystem::path skip_folder = {};
+  /// Ends the wait for a pipe that says nothing, with Interrupted.
+  std::stop_token stop = {};
   bool keep_blocks = false;  ///< fill ParsedArticle::blocks (for inspect)
   ReaderLimits limits;
 };
