@@ -55,8 +55,10 @@ bool is_noise(std::string_view run) {
 /// The offset of the first "^" behind something to search for; npos when there is none.
 std::size_t first_caret(std::string_view word) {
   std::size_t caret = word.find('^');
-  while (caret != std::string_view::npos && is_punctuation(word.substr(0, caret))) {
-    caret = word.find('^', caret + 1);
+  for (std::size_t begin = 0;
+       caret != std::string_view::npos && is_punctuation(word.substr(begin, caret - begin));) {
+    begin = caret + 1;
+    caret = word.find('^', begin);
   }
   return caret;
 }
@@ -241,12 +243,17 @@ class Lexer {
   }
 
   /// The end of the run that begins at `position`.
-  std::size_t end_of_run(std::size_t position) const {
+  /// Within the run that was found last it is that run's end: to look for it again behind each
+  /// sign or field of a run would be quadratic.
+  std::size_t end_of_run(std::size_t position) {
+    if (run_begin_ <= position && position <= run_end_) return run_end_;
+    run_begin_ = position;
     while (position < text_.size() && text_[position] != '(' && text_[position] != ')' &&
            separator_length(text_, position) == 0 &&
            quotation_mark_at(text_, position).length == 0) {
       ++position;
     }
+    run_end_ = position;
     return position;
   }
 
@@ -286,11 +293,12 @@ class Lexer {
   /// before it; else it is punctuation.
   void sign() {
     const char c = text_[position_];
-    const char next = position_ + 1 < text_.size() ? text_[position_ + 1] : ' ';
-    if (at_boundary_ && next != '+' && next != '-') {
-      push(c == '+' ? Kind::Plus : Kind::Minus, position_, position_ + 1);
+    // All of several at once: looking for the end of the run before each of them is quadratic.
+    const std::size_t end = std::min(text_.find_first_not_of("+-", position_), text_.size());
+    if (at_boundary_ && end == position_ + 1) {
+      push(c == '+' ? Kind::Plus : Kind::Minus, position_, end);
     }
-    ++position_;
+    position_ = end;
   }
 
   /// Reads a known name with its colon. An unknown name is an error unless it looks like other text
@@ -453,6 +461,8 @@ class Lexer {
   std::size_t position_ = 0;  ///< byte offset of the next character
   /// The start, a separator or an opening bracket lies just before position_.
   bool at_boundary_ = true;
+  std::size_t run_begin_ = 1;  ///< the run that end_of_run() found last; none yet
+  std::size_t run_end_ = 0;
   std::vector<Lexeme> lexemes_;
   std::vector<std::size_t> open_brackets_;  ///< offsets of brackets that are not closed yet
   std::size_t clauses_ = 0;                 ///< words and phrases so far
