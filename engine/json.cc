@@ -205,12 +205,13 @@ std::string article_json(const Article& article) {
 }
 
 std::string family_json(const QuoteFamily& family, std::size_t rank,
-                        const std::optional<Explanation>& explanation) {
+                        const std::optional<Explanation>& explanation, bool partial) {
   Json object = new_object();
   object["rank"] = rank;
   object["score"] = family.score;
   add_family(family, object);
   if (explanation) object["explanation"] = explanation_object(*explanation);
+  if (partial) object["partial"] = true;
   return line(object);
 }
 
@@ -252,7 +253,7 @@ std::string rejection_json(const Rejection& rejection) {
   return line(object);
 }
 
-std::string hit_json(const Hit& hit, const std::optional<Explanation>& explanation) {
+std::string hit_json(const Hit& hit, const std::optional<Explanation>& explanation, bool partial) {
   Json object = new_object();
   object["rank"] = hit.rank;
   object["score"] = hit.score;
@@ -266,6 +267,7 @@ std::string hit_json(const Hit& hit, const std::optional<Explanation>& explanati
         Json{{"text", hit.snippet.text}, {"matches", pairs_of(hit.snippet.matches)}};
   }
   if (explanation) object["explanation"] = explanation_object(*explanation);
+  if (partial) object["partial"] = true;
   return line(object);
 }
 

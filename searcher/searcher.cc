@@ -36,9 +36,10 @@ struct Searcher::Impl {
   }
 
   /// The matches of the page: without those that the offset skips.
-  MatchPage match(const Plan& made, const SearchOptions& options, Counting counting) {
+  MatchPage match(const Plan& made, const SearchOptions& options, Counting counting,
+                  const Deadline& deadline) {
     MatchPage page = evaluate_plan(made, parts, generation->manifest().ranking, planner.analyzer(),
-                                   options, counting);
+                                   options, counting, deadline);
     const std::size_t skipped = std::min(options.offset, page.matches.size());
     page.matches.erase(page.matches.begin(),
                        page.matches.begin() + static_cast<std::ptrdiff_t>(skipped));
@@ -74,9 +75,11 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
+  const Deadline deadline(options.timeout);
   Plan plan = impl_->plan(query, options, options.snippets);
-  const MatchPage found = impl_->match(plan, options, Counting::Wanted);
+  const MatchPage found = impl_->match(plan, options, Counting::Wanted, deadline);
   ResultPage page;
+  page.complete = found.count.complete;
   page.matches = found.count.matches;
   page.matches_exact = found.count.exact;
   page.expansions = std::move(plan.expansions);
@@ -91,16 +94,18 @@ ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
   return page;
 }
 
-std::vector<std::pair<std::string, double>> Searcher::search_ids(const Query& query,
-                                                                 const SearchOptions& options) {
+IdPage Searcher::search_ids(const Query& query, const SearchOptions& options) {
+  const Deadline deadline(options.timeout);
   const Plan plan = impl_->plan(query, options);
-  std::vector<std::pair<std::string, double>> ids;
-  const MatchPage found = impl_->match(plan, options, Counting::NotWanted);
+  const MatchPage found = impl_->match(plan, options, Counting::NotWanted, deadline);
+  IdPage page;
+  page.complete = found.count.complete;
   impl_->expect_ids(found.matches);
   for (const Match& match : found.matches) {
-    ids.emplace_back(impl_->parts[match.part]->files().ids.id(match.docid), to_score(match.weight));
+    page.ids.emplace_back(impl_->parts[match.part]->files().ids.id(match.docid),
+                          to_score(match.weight));
   }
-  return ids;
+  return page;
 }
 
 std::optional<Explanation> Searcher::explain(const Query& query, std::string_view article_id,

@@ -135,7 +135,7 @@ class Engine {
 
   Answer ids(const pullquote::Query& query, const pullquote::SearchOptions& options) {
     Answer answer;
-    for (auto& [id, score] : searcher_.search_ids(query, options)) {
+    for (auto& [id, score] : searcher_.search_ids(query, options).ids) {
       answer.ids.push_back(std::move(id));
     }
     return answer;

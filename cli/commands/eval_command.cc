@@ -153,8 +153,9 @@ Evaluation EvalCommand::evaluate_on(std::shared_ptr<const Generation> generation
   options.limit = depth_;
   options.snippets = false;
   options.expand = !no_synonyms_;
+  options.timeout = {};  // a measure of half an answer would be wrong
   const auto retrieve = [&](const JudgedQuery& query) {
-    return searcher.search_ids(plain_query(query.text), options);
+    return searcher.search_ids(plain_query(query.text), options).ids;
   };
   if (run_file_.empty()) return evaluate(queries, judgements, retrieve);
   OutputFile run(run_file_);

@@ -8,6 +8,7 @@
 #include "cli/options/operands.h"
 #include "cli/options/options.h"
 #include "cli/options/quote_options.h"
+#include "cli/options/timeout_option.h"
 #include "cli/printing/family_text.h"
 #include "cli/printing/hit_printer.h"
 #include "cli/printing/query_error.h"
@@ -47,6 +48,7 @@ class QuotesCommand final : public CommandRun {
   FamilyOptions search_;
   bool occurrences_ = false;  ///< --occurrences: print every printing
   bool explain_ = false;
+  double timeout_ = kDefaultTimeoutSeconds;
   bool no_synonyms_ = false;
   OutputFormat format_ = OutputFormat::Text;
   ColorMode color_ = ColorMode::Auto;
@@ -66,6 +68,7 @@ void QuotesCommand::describe(OptionTable& options) {
   options.count("limit,n", "N", "Print at most N quotations", search_.limit, 1, kMostHits);
   options.count("offset", "N", "Skip the first N quotations", search_.offset, 0, kMostHits);
   options.flag("occurrences", "Print every article of each quotation", occurrences_);
+  add_timeout_option(options, timeout_);
   options.flag("explain", "Print the parsed query and every factor of each score", explain_);
   options.flag("no-synonyms", "Don't add spelling variants and compounds to the words",
                no_synonyms_);
@@ -80,6 +83,7 @@ ExitStatus QuotesCommand::run(const std::vector<std::string>& operands, Context&
   search_.filter = read_quote_filter(filter_, context);
   search_.filter.conflicts = conflicts;
   search_.expand = !no_synonyms_;
+  search_.timeout = timeout_of(timeout_);
   if (!occurrences_) search_.occurrences = 0;
   std::optional<Query> query = Query();
   if (!operands.empty()) {
@@ -115,7 +119,7 @@ void QuotesCommand::print(const Query& query, const Findings& found, Context& co
     const QuoteFamily& family = found.page.families[i];
     const std::optional<Explanation>& explanation = found.explanations[i];
     if (!text) {
-      context.out << family_json(family, rank, explanation);
+      context.out << family_json(family, rank, explanation, !found.page.complete);
       continue;
     }
     if (i > 0) sheet.blank_line();
@@ -127,11 +131,12 @@ void QuotesCommand::print(const Query& query, const Findings& found, Context& co
   }
   context.out.flush();
   if (text) print_summary(found.page, context);
+  if (!found.page.complete) print_timeout(timeout_, context.err);
 }
 
 void QuotesCommand::print_summary(const FamilyPage& page, Context& context) const {
   if (page.matches == 0) {
-    context.err << "No quotation matches.\n";
+    if (page.complete) context.err << "No quotation matches.\n";
   } else {
     context.err << (page.families.empty() ? "" : "\n")
                 << counted(page.matches, "quotation", "quotations");

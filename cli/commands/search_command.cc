@@ -6,6 +6,7 @@
 #include "cli/commands/sound_generation.h"
 #include "cli/options/index_location.h"
 #include "cli/options/operands.h"
+#include "cli/options/timeout_option.h"
 #include "cli/printing/hit_printer.h"
 #include "cli/printing/query_error.h"
 #include "cli/terminal/escape.h"
@@ -44,6 +45,7 @@ class SearchCommand final : public CommandRun {
   HitFormat format_ = HitFormat::Text;
   ColorMode color_ = ColorMode::Auto;
   bool explain_ = false;
+  double timeout_ = kDefaultTimeoutSeconds;
   bool no_synonyms_ = false;
   bool no_snippets_ = false;
   SearchOptions search_;
@@ -63,6 +65,7 @@ void SearchCommand::describe(OptionTable& options) {
                              {"ids", HitFormat::Ids},
                              {"trec", HitFormat::Trec}},
                             format_);
+  add_timeout_option(options, timeout_);
   options.flag("explain", "Print the parsed query and every factor of each score", explain_);
   options.flag("exact-count", "Count every match instead of estimating", search_.exact_count);
   options.flag("no-synonyms", "Don't add spelling variants and compounds to the words",
@@ -82,6 +85,7 @@ ExitStatus SearchCommand::run(const std::vector<std::string>& operands, Context&
                      " hits at most");
   }
   search_.expand = !no_synonyms_;
+  search_.timeout = timeout_of(timeout_);
   search_.snippets = !no_snippets_;
   const auto query = read_query(joined_by_spaces(operands), now_, "search", context);
   if (!query) return ExitStatus::Failure;
@@ -109,7 +113,9 @@ ResultPage SearchCommand::page_of(Searcher& searcher, const Query& query) const 
     return searcher.search(query, search_);
   }
   ResultPage page;
-  for (auto& [id, score] : searcher.search_ids(query, search_)) {
+  IdPage found = searcher.search_ids(query, search_);
+  page.complete = found.complete;
+  for (auto& [id, score] : found.ids) {
     Hit hit;
     hit.rank = search_.offset + page.hits.size() + 1;
     hit.score = score;
@@ -125,16 +131,17 @@ void SearchCommand::print(const Query& query, const Findings& found, Context& co
     context.out << "query: " << escape_for_terminal(to_string(query.root)) << "\n\n";
   const auto printer = make_hit_printer(format_, context, color_);
   for (std::size_t i = 0; i < found.page.hits.size(); ++i) {
-    printer->print(found.page.hits[i], found.explanations[i]);
+    printer->print(found.page.hits[i], found.explanations[i], !found.page.complete);
   }
   context.out.flush();
   if (text) print_summary(found.page, context);
+  if (!found.page.complete) print_timeout(timeout_, context.err);
 }
 
 void SearchCommand::print_summary(const ResultPage& page, Context& context) const {
   std::ostream& err = context.err;
   if (page.matches == 0) {
-    err << "No article matches.\n";
+    if (page.complete) err << "No article matches.\n";
   } else {
     const std::string about = page.matches_exact ? "" : "about ";
     err << (page.hits.empty() ? "" : "\n") << about << counted(page.matches, "article", "articles");

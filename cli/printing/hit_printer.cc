@@ -35,7 +35,7 @@ class TextPrinter final : public HitPrinter {
   TextPrinter(Context& context, ColorMode color)
       : out_(context.out), sheet_(context.out, context.terminal, color) {}
 
-  void print(const Hit& hit, const std::optional<Explanation>& explanation) override {
+  void print(const Hit& hit, const std::optional<Explanation>& explanation, bool) override {
     if (!first_) sheet_.blank_line();
     first_ = false;
     std::string rank = std::to_string(hit.rank) + " ";
@@ -58,8 +58,8 @@ class TextPrinter final : public HitPrinter {
 class JsonPrinter final : public HitPrinter {
  public:
   explicit JsonPrinter(std::ostream& out) : out_(out) {}
-  void print(const Hit& hit, const std::optional<Explanation>& explanation) override {
-    out_ << hit_json(hit, explanation);
+  void print(const Hit& hit, const std::optional<Explanation>& explanation, bool partial) override {
+    out_ << hit_json(hit, explanation, partial);
   }
 
  private:
@@ -70,7 +70,9 @@ class JsonPrinter final : public HitPrinter {
 class IdPrinter final : public HitPrinter {
  public:
   explicit IdPrinter(std::ostream& out) : out_(out) {}
-  void print(const Hit& hit, const std::optional<Explanation>&) override { out_ << hit.id << '\n'; }
+  void print(const Hit& hit, const std::optional<Explanation>&, bool) override {
+    out_ << hit.id << '\n';
+  }
 
  private:
   std::ostream& out_;
@@ -81,7 +83,7 @@ class IdPrinter final : public HitPrinter {
 class TrecPrinter final : public HitPrinter {
  public:
   explicit TrecPrinter(std::ostream& out) : out_(out) {}
-  void print(const Hit& hit, const std::optional<Explanation>&) override {
+  void print(const Hit& hit, const std::optional<Explanation>&, bool) override {
     std::string id = hit.id;
     std::replace(id.begin(), id.end(), ' ', '_');
     out_ << "1 Q0 " << id << ' ' << hit.rank << ' ' << decimal(hit.score, 6) << " pullquote\n";

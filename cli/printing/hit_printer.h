@@ -24,7 +24,9 @@ class HitPrinter {
  public:
   virtual ~HitPrinter() = default;
   /// Prints one hit, with the factors of its score if they are given.
-  virtual void print(const Hit& hit, const std::optional<Explanation>& explanation) = 0;
+  /// @param partial  the answer that it is from is not whole; see ResultPage::complete.
+  virtual void print(const Hit& hit, const std::optional<Explanation>& explanation,
+                     bool partial) = 0;
 };
 
 /// The printer for a format. `context` must outlive it; `color` matters for text only.

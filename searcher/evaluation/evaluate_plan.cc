@@ -33,8 +33,8 @@ class Matching {
  public:
   Matching(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
            const RankingParameters& ranking, ArticleAnalyzer& analyzer,
-           const SearchOptions& options, Counting counting)
-      : plan_(plan), parts_(parts), ranking_(ranking), analyzer_(analyzer) {
+           const SearchOptions& options, Counting counting, const Deadline& deadline)
+      : plan_(plan), parts_(parts), ranking_(ranking), analyzer_(analyzer), deadline_(deadline) {
     const std::size_t offset = std::min(options.offset, kMostHits);
     wanted_ = offset + std::min(options.limit, kMostHits - offset);
     std::uint64_t postings = 0;
@@ -50,7 +50,7 @@ class Matching {
     BestMatches collector(wanted_);
     for (std::uint32_t i = 0; i < parts_.size(); ++i) {
       collector.enter(i, parts_[i]->columns());
-      add_count(queries_[i], match_part(queries_[i], collector, count_all_));
+      add_count(queries_[i], match_part(queries_[i], collector, count_all_, deadline_));
     }
     page_.matches = collector.take();
     return std::move(page_);
@@ -59,7 +59,7 @@ class Matching {
   MatchPage newest() {
     for (std::uint32_t i = 0; i < parts_.size(); ++i) {
       FirstMatches collector(wanted_, count_all_, i);
-      add_count(queries_[i], match_part(queries_[i], collector, count_all_));
+      add_count(queries_[i], match_part(queries_[i], collector, count_all_, deadline_));
       keep(collector.take());
     }
     return finished(is_newer);
@@ -69,7 +69,7 @@ class Matching {
     for (std::uint32_t i = 0; i < parts_.size(); ++i) {
       if (count_all_) {
         FirstMatches collector(parts_[i]->doccount(), true, i);
-        add_count(queries_[i], match_part(queries_[i], collector, true));
+        add_count(queries_[i], match_part(queries_[i], collector, true, deadline_));
         keep(collector.take());
       } else {
         add_count(queries_[i], find_oldest(i));
@@ -96,20 +96,23 @@ class Matching {
       PartQuery query = make_query(part);
       query.range = {std::max(range.begin, whole.begin), std::min(range.end, whole.end)};
       FirstMatches collector(range.size(), true, i);
-      count.matches += match_part(query, collector, true).matches;
+      const MatchCount here = match_part(query, collector, true, deadline_);
+      count.matches += here.matches;
+      count.complete = count.complete && here.complete;
       std::vector<Match> matches = collector.take();
       found += matches.size();
       keep(std::move(matches));
     };
     DocId end = std::min(dated.end, whole.end);
-    for (DocId step = kOldestStep; end > whole.begin && found < wanted_; step *= 2) {
+    for (DocId step = kOldestStep; end > whole.begin && found < wanted_ && count.complete;
+         step *= 2) {
       const DocId begin = end - whole.begin > step ? end - step : whole.begin;
       look_through({begin, end});
       end = begin;
     }
-    const bool reached_undated = found < wanted_;
+    const bool reached_undated = found < wanted_ && count.complete;
     if (reached_undated) look_through({dated.end, whole.end});
-    count.exact = reached_undated;
+    count.exact = reached_undated && count.complete;
     return count;
   }
 
@@ -132,6 +135,7 @@ class Matching {
   /// Adds one part's count to the page. Call it after match_part(): then `query` knows which share
   /// of its candidates was confirmed.
   void add_count(const PartQuery& query, const MatchCount& count) {
+    page_.count.complete = page_.count.complete && count.complete;
     if (count.exact) {
       page_.count.matches += count.matches;
       return;
@@ -144,6 +148,7 @@ class Matching {
   const std::vector<std::unique_ptr<PartReader>>& parts_;
   const RankingParameters& ranking_;
   ArticleAnalyzer& analyzer_;
+  const Deadline& deadline_;
   std::size_t wanted_ = 0;
   bool count_all_ = false;
   std::vector<PartQuery> queries_;
@@ -154,8 +159,8 @@ class Matching {
 
 MatchPage evaluate_plan(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
                         const RankingParameters& ranking, ArticleAnalyzer& analyzer,
-                        const SearchOptions& options, Counting counting) {
-  Matching matching(plan, parts, ranking, analyzer, options, counting);
+                        const SearchOptions& options, Counting counting, const Deadline& deadline) {
+  Matching matching(plan, parts, ranking, analyzer, options, counting, deadline);
   switch (options.sort) {
     case SortOrder::Newest:
       return matching.newest();

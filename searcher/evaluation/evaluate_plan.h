@@ -28,9 +28,11 @@ enum class Counting : std::uint8_t { Wanted, NotWanted };
 /// @param parts     of the generation, in its order.
 /// @param counting  NotWanted: MatchPage::count has no meaning, even with
 /// SearchOptions::exact_count.
+/// @param deadline  ends the evaluation: MatchCount::complete is false then, and the page has what
+///                  was found.
 /// @throws IndexCorrupt, IndexUnavailable
 MatchPage evaluate_plan(const Plan& plan, const std::vector<std::unique_ptr<PartReader>>& parts,
                         const RankingParameters& ranking, ArticleAnalyzer& analyzer,
-                        const SearchOptions& options, Counting counting);
+                        const SearchOptions& options, Counting counting, const Deadline& deadline);
 
 }  // namespace pullquote

@@ -42,22 +42,16 @@ class IteratorMaker {
  private:
   DocIteratorPtr make_from(const NothingPlan&) const { return make_nothing(); }
 
-  DocIteratorPtr make_from(const EverythingPlan&) const {
-    return make_everything(doccount_);
-  }
+  DocIteratorPtr make_from(const EverythingPlan&) const { return make_everything(doccount_); }
 
-  DocIteratorPtr make_from(const LeafPlan& leaf) const {
-    return make_leaf(leaf, context_);
-  }
+  DocIteratorPtr make_from(const LeafPlan& leaf) const { return make_leaf(leaf, context_); }
 
   DocIteratorPtr make_from(const SpansPlan& spans) const {
     return make_weighed_iterator(make_spans(spans.spans, spans.field, part_),
                                  make_leaves(spans.weighing, context_), spans.label);
   }
 
-  DocIteratorPtr make_from(const FilterPlan& filter) const {
-    return make_filter(filter, part_);
-  }
+  DocIteratorPtr make_from(const FilterPlan& filter) const { return make_filter(filter, part_); }
 
   DocIteratorPtr make_from(const IdPlan& plan) const {
     if (part_.kind() == DocumentKind::Quote) return make_nothing();

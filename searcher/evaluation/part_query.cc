@@ -101,10 +101,11 @@ class Alternatives {
 template <class Collector>
 class WindowWalk {
  public:
-  WindowWalk(PartQuery& query, Collector& collector, bool count_all)
+  WindowWalk(PartQuery& query, Collector& collector, bool count_all, const Deadline& deadline)
       : query_(query),
         collector_(collector),
         count_all_(count_all),
+        deadline_(deadline),
         alternatives_(query.optional, query.weighing),
         reads_alternatives_(reads_alternatives(query)),
         widest_(widest_window(query, reads_alternatives_)) {
@@ -120,6 +121,7 @@ class WindowWalk {
     DocId width = threshold() > 0 ? ScoreWindow::kSize : kFirstWindow;
     for (DocId begin = query_.range.begin; begin < query_.range.end && !done_;) {
       const DocId end = query_.range.end - begin > width ? begin + width : query_.range.end;
+      if (is_over()) break;
       may_match_ = true;
       evaluate(begin, end);
       begin = may_match_ ? end : std::max(end, next_possible(end));
@@ -172,6 +174,19 @@ class WindowWalk {
     for (const DocIteratorPtr& clause : query_.optional) {
       collector_.expect(clause->kth_weight_bound(collector_.wanted(), query_.range));
     }
+  }
+
+  /// Whether the deadline has passed; ends the walk then.
+  bool is_over() {
+    if (!deadline_.passed()) return false;
+    count_.exact = false;
+    count_.complete = false;
+    return done_ = true;
+  }
+
+  /// is_over(), asked at a candidate whose check is expensive; most calls ask no clock.
+  bool is_over_at_candidate() {
+    return ++checked_ % Deadline::kCandidatesBetween == 0 && is_over();
   }
 
   /// Matches of this weight or less may be skipped; kNoThreshold where all are counted.
@@ -307,7 +322,9 @@ class WindowWalk {
     for (std::size_t i = 1; i < required_.size(); ++i) {
       look_up(*required_[i].clause, 0, Presence::Required);
     }
-    candidates_.keep([&](DocId docid, Weight& weight) { return confirm(docid, weight); });
+    candidates_.keep([&](DocId docid, Weight& weight) {
+      return !done_ && (unconfirmed_.empty() || !is_over_at_candidate()) && confirm(docid, weight);
+    });
     confirmed_ = true;
     if (query_.needs_optional) return keep_those_with_alternatives();
     add_alternatives(alternatives_.size(), 0);
@@ -321,7 +338,8 @@ class WindowWalk {
   /// All required clauses are expensive: takes the candidates of the first such clause one by one.
   void follow_unconfirmed(DocId begin, DocId end) {
     DocIterator& driver = *unconfirmed_.front().clause;
-    for (DocId docid = driver.seek(begin); docid < end && !done_; docid = driver.next()) {
+    for (DocId docid = driver.seek(begin); docid < end && !done_ && !is_over_at_candidate();
+         docid = driver.next()) {
       if (threshold() != kNoThreshold) count_.exact = false;
       candidates_.clear();
       candidates_.add(docid, 0);
@@ -354,6 +372,7 @@ class WindowWalk {
     }
     candidates_.keep([&](DocId docid, Weight& weight) {
       bool matched = false;
+      if (done_ || is_over_at_candidate()) return false;
       for (DocIterator* clause : counting) {
         if (!matches_at(*clause, docid)) continue;
         weight += clause->weight();
@@ -372,7 +391,9 @@ class WindowWalk {
   void exclude() {
     for (const DocIteratorPtr& clause : query_.prohibited) {
       if (candidates_.empty()) return;
-      candidates_.keep([&](DocId docid, Weight&) { return !matches_at(*clause, docid); });
+      candidates_.keep([&](DocId docid, Weight&) {
+        return !done_ && !is_over_at_candidate() && !matches_at(*clause, docid);
+      });
     }
   }
 
@@ -384,7 +405,8 @@ class WindowWalk {
         count_.exact = false;
         continue;
       }
-      if (!confirmed_ && !confirm(candidates_.docid(i), weight)) continue;
+      if (!confirmed_ && (is_over_at_candidate() || !confirm(candidates_.docid(i), weight)))
+        continue;
       ++count_.matches;
       if (weight <= collector_.threshold() || collector_.add(candidates_.docid(i), weight))
         continue;
@@ -405,6 +427,7 @@ class WindowWalk {
   PartQuery& query_;
   Collector& collector_;
   bool count_all_;
+  const Deadline& deadline_;
   Alternatives alternatives_;
   bool reads_alternatives_;
   DocId widest_;                            ///< width of the widest window, in docids
@@ -415,8 +438,9 @@ class WindowWalk {
   Candidates candidates_;
   bool confirmed_ = false;  ///< the candidates satisfy all of unconfirmed_
   MatchCount count_;
-  bool may_match_ = true;  ///< false: the window holds no match, whatever it weighs
-  bool done_ = false;      ///< the collector wants no more
+  bool may_match_ = true;    ///< false: the window holds no match, whatever it weighs
+  bool done_ = false;        ///< the collector wants no more, or the deadline has passed
+  std::size_t checked_ = 0;  ///< candidates at which is_over_at_candidate() was asked
 };
 
 }  // namespace
@@ -445,12 +469,13 @@ std::uint64_t PartQuery::cost() const {
 }
 
 template <class Collector>
-MatchCount match_part(PartQuery& query, Collector& collector, bool count_all) {
+MatchCount match_part(PartQuery& query, Collector& collector, bool count_all,
+                      const Deadline& deadline) {
   assert(query.weighing.empty() || !query.needs_optional);
-  return WindowWalk<Collector>(query, collector, count_all).run();
+  return WindowWalk<Collector>(query, collector, count_all, deadline).run();
 }
 
-template MatchCount match_part(PartQuery&, BestMatches&, bool);
-template MatchCount match_part(PartQuery&, FirstMatches&, bool);
+template MatchCount match_part(PartQuery&, BestMatches&, bool, const Deadline&);
+template MatchCount match_part(PartQuery&, FirstMatches&, bool, const Deadline&);
 
 }  // namespace pullquote

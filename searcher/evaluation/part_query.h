@@ -31,6 +31,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "searcher/evaluation/deadline.h"
 #include "searcher/evaluation/doc_iterator.h"
 #include "searcher/evaluation/score_window.h"
 #include "searcher/lists/part_columns.h"
@@ -59,14 +60,17 @@ struct PartQuery {
 struct MatchCount {
   std::uint64_t matches = 0;  ///< matches that were confirmed; all of them if `exact`
   bool exact = true;          ///< false: some matches may not have been counted
+  bool complete = true;       ///< false: the deadline passed before the last window
 };
 
 /// Offers the matches of `query` to `collector` (see collectors.h) in docid order. Matches that
 /// weigh no more than the collector's threshold may be left out. Consumes the query's iterators.
 /// Defined for BestMatches and FirstMatches.
 /// @param count_all  count every match: nothing is skipped.
+/// @param deadline   ends the walk; what it has offered by then are matches like any others.
 /// @throws IndexCorrupt
 template <class Collector>
-MatchCount match_part(PartQuery& query, Collector& collector, bool count_all);
+MatchCount match_part(PartQuery& query, Collector& collector, bool count_all,
+                      const Deadline& deadline);
 
 }  // namespace pullquote

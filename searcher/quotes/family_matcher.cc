@@ -79,7 +79,9 @@ Plan FamilyMatcher::plan(const Query& query, const FamilyOptions& options) {
 }
 
 FamilyMatches FamilyMatcher::match(const Query& query, const FamilyOptions& options) {
-  if (query.root.kind == Kind::Empty) return {all_families(options.filter), {}};
+  if (query.root.kind == Kind::Empty) return {all_families(options.filter), {}, true};
+  const Deadline deadline(options.timeout);
+  bool complete = true;
   Plan plan = this->plan(query, options);
   const QuoteFilter filter(options.filter, store_, planner_.statistics());
   const FamiliesFile& families = store_.families();
@@ -88,7 +90,7 @@ FamilyMatches FamilyMatcher::match(const Query& query, const FamilyOptions& opti
     const PartReader& reader = *store_.parts()[part];
     PartQuery opened = make_part_query(plan.root, {reader, ranking_, planner_.analyzer()});
     FirstMatches collector(reader.doccount(), true, part);
-    match_part(opened, collector, true);
+    complete = match_part(opened, collector, true, deadline).complete && complete;
     for (const Match& match : collector.take()) {
       const std::uint32_t quote = store_.first_quote(part) + match.docid - 1;
       if (!filter.passes(quote)) continue;
@@ -103,7 +105,7 @@ FamilyMatches FamilyMatcher::match(const Query& query, const FamilyOptions& opti
     return a.family == b.family;
   };
   found.erase(std::unique(found.begin(), found.end(), same_family), found.end());
-  return {std::move(found), std::move(plan.expansions)};
+  return {std::move(found), std::move(plan.expansions), complete};
 }
 
 Explanation FamilyMatcher::explain(const Query& query, const FamilyOptions& options,

@@ -29,6 +29,7 @@ struct FamilyMatch {
 struct FamilyMatches {
   std::vector<FamilyMatch> families;    ///< each family once, by rising number
   std::vector<std::string> expansions;  ///< see FamilyPage::expansions
+  bool complete = true;                 ///< see FamilyPage::complete
 };
 
 /// Turns a query over articles into one over single quotations: all words are required, said:(...)

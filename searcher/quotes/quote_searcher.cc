@@ -120,6 +120,7 @@ FamilyPage QuoteSearcher::search(const Query& query, const FamilyOptions& option
   std::vector<Ranked> ranked;
   FamilyMatches found = impl_->matcher->match(query, options);
   page.expansions = std::move(found.expansions);
+  page.complete = found.complete;
   for (const FamilyMatch& match : found.families) {
     const FamiliesFile::Family row = impl_->store.families().family(match.family);
     ranked.push_back({match.family, score_of(match, row), row});
@@ -157,10 +158,10 @@ std::optional<Explanation> QuoteSearcher::explain(const Query& query, std::strin
   Explanation explanation{
       "weight of the best matching quotation x spread", score_of(*match, row), {}};
   explanation.parts.push_back(impl_->matcher->explain(query, options, match->quote));
-  explanation.parts.push_back(
-      {fmt::format("spread: 1 + {} x log10 of the number of articles, {}", kSpreadBonus, row.article_count),
-       spread,
-       {}});
+  explanation.parts.push_back({fmt::format("spread: 1 + {} x log10 of the number of articles, {}",
+                                           kSpreadBonus, row.article_count),
+                               spread,
+                               {}});
   return explanation;
 }
 

@@ -110,7 +110,7 @@ class Interview {
     ask([&] { return text_of(articles.search(parsed("boats"), {.limit = 3, .offset = 200})); });
     ask([&] {
       std::string text;
-      for (const auto& [id, score] : articles.search_ids(parsed("the boats"))) text += id + ' ';
+      for (const auto& [id, score] : articles.search_ids(parsed("the boats")).ids) text += id + ' ';
       return text;
     });
     for (const char* id : {"a0007", "a0150", "truce-wire", "no such article"}) {

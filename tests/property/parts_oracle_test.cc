@@ -53,7 +53,7 @@ void check_same(Searcher& whole, Searcher& divided, const std::string& text,
     }
     if (options.exact_count) BOOST_TEST(found.matches == expected.matches);
     // Where nothing is counted pruning begins at once, and the oldest are looked for from the end.
-    const auto uncounted = divided.search_ids(query, options);
+    const auto uncounted = divided.search_ids(query, options).ids;
     BOOST_REQUIRE_EQUAL(uncounted.size(), expected.hits.size());
     for (std::size_t i = 0; i < uncounted.size(); ++i) {
       BOOST_TEST(uncounted[i].first == expected.hits[i].id);

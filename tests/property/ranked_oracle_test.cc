@@ -363,7 +363,7 @@ void check_page(Searcher& searcher, const Collection& collection, const Clause& 
     BOOST_TEST(std::abs(page.hits[i].score - score) < 1e-6);
   }
   // Where nothing is counted pruning begins at once, however small the collection.
-  const auto ids = searcher.search_ids(parsed(query.text), options);
+  const auto ids = searcher.search_ids(parsed(query.text), options).ids;
   BOOST_REQUIRE_EQUAL(ids.size(), page.hits.size());
   for (std::size_t i = 0; i < ids.size(); ++i) {
     BOOST_TEST(ids[i].first == page.hits[i].id);
@@ -434,10 +434,10 @@ void check_first_few(Searcher& searcher, const std::string& text, Dice& dice) {
   options.sort = static_cast<SortOrder>(dice.roll(3));
   options.limit = kEverything;
   options.exact_count = true;
-  const auto all = searcher.search_ids(parsed(text), options);
+  const auto all = searcher.search_ids(parsed(text), options).ids;
   options.exact_count = false;
   options.limit = 1 + dice.roll(20);
-  const auto top = searcher.search_ids(parsed(text), options);
+  const auto top = searcher.search_ids(parsed(text), options).ids;
   BOOST_REQUIRE_EQUAL(top.size(), std::min(options.limit, all.size()));
   BOOST_TEST(std::equal(top.begin(), top.end(), all.begin()));
   options.snippets = false;

@@ -67,7 +67,7 @@ class Collection {
     std::set<std::string> found;
     for (auto& [id, score] : searcher_.search_ids(
              std::get<Query>(query),
-             {.limit = kEverything, .sort = sort, .snippets = false, .expand = false})) {
+             {.limit = kEverything, .sort = sort, .snippets = false, .expand = false}).ids) {
       BOOST_TEST(found.insert(std::move(id)).second);
     }
     return found;

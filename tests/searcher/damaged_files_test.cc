@@ -72,7 +72,7 @@ class Questions {
         all += hit.id + " " + std::to_string(hit.score) + " " + hit.headline + hit.snippet.text;
       }
     }
-    for (const auto& [id, score] : searcher_->search_ids(parsed("ferry"), {.limit = 150})) {
+    for (const auto& [id, score] : searcher_->search_ids(parsed("ferry"), {.limit = 150}).ids) {
       all += id + " " + searcher_->article(id).value().body.substr(0, 30) + "\n";
     }
     for (const char* query : {"boats", "\"the quay\"", "=counted", "said:(lee dawn)"}) {

@@ -294,7 +294,7 @@ BOOST_FIXTURE_TEST_CASE(a_word_asked_for_again_is_planned_for_its_language, News
 
 BOOST_FIXTURE_TEST_CASE(a_word_asked_for_again_has_the_field_and_weight_asked_for, Newsroom) {
   const auto score = [this](const char* query) {
-    const auto ids = searcher.search_ids(parsed(query));
+    const auto ids = searcher.search_ids(parsed(query)).ids;
     return ids.empty() ? 0.0 : ids.front().second;
   };
   const double anywhere = score("truce");
@@ -410,7 +410,7 @@ BOOST_FIXTURE_TEST_CASE(terms_are_visited_in_byte_order_with_their_termfreq, New
 BOOST_FIXTURE_TEST_CASE(ids_alone_are_those_of_the_hits_with_their_scores, Newsroom) {
   const Query query = parsed("truce harbour monitoring");
   const ResultPage page = searcher.search(query);
-  const auto ids = searcher.search_ids(query);
+  const auto ids = searcher.search_ids(query).ids;
   BOOST_REQUIRE(ids.size() == page.hits.size());
   for (std::size_t i = 0; i < ids.size(); ++i) {
     BOOST_TEST(ids[i].first == page.hits[i].id);

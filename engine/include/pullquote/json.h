@@ -39,12 +39,16 @@ std::string inspection_json(const ParsedArticle& parsed, bool with_blocks);
 /// A record that was rejected, and why.
 std::string rejection_json(const Rejection& rejection);
 /// A hit; `explanation` adds the factors of its score. Without a snippet there is no "snippet".
-std::string hit_json(const Hit& hit, const std::optional<Explanation>& explanation);
+/// @param partial  adds "partial": the answer is not whole (ResultPage::complete).
+std::string hit_json(const Hit& hit, const std::optional<Explanation>& explanation,
+                     bool partial = false);
 /// A quotation with its printings. Variants and occurrences are absent if they were not read (see
 /// FamilyOptions::occurrences); `explanation` adds the factors of its score.
-/// @param rank  from 1.
+/// @param rank     from 1.
+/// @param partial  adds "partial": the answer is not whole (FamilyPage::complete).
 std::string family_json(const QuoteFamily& family, std::size_t rank,
-                        const std::optional<Explanation>& explanation = std::nullopt);
+                        const std::optional<Explanation>& explanation = std::nullopt,
+                        bool partial = false);
 /// The same for a pasted text, with the number of its words and of those that match.
 std::string traced_family_json(const TracedFamily& traced);
 /// How often a speaker is quoted; "group" is absent without grouping.

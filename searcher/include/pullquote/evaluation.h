@@ -6,7 +6,7 @@
 ///     const auto queries = std::get<std::vector<JudgedQuery>>(parse_judged_queries(text));
 ///     const auto judgements = std::get<Judgements>(parse_judgements(judged));
 ///     const Evaluation found = evaluate(queries, judgements, [&](const JudgedQuery& query) {
-///       return searcher.search_ids(plain_query(query.text), {.limit = 1000});
+///       return searcher.search_ids(plain_query(query.text), {.limit = 1000}).ids;
 ///     });
 #pragma once
 

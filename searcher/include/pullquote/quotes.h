@@ -16,6 +16,7 @@
 ///     }
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -27,6 +28,7 @@
 #include "pullquote/query.h"
 #include "pullquote/quote.h"
 #include "pullquote/result.h"
+#include "pullquote/search_options.h"
 #include "pullquote/searcher.h"
 #include "pullquote/timestamp.h"
 
@@ -128,6 +130,8 @@ struct FamilyOptions {
   std::size_t occurrences = 1000;
   bool expand = true;         ///< search for spelling variants and compounds, too
   std::string language = {};  ///< of the query; empty: the most frequent one in the index
+  /// As SearchOptions::timeout.
+  std::chrono::milliseconds timeout = kDefaultTimeout;
 };
 
 /// One page of families.
@@ -136,6 +140,7 @@ struct FamilyPage {
   std::uint64_t matches = 0;          ///< families that match, on this page or not
   /// Spellings and compounds searched for besides the words typed: "finalise: finalize".
   std::vector<std::string> expansions;
+  bool complete = true;  ///< false: the time was over; see ResultPage::complete
 };
 
 /// A family that a pasted text belongs to.

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pullquote/article.h"
@@ -45,8 +46,17 @@ struct ResultPage {
   std::vector<Hit> hits;      ///< in the order that the options ask for
   std::uint64_t matches = 0;  ///< articles that match, on this page or not
   bool matches_exact = true;  ///< false: `matches` is an estimate; say "about"
+  /// False: SearchOptions::timeout was over before all was searched. The hits match, but better
+  /// ones may be missing.
+  bool complete = true;
   /// Spellings and compounds searched for besides the words typed: "finalise: finalize".
   std::vector<std::string> expansions;
+};
+
+/// The ids of a page, with scores.
+struct IdPage {
+  std::vector<std::pair<std::string, double>> ids;  ///< in the order that the options ask for
+  bool complete = true;                             ///< see ResultPage::complete
 };
 
 /// One factor of a score, described for people. The value is computed from `parts` in the way that

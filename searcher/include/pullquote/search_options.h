@@ -4,6 +4,7 @@
 ///     searcher.search(query, {.limit = 50, .sort = SortOrder::Newest, .snippets = false});
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -17,6 +18,9 @@ enum class SortOrder : std::uint8_t { Rank, Newest, Oldest };
 /// have to be kept and sorted.
 inline constexpr std::size_t kMostHits = 100'000;
 
+/// The time after which a query ends with what it has found, unless its options say otherwise.
+inline constexpr std::chrono::milliseconds kDefaultTimeout{10'000};
+
 /// Name the fields to change; the defaults serve a result page.
 struct SearchOptions {
   std::size_t limit = 10;  ///< hits on the page; 0: none, only the count
@@ -29,6 +33,8 @@ struct SearchOptions {
   bool expand = true;                    ///< search for spelling variants and compounds, too
   /// In which the query is stemmed, such as "en"; empty: the most frequent in the index.
   std::string language = {};
+  /// The search ends after about this time with the matches found so far, and says so; 0: never.
+  std::chrono::milliseconds timeout = kDefaultTimeout;
 };
 
 }  // namespace pullquote

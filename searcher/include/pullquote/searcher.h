@@ -89,8 +89,7 @@ class Searcher {
   /// The ids and scores of search(), for evaluation and for piping. Counts no matches and reads no
   /// stored article.
   /// @throws IndexUnavailable, IndexCorrupt
-  std::vector<std::pair<std::string, double>> search_ids(const Query& query,
-                                                         const SearchOptions& options = {});
+  IdPage search_ids(const Query& query, const SearchOptions& options = {});
 
   /// The factors of one article's score. Empty when the article is unknown; an article that does
   /// not match gets an explanation that says so.

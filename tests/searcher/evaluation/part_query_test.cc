@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <random>
 #include <string>
 #include <utility>
@@ -109,7 +110,7 @@ BOOST_AUTO_TEST_CASE(the_first_few_are_those_of_a_search_that_leaves_nothing_out
         few.offset = offset;
         const ResultPage page = searcher.search(query, few);
         // Where nothing is counted more is left out.
-        const auto ids = searcher.search_ids(query, few);
+        const auto ids = searcher.search_ids(query, few).ids;
         const std::size_t expected =
             std::min(limit, all.hits.size() - std::min(offset, all.hits.size()));
         BOOST_TEST_REQUIRE(page.hits.size() == expected, text << ", " << limit);
@@ -119,6 +120,33 @@ BOOST_AUTO_TEST_CASE(the_first_few_are_those_of_a_search_that_leaves_nothing_out
           BOOST_TEST(ids[i].first == all.hits[offset + i].id, text << ", id " << offset + i);
         }
         BOOST_TEST((!page.matches_exact || page.matches == all.matches), text);
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_search_whose_time_is_over_says_so_and_finds_nothing_that_does_not_match) {
+  const Index index(varied_lines());
+  Searcher searcher = index.searcher();
+  // Positions of thousands of articles: tens of milliseconds on any machine.
+  for (const char* text : {"ha* NEAR/1000 st* NEAR/1000 fe* NEAR/1000 la* NEAR/1000 qu*",
+                           "storm -(ha* NEAR/1000 st* NEAR/1000 fe* NEAR/1000 la* NEAR/1000 qu*)",
+                           "+storm +((ha* NEAR/1000 st* NEAR/1000 fe*) OR (la* NEAR/1000 qu*))"}) {
+    const Query query = parsed(text);
+    SearchOptions options{.limit = 5000, .exact_count = true};
+    for (const SortOrder sort : {SortOrder::Rank, SortOrder::Newest, SortOrder::Oldest}) {
+      options.sort = sort;
+      options.timeout = std::chrono::milliseconds(0);
+      const IdPage all = searcher.search_ids(query, options);
+      BOOST_TEST(all.complete, text);
+      options.timeout = std::chrono::milliseconds(1);
+      const ResultPage part = searcher.search(query, options);
+      BOOST_TEST(!part.complete, text);
+      BOOST_TEST(!part.matches_exact, text);
+      BOOST_TEST(part.hits.size() < all.ids.size(), text);
+      for (const Hit& hit : part.hits) {
+        BOOST_TEST(std::count_if(all.ids.begin(), all.ids.end(),
+                                 [&](const auto& entry) { return entry.first == hit.id; }) == 1);
       }
     }
   }
