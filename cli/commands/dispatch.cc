@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <new>
 #include <ostream>
 
 #include <unistd.h>
@@ -103,6 +104,10 @@ ExitStatus reporting_errors(const std::string& name, Context& context, Operation
 } catch (const LockHeld& error) {
   context.err << name << ": " << escape_for_terminal(error.what()) << '\n';
   return ExitStatus::LockHeld;
+} catch (const std::bad_alloc&) {
+  context.err << name << ": out of memory; where a command has --memory and --threads, less of "
+              << "them takes less\n";
+  return ExitStatus::Failure;
 } catch (const std::exception& error) {
   context.err << name << ": " << escape_for_terminal(error.what()) << '\n';
   return ExitStatus::Failure;

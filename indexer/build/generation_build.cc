@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "indexer/build/article_order.h"
 #include "indexer/build/derivation.h"
 #include "indexer/build/disk_space.h"
@@ -34,13 +36,19 @@ void record_reader_options(const BuildOptions& options, std::map<std::string, st
   for (const auto& [field, value] : options.reader.set) text["set." + field] = value;
 }
 
-/// The line that a refusal ends with: "12 x no headline and no body, 3 x binary file".
+/// What a refusal says of the rejections: "12 x no headline and no body, 3 x binary file; the
+/// first: a.txt: binary file".
 std::string reasons_of(const RejectionLog& rejections) {
   std::string text;
   for (const auto& [reason, count] : rejections.by_reason()) {
     text += fmt::format("{}{} x {}", text.empty() ? "" : ", ", count, reason);
   }
-  return text.empty() ? "none was rejected" : text;
+  if (text.empty()) return "none was rejected";
+  const std::vector<Rejection> kept = rejections.first();
+  if (kept.empty()) return text;
+  text += fmt::format("; the first: {}: {}", kept.front().source, kept.front().reason);
+  if (!kept.front().detail.empty()) text += fmt::format(" ({})", kept.front().detail);
+  return text;
 }
 
 /// One build, from an empty staging folder to the published generation.
@@ -84,17 +92,19 @@ class GenerationBuild {
   }
 
   ReadingSummary read() {
+    const MemoryBudget budget{memory_bound(options_.memory_bytes)};
     ReaderOptions reader = options_.reader;
     reader.skip_folder = options_.index;
     reader.stop = stop_;
-    ReadingSummary reading =
-        read_inputs({.inputs = options_.inputs,
-                     .reader = reader,
-                     .spool = spool_folder(staged_),
-                     .threads = worker_count(options_.threads),
-                     .queue_bytes = MemoryBudget{memory_bound(options_.memory_bytes)}.queue_bytes(),
-                     .articles = options_.articles},
-                    reporter_, stop_);
+    reader.limits.record_bytes = std::min(reader.limits.record_bytes, budget.record_bytes());
+    ReadingSummary reading = read_inputs({.inputs = options_.inputs,
+                                          .reader = reader,
+                                          .spool = spool_folder(staged_),
+                                          .threads = worker_count(options_.threads),
+                                          .queue_bytes = budget.queue_bytes(),
+                                          .articles = options_.articles,
+                                          .most_inversion_bytes = budget.article_bytes()},
+                                         reporter_, stop_);
     const std::uint64_t rejected = reading.rejections.count();
     report_.read = reading.articles.size() - reading.withdrawals + rejected;
     report_.input_bytes = reading.input_bytes;

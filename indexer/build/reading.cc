@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/reading.h"
 
+#include <fmt/format.h>
+
 #include <deque>
 #include <iterator>
 #include <utility>
 #include <variant>
 
+#include "indexer/build/inversion_memory.h"
 #include "indexer/inputs/given_article.h"
 #include "indexer/work/bounded_queue.h"
 #include "indexer/work/progress_meter.h"
@@ -55,7 +58,9 @@ constexpr std::size_t kBatchBytes = 16 << 10;
 class ReadingWorker {
  public:
   ReadingWorker(const ReadingOptions& options, std::uint32_t number)
-      : parser_(options.reader), spool_(options.spool, number) {}
+      : parser_(options.reader),
+        spool_(options.spool, number),
+        most_inversion_bytes_(options.most_inversion_bytes) {}
 
   void parse(NumberedRecord& numbered, ProgressMeter& meter) {
     std::uint64_t order = numbered.number << kBitsWithinRecord;
@@ -98,15 +103,25 @@ class ReadingWorker {
                               "the body has " + std::to_string(article.body.size()) + " bytes"});
       return;
     }
+    const std::uint64_t needed = inversion_bytes(article, most_inversion_bytes_, analyzer_);
+    if (needed > most_inversion_bytes_) {
+      rejections_.add(
+          order, {where.source, where.offset_bytes, "too large for the memory",
+                  fmt::format("its text of {} bytes takes more than {} MB; give more with --memory",
+                              article.body.size(), most_inversion_bytes_ / 1'000'000)});
+      return;
+    }
     if (article.quotes.empty()) extractor_.extract_into(article);
     spool_.add(article, order, parsed.version);
   }
 
   RecordParser parser_;
   QuoteExtractor extractor_;
+  Analyzer analyzer_;
   SpoolWriter spool_;
   RejectionLog rejections_;
   std::uint64_t withdrawals_ = 0;
+  std::uint64_t most_inversion_bytes_;
   std::deque<SpooledArticle> articles_;
 };
 

@@ -26,6 +26,8 @@ struct ReadingOptions {
   unsigned threads = 1;         ///< workers, and so spool files
   std::size_t queue_bytes = 64 << 20;
   ArticleSource articles = {};  ///< read after the inputs; empty: none
+  /// What inverting one article may take (inversion_memory.h); more is a rejection.
+  std::uint64_t most_inversion_bytes = UINT64_MAX;
 };
 
 struct ReadingSummary {

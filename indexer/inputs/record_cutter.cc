@@ -14,8 +14,10 @@
 namespace pullquote {
 
 CutFailure too_large(std::uint64_t offset, const ReaderLimits& limits) {
-  return {"record too large", "more than " + std::to_string(limits.record_bytes) + " bytes", offset,
-          false};
+  return {"record too large",
+          "more than " + std::to_string(limits.record_bytes) +
+              " bytes, which --limits and an eighth of --memory allow",
+          offset, false};
 }
 
 std::unique_ptr<LayoutCutter> make_layout_cutter(RecordLayout layout, const ReaderLimits& limits) {

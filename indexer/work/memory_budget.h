@@ -23,6 +23,10 @@ struct MemoryBudget {
   /// 131,072 words and their stems (vocabulary.h).
   static constexpr std::uint64_t kVocabularyBytes = 32u << 20;
 
+  /// Ordinary articles are taken whatever the limit is: 1 MB, a novel's length.
+  static constexpr std::uint64_t kLeastRecordBytes = 4u << 20;
+  static constexpr std::uint64_t kLeastArticleBytes = 64u << 20;
+
   std::uint64_t limit_bytes = 0;
 
   /// Pass 1: records between the reader and the workers. More only waits longer.
@@ -30,6 +34,12 @@ struct MemoryBudget {
     constexpr std::uint64_t kMost = 64u << 20;
     return static_cast<std::size_t>(std::min(limit_bytes / 8, kMost));
   }
+
+  /// Pass 1: the largest record, of which a reader holds some four copies in different forms.
+  std::uint64_t record_bytes() const { return std::max(limit_bytes / 8, kLeastRecordBytes); }
+
+  /// Pass 2: what inverting one article may take. As much again is left for merging.
+  std::uint64_t article_bytes() const { return std::max(limit_bytes / 2, kLeastArticleBytes); }
 
   /// What inversion and merging may take beside what is kept for each article.
   std::uint64_t working_bytes(std::uint64_t articles) const {
