@@ -6,6 +6,9 @@
 #include "cli/options/index_location.h"
 #include "cli/options/operands.h"
 #include "cli/options/options.h"
+#include "cli/terminal/escape.h"
+#include "cli/terminal/interrupt.h"
+#include "cli/terminal/progress_reporter.h"
 #include "pullquote/json.h"
 #include "pullquote/publisher.h"
 
@@ -23,11 +26,15 @@ class VerifyCommand final : public CommandRun {
     const auto named = generation_operand(operands);
     const std::filesystem::path index = find_index(index_, context);
     const GenerationId id = named ? *named : current_generation(index);
-    const std::vector<std::string> faults = verify_generation(index, id);
+    const InterruptWatcher interrupt;
+    ProgressReporter reporter(context.err, context.terminal);
+    const std::vector<std::string> faults =
+        verify_generation(index, id, reporter, interrupt.token());
+    reporter.clear();
     if (format_ == OutputFormat::Json) {
       context.out << verification_json(id, faults);
     } else {
-      for (const std::string& fault : faults) context.out << fault << '\n';
+      for (const std::string& fault : faults) context.out << escape_for_terminal(fault) << '\n';
       if (faults.empty()) context.out << "Generation " << id.value << " is sound.\n";
     }
     return faults.empty() ? ExitStatus::Success : ExitStatus::Failure;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/printing/hit_printer.h"
 
-#include <algorithm>
 #include <ostream>
 
 #include "cli/printing/text_sheet.h"
 #include "cli/terminal/escape.h"
 #include "cli/terminal/numbers.h"
+#include "pullquote/evaluation.h"
 #include "pullquote/json.h"
 
 namespace pullquote::cli {
@@ -66,27 +66,28 @@ class JsonPrinter final : public HitPrinter {
   std::ostream& out_;
 };
 
-/// One id a line.
+/// One id a line: as it is for another program, escaped on a terminal.
 class IdPrinter final : public HitPrinter {
  public:
-  explicit IdPrinter(std::ostream& out) : out_(out) {}
+  explicit IdPrinter(const Context& context)
+      : out_(context.out), escapes_(context.terminal.out_is_terminal) {}
   void print(const Hit& hit, const std::optional<Explanation>&, bool) override {
-    out_ << hit.id << '\n';
+    out_ << (escapes_ ? escape_for_terminal(hit.id) : hit.id) << '\n';
   }
 
  private:
   std::ostream& out_;
+  bool escapes_;
 };
 
 /// Lines of a TREC run file: topic, "Q0", id, rank, score and name of the run, with blanks between
-/// them. The topic is always 1.
+/// them. The topic is always 1. Ids are written as `eval` writes them.
 class TrecPrinter final : public HitPrinter {
  public:
   explicit TrecPrinter(std::ostream& out) : out_(out) {}
   void print(const Hit& hit, const std::optional<Explanation>&, bool) override {
-    std::string id = hit.id;
-    std::replace(id.begin(), id.end(), ' ', '_');
-    out_ << "1 Q0 " << id << ' ' << hit.rank << ' ' << decimal(hit.score, 6) << " pullquote\n";
+    out_ << "1 Q0 " << run_file_field(hit.id) << ' ' << hit.rank << ' ' << decimal(hit.score, 6)
+         << " pullquote\n";
   }
 
  private:
@@ -102,7 +103,7 @@ std::unique_ptr<HitPrinter> make_hit_printer(HitFormat format, Context& context,
     case HitFormat::Json:
       return std::make_unique<JsonPrinter>(context.out);
     case HitFormat::Ids:
-      return std::make_unique<IdPrinter>(context.out);
+      return std::make_unique<IdPrinter>(context);
     case HitFormat::Trec:
       return std::make_unique<TrecPrinter>(context.out);
   }

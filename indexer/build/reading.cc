@@ -21,8 +21,11 @@ namespace {
 /// Articles of one record, at most: the low bits of SpooledArticle::order.
 constexpr unsigned kBitsWithinRecord = 24;
 
-/// Longer texts would pass the 32-bit counts of a database.
-constexpr std::size_t kLongestBodyBytes = 256u << 20;
+/// Ids are terms, lines of lists and words of messages.
+constexpr std::size_t kLongestIdBytes = 16 << 10;
+
+/// A stored record has to stay below the 133 MB that a table of Xapian can hold in pieces.
+constexpr std::uint64_t kMostArticleBytes = 120'000'000;
 
 /// A record of the inputs, or an article that the program gives.
 struct NumberedRecord {
@@ -30,10 +33,22 @@ struct NumberedRecord {
   std::variant<RawRecord, Article> record;
 };
 
+/// Bytes of all texts but those of quotes, which stand in the body.
+std::uint64_t text_bytes(const Article& article) {
+  std::uint64_t bytes = article.body.size();
+  for (const std::string* text : {&article.id, &article.url, &article.source, &article.headline,
+                                  &article.standfirst, &article.byline, &article.section}) {
+    bytes += text->size();
+  }
+  for (const auto* list : {&article.captions, &article.credits, &article.keywords}) {
+    for (const std::string& text : *list) bytes += text.size();
+  }
+  return bytes;
+}
+
 /// What an article holds in memory, roughly.
 std::size_t bytes_of(const Article& article) {
-  return sizeof(Article) + article.body.size() + article.headline.size() +
-         article.standfirst.size() + article.quotes.size() * sizeof(Quote);
+  return sizeof(Article) + text_bytes(article) + article.quotes.size() * sizeof(Quote);
 }
 std::size_t bytes_of(const RawRecord& record) {
   return record.bytes.size() + record.sidecar.size();
@@ -98,9 +113,14 @@ class ReadingWorker {
     }
     auto& parsed = std::get<ParsedArticle>(outcome);
     Article& article = parsed.article;
-    if (article.body.size() > kLongestBodyBytes) {
+    if (article.id.size() > kLongestIdBytes) {
+      rejections_.add(order, {where.source, where.offset_bytes, "id too long",
+                              fmt::format("it has {} bytes", article.id.size())});
+      return;
+    }
+    if (const std::uint64_t bytes = text_bytes(article); bytes > kMostArticleBytes) {
       rejections_.add(order, {where.source, where.offset_bytes, "text too long",
-                              "the body has " + std::to_string(article.body.size()) + " bytes"});
+                              fmt::format("the article has {} bytes", bytes)});
       return;
     }
     const std::uint64_t needed = inversion_bytes(article, most_inversion_bytes_, analyzer_);

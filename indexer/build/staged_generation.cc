@@ -59,7 +59,7 @@ void StagedGeneration::write_manifest(Manifest& manifest) const {
 
 void StagedGeneration::check(Reporter& reporter, const std::stop_token& stop) const {
   const ProgressMeter meter(reporter, "verifying", "articles", 0);
-  const auto faults = verify(folder_, read_manifest(folder_), Depth::Sample);
+  const auto faults = verify(folder_, read_manifest(folder_), Depth::Sample, {reporter, stop});
   if (!faults.empty()) {
     throw BuildRefused(fmt::format(
         "the new index does not hold what it should: {} ({} faults); nothing was published",

@@ -10,6 +10,8 @@
 #include <set>
 #include <sstream>
 
+#include "indexer/work/progress_meter.h"
+#include "indexer/work/worker_group.h"
 #include "pullquote/analyzer.h"
 #include "pullquote/field.h"
 #include "schema/ranked/id_file.h"
@@ -86,19 +88,15 @@ class PartCheck {
     }
   }
 
-  void all() {
+  void all(const Supervision& supervision) {
     columns_.check_all();
     store_.check_all();
-    if (quotes_) {
-      quotes_->columns.check_all();
-      walk(quotes_->postings, kQuotePostingsName, false);
-    }
-    for (DocId docid = 1; docid <= count_; ++docid) {
-      if (!checked_record(docid, records_.read(docid))) break;
-    }
-    walk(postings_, kRankedPostingsName, false);
-    walk(positions_, kRankedPositionsName, true);
-    walk(pairs_, kRankedPairsName, false);
+    if (quotes_) quotes_->columns.check_all();
+    check_records(supervision);
+    if (quotes_) walk(quotes_->postings, kQuotePostingsName, false, supervision);
+    walk(postings_, kRankedPostingsName, false, supervision);
+    walk(positions_, kRankedPositionsName, true, supervision);
+    walk(pairs_, kRankedPairsName, false, supervision);
     run_engine_check();
   }
 
@@ -135,6 +133,15 @@ class PartCheck {
       wrong(kQuoteColumnsName, "has another number of quotes than its record");
     }
     return article;
+  }
+
+  void check_records(const Supervision& supervision) {
+    ProgressMeter meter(supervision.reporter, "articles", "articles", count_);
+    for (DocId docid = 1; docid <= count_; ++docid) {
+      throw_if_stopped(supervision.stop);
+      if (!checked_record(docid, records_.read(docid))) return;
+      meter.add(1, 1);
+    }
   }
 
   std::size_t quote_count(DocId docid) const {
@@ -209,11 +216,15 @@ class PartCheck {
   }
 
   /// Decodes every list of a file.
-  void walk(const RankedFile& file, const char* name, bool positional) {
+  void walk(const RankedFile& file, const char* name, bool positional,
+            const Supervision& supervision) {
+    ProgressMeter meter(supervision.reporter, name, "terms", file.header().term_count);
     std::uint64_t count = 0;
     std::vector<std::uint32_t> positions;
     file.visit([&](std::string_view, const RankedList& list) {
       ++count;
+      throw_if_stopped(supervision.stop);
+      meter.add(1, 0);
       for (ListCursor cursor(list); cursor.docid() != ListCursor::kEnd; cursor.next()) {
         if (positional) cursor.read_positions(positions);
         if (cursor.wdf() > cursor.max_wdf()) file.throw_damaged("a wdf above its highest");
@@ -257,10 +268,11 @@ class PartCheck {
 }  // namespace
 
 void check_part(const std::filesystem::path& generation, const GenerationPart& part,
-                const Manifest& manifest, Depth depth, std::vector<std::string>& faults) {
+                const Manifest& manifest, Depth depth, const Supervision& supervision,
+                std::vector<std::string>& faults) {
   PartCheck check(generation, part, manifest, faults);
   check.sample();
-  if (depth == Depth::Full && faults.empty()) check.all();
+  if (depth == Depth::Full && faults.empty()) check.all(supervision);
 }
 
 }  // namespace pullquote

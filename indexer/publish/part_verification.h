@@ -16,6 +16,7 @@ namespace pullquote {
 /// file is read once as well.
 /// @throws IndexUnavailable, IndexCorrupt at damage that a reader meets; Xapian::Error
 void check_part(const std::filesystem::path& generation, const GenerationPart& part,
-                const Manifest& manifest, Depth depth, std::vector<std::string>& faults);
+                const Manifest& manifest, Depth depth, const Supervision& supervision,
+                std::vector<std::string>& faults);
 
 }  // namespace pullquote

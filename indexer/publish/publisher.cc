@@ -128,13 +128,16 @@ GenerationId rollback(const std::filesystem::path& index, std::optional<Generati
 }
 
 std::vector<std::string> verify_generation(const std::filesystem::path& index,
-                                           const GenerationId& id) {
+                                           const GenerationId& id, Reporter& reporter,
+                                           std::stop_token stop) {
   const std::filesystem::path folder = StoreLayout{index}.generation(id);
   try {
     const GenerationHold hold(folder);
     const Manifest manifest = read_manifest(folder);
     if (manifest.id != id) return {folder.string() + ": the manifest is another generation's"};
-    return verify(folder, manifest, Depth::Full);
+    return verify(folder, manifest, Depth::Full, {reporter, stop});
+  } catch (const Interrupted&) {
+    throw;
   } catch (const Error& error) {
     return {error.what()};
   }

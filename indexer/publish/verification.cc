@@ -5,6 +5,8 @@
 
 #include "indexer/publish/part_verification.h"
 #include "indexer/publish/xapian_errors.h"
+#include "indexer/work/progress_meter.h"
+#include "indexer/work/worker_group.h"
 #include "pullquote/error.h"
 #include "schema/store/checksum.h"
 #include "schema/store/families.h"
@@ -79,6 +81,8 @@ template <class Check>
 void collecting(Faults& faults, Check check) {
   try {
     with_pullquote_errors(check);
+  } catch (const Interrupted&) {
+    throw;
   } catch (const Error& error) {
     faults.emplace_back(error.what());
   }
@@ -95,22 +99,25 @@ void check_file(const std::filesystem::path& folder, const std::string& path,
 }  // namespace
 
 std::vector<std::string> verify(const std::filesystem::path& folder, const Manifest& manifest,
-                                Depth depth) {
+                                Depth depth, const Supervision& supervision) {
   Faults faults;
   collecting(faults, [&] { check_schema(manifest, folder); });
   if (!faults.empty()) return faults;
   check_sums(manifest, faults);
   if (depth == Depth::Full) {
+    ProgressMeter meter(supervision.reporter, "checksums", "bytes", manifest.index_bytes);
     for (const auto& [path, checksum] : manifest.checksums) {
       collecting(faults, [&, &path = path, &checksum = checksum] {
+        throw_if_stopped(supervision.stop);
         check_file(folder, path, checksum, faults);
+        meter.add(std::filesystem::file_size(folder / path), 0);
       });
     }
     // Xapian may crash on a damaged file, and what else it says is no news.
     if (!faults.empty()) return faults;
   }
   for (const GenerationPart& part : manifest.parts) {
-    collecting(faults, [&] { check_part(folder, part, manifest, depth, faults); });
+    collecting(faults, [&] { check_part(folder, part, manifest, depth, supervision, faults); });
   }
   if (manifest.quote_count > 0) {
     collecting(faults, [&] { check_families(folder, manifest, depth, faults); });

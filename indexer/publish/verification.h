@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "pullquote/generation.h"
+#include "pullquote/reporter.h"
 
 namespace pullquote {
 
@@ -18,9 +20,15 @@ enum class Depth : std::uint8_t {
            ///< against the database: reads every byte
 };
 
+/// Who hears of the progress, and who may end the work. Views; must outlive it.
+struct Supervision {
+  Reporter& reporter;
+  const std::stop_token& stop;
+};
+
 /// What is wrong with the generation in `folder`, one line each; empty: nothing. Whatever is in the
-/// folder, it is reported, not thrown.
+/// folder, it is reported, not thrown. @throws Interrupted
 std::vector<std::string> verify(const std::filesystem::path& folder, const Manifest& manifest,
-                                Depth depth);
+                                Depth depth, const Supervision& supervision);
 
 }  // namespace pullquote

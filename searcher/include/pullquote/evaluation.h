@@ -105,9 +105,12 @@ Evaluation evaluate(const std::vector<JudgedQuery>& queries, const Judgements& j
                     const std::function<Ranking(const JudgedQuery&)>& retrieve,
                     const std::function<void(const JudgedQuery&, const Ranking&)>& observe = {});
 
+/// A field of a TREC run file, which ends at white space: "%20" and the like stand for white space,
+/// control characters and the controls of writing direction.
+std::string run_file_field(std::string_view text);
+
 /// The lines of a TREC run file, "QUERY Q0 ARTICLE RANK SCORE TAG", ranks from 1. Reading a written
-/// score gives the same double. The format cannot hold white space and control characters: in ids
-/// and tag they become "%20" and the like.
+/// score gives the same double. Ids and tag are written by run_file_field().
 std::string to_run_lines(std::string_view query_id, const Ranking& ranking, std::string_view tag);
 
 }  // namespace pullquote

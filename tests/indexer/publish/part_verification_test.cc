@@ -7,6 +7,7 @@
 #include <fstream>
 #include <functional>
 #include <map>
+#include <stop_token>
 
 #include "indexer/build/ranked/id_runs.h"
 #include "indexer/build/ranked/ranked_writer.h"
@@ -35,6 +36,8 @@ using Lists = std::map<std::string, std::vector<Posting>>;
 
 constexpr std::uint32_t kArticles = 300;
 
+const std::stop_token kNever;
+
 class VerifiedPart {
  public:
   VerifiedPart() {
@@ -48,7 +51,8 @@ class VerifiedPart {
 
   std::vector<std::string> faults(Depth depth = Depth::Sample) const {
     std::vector<std::string> faults;
-    check_part(generation_, manifest_.parts.front(), manifest_, depth, faults);
+    check_part(generation_, manifest_.parts.front(), manifest_, depth, {silent_reporter(), kNever},
+               faults);
     return faults;
   }
 
