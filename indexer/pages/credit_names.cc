@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The lexicon of agencies, and the forms of names.
+/// Agencies are looked up in a hash set that is filled once, on first use. Everything else is
+/// judged by form, because names of persons and outlets are an open class: a line of capitalised
+/// words, small words such as "of" or "van" aside, is taken for names. The caller bounds the number
+/// of words, which keeps headlines in title case out.
 #include "indexer/pages/credit_names.h"
 
 #include <unicode/uchar.h>
@@ -18,6 +21,7 @@ namespace {
 
 using Names = std::unordered_set<std::string>;
 
+/// Capitals as headlines and credits have them; letters beyond ASCII stay as they are.
 std::string upper_ascii(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(),
@@ -25,6 +29,7 @@ std::string upper_ascii(std::string_view text) {
   return out;
 }
 
+/// All rows of the lexicon, each as written and in capitals.
 const Names& agencies() {
   static const Names kAgencies = [] {
     Names names;
@@ -38,6 +43,8 @@ const Names& agencies() {
   return kAgencies;
 }
 
+/// Whether `word` may stand in a name. The small words listed are the only ones in lower case that
+/// may.
 bool is_name_word(std::string_view word) {
   static const std::unordered_set<std::string_view> kSmall{
       "and", "in",  "for", "of",  "de",   "van", "von", "der",  "den", "la", "le",
@@ -46,7 +53,7 @@ bool is_name_word(std::string_view word) {
   if (kSmall.count(word) > 0) return true;
   std::size_t at = 0;
   const std::int32_t first = next_code_point(word, at);
-  // Scripts without cases cannot tell; digits and signs ("@name", "24") are no words.
+  // Letters of scripts without cases pass; so do digits and signs ("@name", "24").
   return !u_islower(first);
 }
 
@@ -68,6 +75,7 @@ std::vector<std::string> split_names(std::string_view text) {
   while (!text.empty()) {
     std::size_t end = text.size();
     std::size_t skip = 0;
+    // The leftmost joint ends the name.
     for (std::string_view joint : kJoints) {
       if (const std::size_t at = text.find(joint); at < end) {
         end = at;

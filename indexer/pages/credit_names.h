@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Names in credits: agencies by data/lexicon/page-agencies.tsv, others by how they are written.
+/// Names in credits and bylines: agencies from data/lexicon/page-agencies.tsv, persons and outlets
+/// by the form of their names.
+///
+/// All functions are pure and thread-safe. Text is UTF-8. Returned views point into the argument.
 #pragma once
 
 #include <cstddef>
@@ -9,27 +12,34 @@
 
 namespace pullquote {
 
-/// An agency of the lexicon, as it writes itself or in capitals.
+/// Whether the lexicon has `name` as an agency, in its own spelling or in ASCII capitals
+/// ("Reuters", "REUTERS"). Punctuation at both ends is ignored (trim_credit).
 bool is_agency(std::string_view name);
+/// Whether one of `names` or more is an agency.
 bool names_agency(const std::vector<std::string>& names);
 
-/// "OUTLET with AFP, AP and REUTERS" as its four names.
+/// Splits a list of names at commas, slashes, bars and joining words of several languages ("and",
+/// "with", "via", "et", "und", "y", ...): "OUTLET with AFP, AP and REUTERS" has four names. Names
+/// are trimmed, in order, none empty; they may repeat.
 std::vector<std::string> split_names(std::string_view text);
 
-/// Every word begins with a capital, or is one of the small words within names ("van", "and").
-/// Empty text has no names.
+/// Whether `text` has the form of names: 1 to `max_words` words, each with no lower-case letter in
+/// front or one of the small words within names ("van", "and"). Small words count, too. Scripts
+/// without cases always pass.
 bool looks_like_names(std::string_view text, std::size_t max_words);
 
-/// Two to six capital letters: "CP".
+/// Whether `text` is two to six ASCII capitals: "CP".
 bool is_acronym(std::string_view text);
 
-/// `text` without white space and punctuation at its ends.
+/// `text` without white space and the marks , ; : | / . - at both ends.
 std::string_view trim_credit(std::string_view text);
 
-/// Spaces and one.
+/// The number of words as spaces delimit them: spaces plus one, so 1 for empty text.
 std::size_t count_credit_words(std::string_view text);
 
-/// The inside of the brackets that end `text`; empty when it does not end in brackets.
+/// The inside of the round or square brackets that end `text`, full stops behind them aside: "AFP"
+/// in "... he said (AFP)."; empty when `text` ends otherwise. The brackets begin at the last
+/// opening one.
 std::string_view closing_brackets(std::string_view text);
 
 }  // namespace pullquote

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Lines are compared in a folded form; a map from folded to original bytes tells where a label
-/// ends.
+/// Matching of lines against the phrases of data/lexicon/page-furniture.tsv.
+///
+/// A line is folded first: lower case, straight apostrophes, single spaces, each run of digits as
+/// one '#'. So "Updated 5 hours ago" and "updated 12 hours ago" are one phrase. For each folded
+/// byte the end of its character in the original line is kept, which tells the caller where a label
+/// ends and its value begins.
+///
+/// Four tables follow the "where" column of the lexicon. "line" is a hash lookup of the whole
+/// folded line. "start", "part" and "address" are indexed by the first two bytes of their phrases,
+/// so that a position in a line is compared with a handful of phrases. Invariant: a phrase matches
+/// whole words only. A "part" or "address" phrase behind a quotation mark doesn't count: it is
+/// somebody's words, not the page's.
 #include "indexer/pages/furniture.h"
 
 #include <unicode/uchar.h>
@@ -19,10 +29,12 @@
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kMaxStartWords = 16;  ///< of a line that "start" may claim
-constexpr std::size_t kMaxBylineWords = 24;
-constexpr std::size_t kMaxPartWords = 70;  ///< of a line that "part" may claim
+constexpr std::size_t kMaxStartWords = 16;   ///< of a line that a "start" phrase may match
+constexpr std::size_t kMaxBylineWords = 24;  ///< the same for bylines, which may carry dates
+/// Words of the longest line that is looked at; "part" and "address" phrases fit any such line.
+constexpr std::size_t kMaxPartWords = 70;
 
+/// A kind as the lexicon spells it and as people read it.
 struct KindName {
   std::string_view lexicon;
   std::string_view shown;
@@ -48,22 +60,26 @@ constexpr std::array kKinds{
     KindName{"byline", "byline", Furniture::Byline},
 };
 
-/// A line in the form that the lexicon is written in.
+/// A line in the form in which the lexicon is written.
 struct Folded {
   std::string text;
-  std::vector<std::size_t> ends;  ///< for each byte of text, where its character ends in the line
+  std::vector<std::size_t> ends;  ///< by byte of `text`: end of its character in the line
 };
 
+/// Lower case; curly and spacing apostrophes straight; no-break spaces and tabs as spaces.
 std::int32_t straightened(std::int32_t c) {
   if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x60 || c == 0xB4) return '\'';
   if (c == 0xA0 || c == 0x202F || c == '\t') return ' ';
   return u_tolower(c);
 }
 
+/// Letters, digits and combining marks: what a folded line may begin with.
 bool is_kept(std::int32_t c) {
   return u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK;
 }
 
+/// Folds a line. Ornaments in front are dropped, but for the copyright sign and an opening
+/// parenthesis, with which phrases of the lexicon begin. Linear.
 Folded fold(std::string_view line) {
   Folded folded;
   const auto add = [&](std::string_view bytes, std::size_t end) {
@@ -75,6 +91,7 @@ Folded fold(std::string_view line) {
     const std::int32_t c = straightened(next_code_point(line, at));
     if (folded.text.empty() && !is_kept(c) && c != 0xA9 && c != '(') continue;
     if (u_isdigit(c)) {
+      // A run of digits is one sign, which ends where its last digit does.
       if (folded.text.ends_with('#')) {
         folded.ends.back() = at;
       } else {
@@ -89,7 +106,7 @@ Folded fold(std::string_view line) {
   return folded;
 }
 
-/// Without what is no letter at the end; "share:" and "share" are one line.
+/// Drops marks and spaces at the end, so that "share:" and "share" are one line.
 std::string_view without_tail(std::string_view folded) {
   while (!folded.empty()) {
     const auto last = static_cast<unsigned char>(folded.back());
@@ -99,14 +116,16 @@ std::string_view without_tail(std::string_view folded) {
   return folded;
 }
 
+/// A phrase, as a view into the lexicon, and its kind.
 struct Phrase {
   std::string_view words;
   Furniture kind;
 };
 
-/// By their first two bytes.
+/// Phrases by their first two bytes.
 using PhraseIndex = std::unordered_map<std::string_view, std::vector<Phrase>>;
 
+/// The rows of the lexicon by their "where" column.
 struct Lexicon {
   std::unordered_map<std::string_view, Furniture> lines;
   PhraseIndex starts;
@@ -146,12 +165,13 @@ const Lexicon& furniture_lexicon() {
   return kLexicon;
 }
 
+/// Of folded text: a byte of a letter, a number or an apostrophe.
 bool is_word_byte(char c) {
   return (static_cast<unsigned char>(c) & 0x80) != 0 || (c >= 'a' && c <= 'z') || c == '#' ||
          c == '\'';
 }
 
-/// `phrase` stands at `at` in `text` as whole words.
+/// Whether `phrase` stands at byte `at` of `text` as whole words: "ad" isn't in "adviser".
 bool stands_at(std::string_view text, std::size_t at, std::string_view phrase) {
   if (text.substr(at, phrase.size()) != phrase) return false;
   if (at > 0 && is_word_byte(text[at - 1]) && is_word_byte(phrase.front())) return false;
@@ -159,16 +179,19 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view phrase) {
   return end == text.size() || !is_word_byte(text[end]) || !is_word_byte(phrase.back());
 }
 
-/// Words that may also begin a sentence of the article ("More in the same vein followed.").
+/// Kinds whose phrases may also begin a sentence of the article ("More in the same vein
+/// followed.").
 bool may_begin_sentence(Furniture kind) {
   return kind == Furniture::Teaser || kind == Furniture::Navigation;
 }
 
-/// Bylines may carry dates; whether names follow at all is for others to see.
+/// Words of a line that `phrase` may start. Whether names follow "By" is for the caller to check.
 std::size_t most_words(const Phrase& phrase) {
   return phrase.kind == Furniture::Byline ? kMaxBylineWords : kMaxStartWords;
 }
 
+/// The longest "start" phrase. A phrase that ends in a colon is a label whatever the length of the
+/// line, and whether or not the line is a sentence.
 FurnitureMatch match_start(const Lexicon& lexicon, const Folded& folded, std::size_t words) {
   const bool sentence = folded.text.ends_with('.') && !folded.text.ends_with("..");
   const auto found = lexicon.starts.find(std::string_view(folded.text).substr(0, 2));
@@ -182,7 +205,7 @@ FurnitureMatch match_start(const Lexicon& lexicon, const Folded& folded, std::si
   return {};
 }
 
-/// What stands within quotation marks is somebody's words, not the page's.
+/// `text` up to its first quotation mark.
 std::string_view before_quotation(std::string_view text) {
   std::size_t end = text.size();
   for (std::string_view mark : {"\"", "\u201C", "\u00AB", "\u201E"}) {
@@ -191,12 +214,14 @@ std::string_view before_quotation(std::string_view text) {
   return text.substr(0, end);
 }
 
+/// Words with which a page speaks of itself or to its reader. An "address" phrase needs one of them
+/// beside it.
 constexpr std::array<std::string_view, 16> kAddress{
     "you",          "your",       "we",        "our",          "us",        "here",
     "click",        "i agree",    "this site", "this website", "this page", "this article",
     "this content", "this story", "follow",    "subscribe"};
 
-/// `text` has one of these as whole words.
+/// Whether one of kAddress stands in `text` as whole words.
 bool addresses_reader(std::string_view text) {
   return std::any_of(kAddress.begin(), kAddress.end(), [&](std::string_view word) {
     for (std::size_t at = text.find(word); at != std::string_view::npos;
@@ -207,7 +232,7 @@ bool addresses_reader(std::string_view text) {
   });
 }
 
-/// The kind of the first phrase that stands anywhere in `text`.
+/// The kind of the leftmost phrase in `text`, tried at the beginnings of words only.
 Furniture find_phrase(const PhraseIndex& index, std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (at > 0 && is_word_byte(text[at - 1]) && is_word_byte(text[at])) continue;
@@ -220,6 +245,7 @@ Furniture find_phrase(const PhraseIndex& index, std::string_view text) {
   return Furniture::None;
 }
 
+/// Phrases anywhere in a line, its quotations left out.
 FurnitureMatch match_part(const Lexicon& lexicon, std::string_view folded) {
   const std::string_view own = before_quotation(folded);
   if (const Furniture kind = find_phrase(lexicon.parts, own); kind != Furniture::None) {

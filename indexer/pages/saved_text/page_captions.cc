@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The forms in which captions carry their credits.
+/// Captions by the form of their credits.
+///
+/// A picture on a news page is followed by a line such as "A ferry leaves the harbour. Photo: Ana
+/// Lima / AFP". No markup says so in saved text, but the credit has few forms: names before a bar,
+/// a label, or names in brackets or behind the last full stop. The forms are tried from the surest
+/// to the least sure; the first that fits splits the line in caption and credit.
+///
+/// A credit names a photographer, an agency or both. Only the agency or outlet is kept: it is what
+/// readers filter by. Cost: linear in the line, times the number of labels.
 #include "indexer/pages/saved_text/page_captions.h"
 
 #include <algorithm>
@@ -12,10 +20,10 @@
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kMaxCaptionBytes = 900;
-constexpr std::size_t kMaxCreditWords = 10;
+constexpr std::size_t kMaxCaptionBytes = 900;  ///< a longer line is a paragraph
+constexpr std::size_t kMaxCreditWords = 10;    ///< a longer text behind a label is no list of names
 
-/// What stands before the name in a picture's credit, in lower case.
+/// Labels in front of the name in a picture's credit, in lower case.
 constexpr std::array<std::string_view, 31> kCreditLabels{"photo:",
                                                          "photos:",
                                                          "photo by",
@@ -48,13 +56,16 @@ constexpr std::array<std::string_view, 31> kCreditLabels{"photo:",
                                                          "bild:",
                                                          "\u0444\u043E\u0442\u043E:"};
 
-/// How lines begin that are nothing but a credit, or nothing but a caption.
+/// Beginnings of lines that are a credit and nothing else.
 constexpr std::array<std::string_view, 5> kCreditStarts{
     "image copyright", "image credit", "main image credit", "photo credit", "credit..."};
+/// Beginnings of lines that are a caption and nothing else.
 constexpr std::array<std::string_view, 2> kCaptionStarts{"image caption", "caption:"};
+/// Beginnings of captions of pictures from the archive; a credit may end them.
 constexpr std::array<std::string_view, 4> kArchiveStarts{"file photo", "file picture", "file -",
                                                          "file \u2014"};
 
+/// The first of `starts` that `text` begins with; empty when there is none.
 template <std::size_t N>
 std::string_view find_start(const std::array<std::string_view, N>& starts, std::string_view text) {
   for (std::string_view start : starts) {
@@ -63,7 +74,7 @@ std::string_view find_start(const std::array<std::string_view, N>& starts, std::
   return {};
 }
 
-/// The agencies among the names where there are any, else all of them.
+/// The agencies among the names; all names when none is an agency.
 std::vector<std::string> credited(std::vector<std::string> names) {
   if (names_agency(names)) {
     std::erase_if(names, [](const std::string& name) { return !is_agency(name); });
@@ -71,13 +82,15 @@ std::vector<std::string> credited(std::vector<std::string> names) {
   return names;
 }
 
+/// The same for names as they are written, perhaps with a closing bracket behind them.
 std::vector<std::string> credited(std::string_view text) {
   while (text.ends_with(')') || text.ends_with(']') || text.ends_with(' ')) text.remove_suffix(1);
   if (count_credit_words(text) > kMaxCreditWords) return {};
   return credited(split_names(text));
 }
 
-/// A label within a line must be set off: "She took a photo by the river" has none.
+/// Whether a label may begin at byte `at`: at the start of the line, behind a bracket, bar or
+/// slash, or behind the end of a sentence. "She took a photo by the river" has no label.
 bool is_set_off(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   if (std::string_view("([|/").find(text[at - 1]) != std::string_view::npos) return true;
@@ -85,12 +98,14 @@ bool is_set_off(std::string_view text, std::size_t at) {
   return std::string_view(".|)/!?\"").find(text[at - 2]) != std::string_view::npos;
 }
 
+/// Bytes [start, end) of a label; start npos: there is none.
 struct LabelSpan {
   std::size_t start = std::string_view::npos;
   std::size_t end = 0;
 };
 
-/// The first credit label that is set off; `text` in lower case.
+/// The first label that is set off, the longest where several begin alike ("photo" and "photo by").
+/// `text` is in lower case.
 LabelSpan find_label(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!is_set_off(text, at)) continue;
@@ -103,6 +118,7 @@ LabelSpan find_label(std::string_view text) {
   return {};
 }
 
+/// The part of `line` before byte `end`, without the bracket or bar that opens the credit.
 std::string caption_before(std::string_view line, std::size_t end) {
   std::string_view caption = line.substr(0, end);
   while (!caption.empty() &&
@@ -112,7 +128,8 @@ std::string caption_before(std::string_view line, std::size_t end) {
   return single_line(caption);
 }
 
-/// "NAME / AFP | What it shows": names joined by a slash, or an agency alone, before a bar.
+/// "NAME / AFP | What it shows": before the bar stand names with an agency among them, or names
+/// joined by a slash with at least five words of caption behind the bar.
 std::optional<CaptionParts> parse_leading_credit(std::string_view line) {
   const std::size_t bar = line.find(" | ");
   if (bar == std::string_view::npos) return std::nullopt;
@@ -125,20 +142,23 @@ std::optional<CaptionParts> parse_leading_credit(std::string_view line) {
   return CaptionParts{caption, credited(std::move(names))};
 }
 
-/// Names that credit a picture: one is an agency, or "Photographer/Outlet".
+/// Whether `text` is names that credit a picture: one of them an agency, or "Photographer/Outlet".
 bool is_picture_credit(std::string_view text) {
   if (text.empty() || count_credit_words(text) > 8) return false;
   return names_agency(split_names(text)) ||
          (text.find('/') != std::string_view::npos && looks_like_names(text, 8));
 }
 
+/// Splits a line at byte `at`, where its credit begins. Of several names without an agency the
+/// first is the photographer's and is left out.
 CaptionParts split_at(std::string_view line, std::size_t at, std::string_view credit) {
   std::vector<std::string> names = split_names(credit);
   if (names.size() > 1 && !names_agency(names)) names.erase(names.begin());
   return {caption_before(line, at), credited(std::move(names))};
 }
 
-/// "What it shows. (AFP)", "… (Ana Lima/Outlet)", "… shows. Ana Lima/AFP/Getty Images".
+/// "What it shows. (AFP)", "... (Ana Lima/Outlet)", "... shows. Ana Lima/AFP/Getty Images". Without
+/// brackets, an agency must be among the names.
 std::optional<CaptionParts> parse_trailing_credit(std::string_view line) {
   const std::string_view inside = closing_brackets(line);
   if (!inside.empty()) {
@@ -154,7 +174,8 @@ std::optional<CaptionParts> parse_trailing_credit(std::string_view line) {
   return split_at(line, stop + 1, credit);
 }
 
-/// "(AP Photo/Ana Lima)", "(Getty Images)": a picture's wherever it stands.
+/// "(AP Photo/Ana Lima)", "(Getty Images)": the brackets speak of a picture, so the line is a
+/// caption wherever on the page it stands.
 std::optional<CaptionParts> parse_picture_brackets(std::string_view line) {
   const std::string_view inside = closing_brackets(line);
   if (inside.empty() || count_credit_words(inside) > 8) return std::nullopt;

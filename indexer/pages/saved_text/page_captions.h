@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Captions of pictures among the lines of a page.
+/// Captions of pictures among the lines of a page, and the picture credits in them.
 #pragma once
 
 #include <optional>
@@ -11,14 +11,18 @@ namespace pullquote {
 
 /// A caption and whom it credits.
 struct CaptionParts {
-  std::string caption;  ///< without the credit; may be empty
-  std::vector<std::string>
-      credits;  ///< "AFP"; photographers' names are left out beside an agency's
+  std::string caption;  ///< a single line without the credit; may be empty
+  /// Agencies and outlets, "AFP"; the photographer's name is left out beside them.
+  std::vector<std::string> credits;
 };
 
-/// A line that is a caption or a picture's credit by its words alone: "NAME / AFP | What it shows",
-/// "… (Image: X)", "Photo by X", "Credit: X". `above_text` also takes "What it shows. (AFP)", which
-/// below the first paragraph may as well end the next.
+/// Reads a line that is a caption or a picture's credit by its words alone: "NAME / AFP | What it
+/// shows", "... (Image: X)", "Photo by X", "Credit: X", "File photo: ...". Empty for any other line
+/// and for lines above 900 bytes.
+///
+/// `above_text`: the line stands above the first paragraph. There "What it shows. (AFP)" is a
+/// caption, too; further down it may as well be the last paragraph of a wire story. Pure and
+/// thread-safe.
 std::optional<CaptionParts> parse_caption(std::string_view line, bool above_text);
 
 }  // namespace pullquote

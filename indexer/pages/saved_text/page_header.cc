@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// By order and form.
+/// The header is read by the form and order of its lines, since saved text has no markup.
+///
+/// Dates and bylines are known by their labels. Of the other lines one may be the standfirst: a
+/// sentence of at most 60 words that a byline or date follows, or else the first line of six words
+/// or more that is no sentence. The first sentence without such evidence is the first line of the
+/// text. What remains are labels: section names, topics. Cost: linear in the header; each candidate
+/// for a date costs one parse per space in a line of at most ten words.
 #include "indexer/pages/saved_text/page_header.h"
 
 #include <algorithm>
@@ -13,10 +19,11 @@
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kMaxStandfirstWords = 60;
-constexpr std::size_t kMaxDateLineWords = 10;
-constexpr std::size_t kMaxBylineWords = 24;  ///< with the dates behind the names
+constexpr std::size_t kMaxStandfirstWords = 60;  ///< a longer sentence is a paragraph
+constexpr std::size_t kMaxDateLineWords = 10;    ///< of a date beside a name
+constexpr std::size_t kMaxBylineWords = 24;      ///< of a line with names and the dates behind them
 
+/// The first mark that sets parts of a header line apart; npos: none.
 std::size_t find_separator(std::string_view text) {
   std::size_t best = std::string_view::npos;
   for (std::string_view separator : {"|", " - ", " \u2013 ", ";", "\u2022", "\u00B7"}) {
@@ -25,6 +32,7 @@ std::size_t find_separator(std::string_view text) {
   return best;
 }
 
+/// Without white space and punctuation at both ends.
 std::string_view without_edges(std::string_view text) {
   constexpr std::string_view kEdges = " :,;|-.\t";
   const std::size_t first = text.find_first_not_of(kEdges);
@@ -32,8 +40,8 @@ std::string_view without_edges(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kEdges) - first + 1);
 }
 
-/// The time that `text` begins with; what follows may be anything behind a separator or the label
-/// of another time.
+/// The time that `text` begins with. Behind it nothing may stand but a separator or the label of
+/// another time, with anything after these: "4 May 2016 Updated 5 May 2016".
 std::optional<Timestamp> leading_time(std::string_view text) {
   text = without_edges(text);
   if (const auto time = parse_date(text)) return time;
@@ -50,9 +58,7 @@ std::optional<Timestamp> leading_time(std::string_view text) {
 
 }  // namespace
 
-/// "Outlet August 08, 2018", "August 8, 2018 Ana Lima": a date beside a few words, if not those of
-/// a post quoted from elsewhere
-/// ("— Name (@name) August 8, 2018").
+/// A date of unknown length is found by trying each prefix and suffix that ends at a space.
 bool is_dated(const PageLine& line) {
   if (line.text.find('@') != std::string::npos) return false;
   if (line.words > kMaxDateLineWords || line.text.find_first_of("0123456789") == std::string::npos)
@@ -74,7 +80,8 @@ StatedTimes parse_stated_times(const PageLine& line) {
   StatedTimes times;
   if (line.words > 30) return times;
   std::string_view rest = line.text;
-  // Each label in turn, wherever in the line it stands behind a separator.
+  // One round per label, wherever in the line it stands. match_furniture() gets one word as the
+  // length, so that its limits on long lines don't apply.
   for (int i = 0; i < 4 && !rest.empty(); ++i) {
     const FurnitureMatch match = match_furniture(rest, 1);
     const bool modified = match.kind == Furniture::Modified;
@@ -107,7 +114,8 @@ std::string parse_byline(const PageLine& line) {
 
 namespace {
 
-/// A byline or date below a first sentence, with text to follow, shows that it was the standfirst.
+/// Whether a byline or date stands directly below `line`, and text below that. Then a sentence at
+/// `line` is the standfirst, not the beginning of the text.
 bool header_goes_on(const std::vector<PageLine>& lines, std::size_t line, std::size_t last) {
   bool goes_on = false;
   std::size_t next = line + 1;
@@ -134,7 +142,7 @@ std::size_t read_header(std::vector<PageLine>& lines, std::size_t after_headline
       if (second || line.words > kMaxStandfirstWords || !header_goes_on(lines, i, region.last)) {
         return i;
       }
-      // Of a sentence and a line that is none, the sentence is the standfirst.
+      // A sentence beats a line that is none as the standfirst.
       if (standfirst) lines[*standfirst].role = LineRole::Label;
       line.role = LineRole::Standfirst;
       standfirst = i;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What stands between headline and text: standfirst, byline, dates, captions.
+/// The header of a saved page: the lines between headline and text, such as standfirst, byline,
+/// dates and captions.
 #pragma once
 
 #include <cstddef>
@@ -14,26 +15,29 @@
 
 namespace pullquote {
 
-/// The times that a line states behind labels ("Published: 4 May 2016 | Updated: 5 May 2016").
+/// The times that a line states behind labels; unset: not stated.
 struct StatedTimes {
   std::optional<Timestamp> published;
   std::optional<Timestamp> modified;
   bool empty() const { return !published && !modified; }
 };
+/// Reads "Published: 4 May 2016 | Updated: 5 May 2016". Of several times with one label the first
+/// counts. Empty for lines above 30 words.
 StatedTimes parse_stated_times(const PageLine& line);
 
-/// The names behind "By" and the like, where they look like names; else empty.
+/// The names behind "By" and the like, as written: "Ana Lima and Jo Smith" of "By Ana Lima and Jo
+/// Smith | 4 May 2016". Empty when the line is no byline or has no names.
 std::string parse_byline(const PageLine& line);
 
-/// A line that gives byline or time, whatever else the page has.
+/// Whether the line has the role of a byline or date.
 bool is_header_line(const PageLine& line);
 
-/// "Outlet August 08, 2018", "August 8, 2018 Ana Lima": a date beside a few words, if not those of
-/// a post quoted from elsewhere ("Name (@name) August 8, 2018").
+/// "Outlet August 08, 2018", "August 8, 2018 Ana Lima": at most ten words that begin or end with a
+/// date. Excluded is the signature of a quoted post, "Name (@name) August 8, 2018".
 bool is_dated(const PageLine& line);
 
-/// Gives the lines from behind the headline to the text their roles, and returns the first line of
-/// the text.
+/// Sets the roles of the lines from `after_headline` to the first line of the text, and returns the
+/// index of the latter (region.last: there is no text). Lines that have a role keep it.
 std::size_t read_header(std::vector<PageLine>& lines, std::size_t after_headline,
                         const PageRegion& region);
 

@@ -1,5 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// By likeness to the text, by the header below, by distance.
+/// The headline is the best of all candidate lines, by a sum of evidence:
+///
+///   score = min(common, 4) - min(0.7 * strange, 3)   stems shared with the text, and not shared
+///         + 4     the page's title, its first line, begins with the line
+///         + 1.5   a byline or date stands within four lines below
+///         - 1     the line is an item of a list
+///         - 0.08  for each candidate between the line and the text
+///
+/// A headline uses the words of its story, while section names and links to other stories don't. Of
+/// lines within one point of the best the uppermost wins, because a standfirst is as much like the
+/// text as the headline above it. Lines within the region are tried only where nothing above it
+/// scores two points, or where the page's title confirms them; they pay two points.
+///
+/// Words are compared by their first five letters, a cheap stemmer that works for any alphabet;
+/// Chinese, Japanese and Thai by pairs of neighbouring letters. Cost: linear in the page; memory:
+/// the distinct stems of the text.
 #include "indexer/pages/saved_text/page_headline.h"
 
 #include <unicode/uchar.h>
@@ -15,25 +30,25 @@
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kMaxHeadlineWords = 32;
-constexpr std::size_t kStemLetters = 5;    ///< words are alike when they begin alike
-constexpr double kEnoughLikeness = 4;      ///< words in common beyond which more prove nothing
-constexpr double kTitleBonus = 4;          ///< the page's title begins with this line
-constexpr double kDistanceCost = 0.08;     ///< a line between headline and text
-constexpr double kMaxStrangeness = 3;      ///< words not in common: headlines may pun
+constexpr std::size_t kMaxHeadlineWords = 32;  ///< a longer line is no candidate
+constexpr std::size_t kStemLetters = 5;        ///< words with the same first letters count as one
+constexpr double kEnoughLikeness = 4;          ///< shared stems beyond this prove nothing more
+constexpr double kTitleBonus = 4;              ///< the page's title begins with this line
+constexpr double kDistanceCost = 0.08;         ///< per candidate between headline and text
+constexpr double kMaxStrangeness = 3;      ///< most that stems of its own cost: headlines may pun
 constexpr double kHeaderBonus = 1.5;       ///< a date or byline follows
-constexpr std::size_t kMinTextWords = 25;  ///< of a sentence that is no headline
-constexpr double kInsideCost = 2;          ///< sentences stand above: other stories, if anything
+constexpr std::size_t kMinTextWords = 25;  ///< a sentence this long is text
+constexpr double kInsideCost = 2;          ///< sentences stand above: likely another story
 constexpr std::size_t kHeaderReach = 4;    ///< lines between a headline and its date
-constexpr double kNoHeadline = -4;
-constexpr double kPoorHeadline = 2;
-/// A headline stands above its standfirst, which may be as much like the text.
+constexpr double kNoHeadline = -4;         ///< score of lines that are no candidates
+constexpr double kPoorHeadline = 2;        ///< below this the region is searched, too
+/// Scores this close are equal; the uppermost line wins.
 constexpr double kTie = 1.0;
 
 using Stems = std::unordered_set<std::string>;
 
-/// Calls `visit` with the beginning of each word of three letters or more, in lower case, and with
-/// each two neighbours of a script without spaces.
+/// Calls `visit` with the first five letters, in lower case, of each word of three letters or more,
+/// and with each two neighbours of a script without spaces.
 template <class Visit>
 void for_each_stem(std::string_view text, Visit&& visit) {
   std::string stem;
@@ -63,6 +78,7 @@ void for_each_stem(std::string_view text, Visit&& visit) {
   flush();
 }
 
+/// The stems of the prose in the region.
 Stems stems_of(const std::vector<PageLine>& lines, const PageRegion& region) {
   Stems stems;
   for (std::size_t i = region.first; i < region.last; ++i) {
@@ -72,6 +88,7 @@ Stems stems_of(const std::vector<PageLine>& lines, const PageRegion& region) {
   return stems;
 }
 
+/// How much the line is about the text, from -3 to 4.
 double likeness(std::string_view line, const Stems& text) {
   double common = 0;
   double strange = 0;
@@ -79,20 +96,22 @@ double likeness(std::string_view line, const Stems& text) {
   return std::min(common, kEnoughLikeness) - std::min(0.7 * strange, kMaxStrangeness);
 }
 
+/// Ends with a full stop, or with a sentence and the number of a footnote.
 bool ends_with_stop(const PageLine& line) {
   const bool reference = line.ends_sentence && line.text.ends_with(']');  // "... he said. [3]"
   return reference || line.text.ends_with('.') || line.text.ends_with("\u3002");
 }
 
+/// Whether the line is a candidate: 2 to 32 words, no role, no teaser ("..."), no long sentence.
 bool may_be_headline(const PageLine& line) {
   if (line.role != LineRole::Unknown || line.words < 2 || line.words > kMaxHeadlineWords)
     return false;
   if (line.words >= kMinTextWords && is_prose(line)) return false;
-  // A full stop ends a sentence, unless it is that of an abbreviation.
+  // The full stop of a short line may be an abbreviation's ("Rates rise in the U.S.").
   return !(ends_with_stop(line) && line.words > 12) && !line.ends_openly;
 }
 
-/// A byline or a date stands within a few lines below: the usual order of a header.
+/// Whether a byline or a date stands within four lines below: the usual order of a header.
 bool heads_a_header(const std::vector<PageLine>& lines, std::size_t line) {
   const std::size_t end = std::min(lines.size(), line + 1 + kHeaderReach);
   for (std::size_t i = line + 1; i < end; ++i) {
@@ -101,12 +120,13 @@ bool heads_a_header(const std::vector<PageLine>& lines, std::size_t line) {
   return false;
 }
 
-/// "Headline - Outlet" begins with "Headline".
+/// "Headline - Outlet" is a title of "Headline". Twelve bytes keep section names out.
 bool is_title_of(std::string_view title, std::string_view headline) {
   return headline.size() >= 12 && title.size() > headline.size() && title.starts_with(headline);
 }
 
-/// Where most of the prose stands above: what begins later is no headline of it.
+/// The line at which two thirds of the prose of the region have been read. A line further down
+/// heads no text worth the name.
 std::size_t second_third_of(const std::vector<PageLine>& lines, const PageRegion& region) {
   const auto words = [&](std::size_t i) {
     return lines[i].role == LineRole::Unknown && is_prose(lines[i]) ? lines[i].words : 0;
@@ -120,6 +140,7 @@ std::size_t second_third_of(const std::vector<PageLine>& lines, const PageRegion
   return region.last;
 }
 
+/// The sum of evidence, distance aside.
 double headline_score(const std::vector<PageLine>& lines, std::size_t line, const Stems& text) {
   double score = likeness(lines[line].text, text);
   if (lines[line].is_bullet) score -= 1;
@@ -135,9 +156,10 @@ std::optional<std::size_t> find_headline(const std::vector<PageLine>& lines,
   const Stems text = stems_of(lines, region);
   const std::size_t above = std::min(lines.size(), region.first + 1);
   std::vector<double> scores(std::max(above, second_third_of(lines, region)), kNoHeadline);
-  double between = 0;  // lines between this one and the text
+  double between = 0;  // candidates between this line and the text
   for (std::size_t i = above; i-- > 0;) {
     if (!may_be_headline(lines[i])) continue;
+    // The first sentence of the text isn't its headline, if there is any line above.
     if (i == region.first && is_prose(lines[i]) && above > 1 && !text.empty() &&
         ends_with_stop(lines[i])) {
       continue;
@@ -146,7 +168,7 @@ std::optional<std::size_t> find_headline(const std::vector<PageLine>& lines,
     between += 1;
   }
   double best = *std::max_element(scores.begin(), scores.end());
-  // What looked like the beginning of the text may be teasers, with the headline below them.
+  // A region may begin with the teasers of other stories and have the headline below them.
   const bool poor = best < kPoorHeadline;
   for (std::size_t i = above; i < scores.size(); ++i) {
     if (!may_be_headline(lines[i]) || is_prose(lines[i]) || !heads_a_header(lines, i)) continue;
@@ -156,7 +178,8 @@ std::optional<std::size_t> find_headline(const std::vector<PageLine>& lines,
   }
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (scores[i] <= kNoHeadline || scores[i] < best - kTie) continue;
-    // Behind the way to it ("Home News Headline"), the headline may stand again by itself.
+    // A breadcrumb trail ("Home News Headline") may end with the headline, which then stands below
+    // it by itself.
     const bool again = i + 1 < scores.size() && scores[i + 1] > kNoHeadline &&
                        lines[i + 1].words >= 4 && lines[i].text.ends_with(lines[i + 1].text);
     return again ? i + 1 : i;

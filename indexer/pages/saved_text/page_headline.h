@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The line of a saved page that is the headline.
+/// The headline among the lines of a saved page.
 #pragma once
 
 #include <cstddef>
@@ -11,9 +11,11 @@
 
 namespace pullquote {
 
-/// The line that is the headline: near the text, sharing its words, no sentence; a page's title
-/// that repeats it counts for it, and so does a byline or date below it. Where the region begins
-/// with teasers it may be within. Empty when nothing looks like one.
+/// The index of the line that is the headline, or empty when no line looks like one.
+///
+/// It stands above the text region or, where the region begins with teasers, within its first two
+/// thirds. `lines` have the roles that their words give them; only lines without a role are
+/// candidates.
 std::optional<std::size_t> find_headline(const std::vector<PageLine>& lines,
                                          const PageRegion& region);
 

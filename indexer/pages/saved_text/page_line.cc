@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Page to lines: bullets, words, ends of sentences.
+/// A page becomes lines in four steps: its list of links goes (page_links.h), wrapped lines are
+/// joined (page_wrapping.h), bullets are taken off, and each line is measured.
+///
+/// The measures are those that tell prose from links in text without markup: number of words, how
+/// the line ends, whether words begin in lower case, known phrases. They look at one line only;
+/// only two passes look at neighbours, which join "By" with the names below it and mark lists of
+/// results or dates. Cost: linear in the page.
 #include "indexer/pages/saved_text/page_line.h"
 
 #include <unicode/uchar.h>
@@ -16,16 +22,18 @@
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kLongLine = 25;  ///< words that need no full stop to be prose
-constexpr std::size_t kLeastListed = 4;
+constexpr std::size_t kLongLine = 25;    ///< words that need no full stop to be prose
+constexpr std::size_t kLeastListed = 4;  ///< lines in a row that make a list
 
+/// Signs that text browsers and writers set before items.
 bool is_bullet_sign(std::int32_t c) {
   constexpr std::array<std::int32_t, 9> kSigns{'*',    '+',    '-',    0x2022, 0xB7,
                                                0x25CF, 0x25AA, 0x2023, 0x25E6};
   return std::find(kSigns.begin(), kSigns.end(), c) != kSigns.end();
 }
 
-/// Removes "* ", "• " and the like; a text browser writes 'o' for the third level of a list.
+/// Removes "* ", "• " and the like, however many, and returns whether there was one. A text browser
+/// writes 'o' for the third level of a list.
 bool take_bullet(std::string& text) {
   bool found = false;
   for (;;) {
@@ -42,6 +50,8 @@ bool take_bullet(std::string& text) {
   }
 }
 
+/// Runs of letters and digits; apostrophes, hyphens and full stops within a run don't end it
+/// ("U.S.", "cease-fire"). Two letters without spaces between words count as one word.
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
   std::size_t spaceless = 0;
@@ -61,7 +71,7 @@ std::size_t count_words(std::string_view text) {
   return words + (spaceless + 1) / 2;
 }
 
-/// The last code point that is no closing mark or bracket; 0: none.
+/// The last code point that is no closing mark, bracket or emphasis sign; 0: none.
 std::int32_t last_sign(std::string_view text) {
   constexpr std::u32string_view kClosers = U"\"')]\u201D\u2019\u00BB\u300D\u300F\uFF09\u203A*_";
   while (!text.empty()) {
@@ -74,12 +84,14 @@ std::int32_t last_sign(std::string_view text) {
   return 0;
 }
 
+/// Marks that end sentences, in Latin, Chinese, Arabic, Urdu and Hindi; colons too.
 bool is_terminal(std::int32_t c) {
   constexpr std::u32string_view kTerminal = U".!?:;\u2026\u3002\uFF01\uFF1F\u061F\u06D4\u0964";
   return c != 0 && kTerminal.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
 }
 
-/// A full stop within the line with a new sentence after it.
+/// Whether a full stop and a space follow a word in lower case: another sentence begins within the
+/// line. "J. Smith" and "U.S. Senate" have no such stop.
 bool has_inner_sentence_end(std::string_view text) {
   for (std::size_t at = text.find(". "); at != std::string_view::npos;
        at = text.find(". ", at + 1)) {
@@ -91,7 +103,8 @@ bool has_inner_sentence_end(std::string_view text) {
   return text.find("\u3002") != std::string_view::npos;
 }
 
-/// Words mostly begin with a small letter, or their script has none: no list of names or titles.
+/// Whether seven tenths of the words begin in lower case or in a script without cases, so that the
+/// line is no list of names or titles.
 bool reads_on(std::string_view text) {
   std::size_t words = 0;
   std::size_t small = 0;
@@ -108,7 +121,7 @@ bool reads_on(std::string_view text) {
   return small * 10 >= words * 7;
 }
 
-/// "He agreed. [3]" ends as "He agreed." does.
+/// Without the number of a footnote: "He agreed. [3]" ends as "He agreed." does.
 std::string_view without_reference(std::string_view text) {
   if (!text.ends_with(']')) return text;
   const std::size_t open = text.rfind('[');
@@ -120,6 +133,7 @@ std::string_view without_reference(std::string_view text) {
   return text;
 }
 
+/// Fills the features that depend on the text alone.
 void measure(PageLine& line) {
   line.words = count_words(line.text);
   const std::int32_t last = last_sign(without_reference(line.text));
@@ -143,7 +157,8 @@ void join_byline(std::vector<PageLine>& lines) {
   lines.pop_back();
 }
 
-/// "June 9 -- Harbour Hall, Port Saviour", "Rovers 3 - 1 United", "Entry: 12 crowns".
+/// "June 9 -- Harbour Hall, Port Saviour", "Rovers 3 - 1 United", "Entry: 12 crowns": a number and
+/// a joint, but no sentence.
 bool may_be_listed(const PageLine& line) {
   if (line.furniture.kind != Furniture::None || line.words < 3 || line.ends_sentence) return false;
   if (line.text.find_first_of("0123456789") == std::string::npos) return false;
@@ -153,8 +168,8 @@ bool may_be_listed(const PageLine& line) {
   return false;
 }
 
-/// Numbers and dashes line after line are a list that somebody wrote; titles of stories differ
-/// more.
+/// Marks runs of such lines. Numbers and dashes line after line are a list that a writer made;
+/// links to other stories differ more from each other.
 void mark_lists(std::vector<PageLine>& lines) {
   for (std::size_t first = 0; first < lines.size();) {
     std::size_t last = first;

@@ -1,4 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Two passes. The first finds the list: the last run of numbered lines that starts at 1 and leads
+/// to addresses, with at most four long lines among or below it. The second removes the markers of
+/// its numbers from the text above.
+///
+/// A writer may number sources the same way. So markers count as a browser's only if most stand
+/// directly before what they mark ("[1]Home"), while a writer sets them behind a word ("he said
+/// [1]."). Invariant: either both the list and its markers go, or nothing does.
 #include "indexer/pages/saved_text/page_links.h"
 
 #include <algorithm>
@@ -9,11 +16,14 @@
 namespace pullquote {
 namespace {
 
+/// Digits of the longest number; longer ones are no entry.
 constexpr std::size_t kMaxDigits = 5;
+/// Long lines below the first entry that are neither entries nor addresses.
 constexpr std::size_t kMostStrange = 4;
-constexpr std::size_t kMaxHeading = 24;  ///< bytes: "References", "Visible links"
+/// Bytes of the longest heading: "References", "Visible links".
+constexpr std::size_t kMaxHeading = 24;
 
-/// The number that `text` begins with; 0: none.
+/// The number that `text` begins with, 0: none. `digits` becomes its length.
 std::size_t leading_number(std::string_view text, std::size_t& digits) {
   std::size_t number = 0;
   for (digits = 0; digits < text.size() && text[digits] >= '0' && text[digits] <= '9'; ++digits) {
@@ -23,8 +33,8 @@ std::size_t leading_number(std::string_view text, std::size_t& digits) {
   return number;
 }
 
-/// Of "  12. https://...": 12; 0: the line is no entry of a list of links. One that follows
-/// `before` may lead anywhere ("13. javascript:..."), all others to an address.
+/// The number of an entry: 12 for "  12. https://..."; 0: the line is no entry. The entry behind
+/// number `before` may lead anywhere ("13. javascript:..."), any other must lead to an address.
 std::size_t number_of_entry(std::string_view line, std::size_t before) {
   const std::size_t start = line.find_first_not_of(' ');
   if (start == std::string_view::npos) return 0;
@@ -37,16 +47,18 @@ std::size_t number_of_entry(std::string_view line, std::size_t before) {
   return address.substr(0, address.find(' ')).find(":/") != std::string_view::npos ? number : 0;
 }
 
+/// The list of links; count 0: there is none.
 struct LinkList {
-  std::size_t start = std::string_view::npos;  ///< of its heading
-  std::size_t count = 0;
-  std::size_t strange = 0;  ///< lines below it that are no entries
+  std::size_t start = std::string_view::npos;  ///< byte at which its heading begins
+  std::size_t count = 0;                       ///< the highest number
+  std::size_t strange = 0;  ///< long lines below the first entry that are no entries
 };
 
-/// The list that the page ends with: entries from 1 on, in order.
+/// Finds the list that the page ends with. An entry with the number 1 starts anew, so that the last
+/// of several lists is found.
 LinkList find_list(std::string_view text) {
   LinkList list;
-  std::size_t heading = 0;  // the last line that is none of the list
+  std::size_t heading = 0;  // where the list would begin: its heading, or the end of a longer line
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
@@ -65,7 +77,8 @@ LinkList find_list(std::string_view text) {
   return list;
 }
 
-/// "[12]" at `at`, of a number within the list; its length, else 0.
+/// The length of the marker "[12]" at byte `at`; 0: there is none, or its number is beyond the
+/// list.
 std::size_t marker_at(std::string_view text, std::size_t at, std::size_t count) {
   std::size_t digits = 0;
   const std::size_t number = leading_number(text.substr(at + 1), digits);
@@ -73,7 +86,7 @@ std::size_t marker_at(std::string_view text, std::size_t at, std::size_t count) 
   return closed && number >= 1 && number <= count ? digits + 2 : 0;
 }
 
-/// Most markers stand directly before what they mark: "[1]Home", where a writer has "he said [1]".
+/// Whether most markers stand before what they mark, rather than behind it.
 bool is_marked(std::string_view text, std::size_t count) {
   std::size_t before = 0;
   std::size_t after = 0;

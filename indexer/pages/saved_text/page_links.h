@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The numbers that a text browser sets before links, and its list of where they lead.
+/// Removal of link numbers: a text browser that saves a page ("lynx -dump") writes "[1]" before
+/// each link and lists the addresses at the end.
 #pragma once
 
 #include <string>
@@ -8,8 +9,8 @@
 namespace pullquote {
 
 /// `text` without the list of addresses at its end ("References", "1. https://...") and without the
-/// "[1]" that refer to it. Where there is no such list, nothing is taken away: brackets with
-/// numbers are the writer's then.
+/// "[1]" that refer to entries of it. Text without such a list is returned as it is: numbers in
+/// brackets are the writer's own there. Linear; thread-safe.
 std::string without_link_list(std::string_view text);
 
 }  // namespace pullquote

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// The words for roles are part of the output of `inspect --blocks`.
 #include "indexer/pages/saved_text/page_role.h"
 
 namespace pullquote {
@@ -34,6 +35,7 @@ std::string_view to_string(LineRole role) {
     case LineRole::Repeated:
       return "repeated";
     case LineRole::Outside:
+    // A line that nothing decided is outside, as a line set aside is.
     case LineRole::Unknown:
       break;
   }
@@ -50,6 +52,7 @@ bool is_kept(LineRole role) {
     case LineRole::Repeated:
     case LineRole::Outside:
       return false;
+    // Part of the text, or of another field of the article.
     default:
       return true;
   }

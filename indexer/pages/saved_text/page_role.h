@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What the lines of a saved page are.
+/// The roles that the lines of a saved page may have.
 #pragma once
 
 #include <cstdint>
@@ -9,26 +9,28 @@ namespace pullquote {
 
 /// What a line turned out to be.
 enum class LineRole : std::uint8_t {
-  Unknown,
+  Unknown,  ///< not decided yet; in the end, outside the article
   Headline,
   Standfirst,
   Byline,
-  Dateline,
+  Dateline,  ///< a date without a label, dropped
   Published,
   Modified,
   Caption,
   Credit,
   SectionHead,
   Paragraph,
-  Furniture,  ///< by its words: PageLine::furniture says which
-  Teaser,     ///< a link to another story, by where it stands
-  Label,      ///< a section's or topic's name between headline and text
-  Repeated,   ///< the headline or a caption once more
+  Furniture,  ///< by its words; PageLine::furniture has the kind
+  Teaser,     ///< a link to another story, by its place
+  Label,      ///< name of a section or topic between headline and text
+  Repeated,   ///< the headline, a caption or a paragraph once more
   Outside     ///< before or after the article
 };
 
-/// Why a line was kept or dropped, for people; for Furniture the beginning of it.
+/// The reason why a line was kept or dropped, in words for people. For Furniture it is "furniture:
+/// ", to which the caller adds the kind.
 std::string_view to_string(LineRole role);
+/// Whether lines of this role go into the article: its text or one of its fields.
 bool is_kept(LineRole role);
 
 }  // namespace pullquote

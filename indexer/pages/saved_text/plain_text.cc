@@ -1,6 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The order of the work: what each line is by its words; where the text stands; what stands above
-/// it; what within it is none of it; what credits follow.
+/// Reading goes from the words of lines to their places:
+///
+///   1. Each line gets the role that its words give it wherever it stands: furniture, byline,
+///   dates,
+///      caption, credit (name_by_words).
+///   2. The text region is the run of lines with the most prose (page_region.h), cut where the
+///   article
+///      ends (page_tail.h).
+///   3. The headline is found above it (page_headline.h), and the header between both is read
+///      (page_header.h).
+///   4. Within the region the remaining lines become paragraphs, section heads, teasers or
+///   repetitions.
+///   5. The article is put together; broken words are joined, and credits in the text are noted.
+///
+/// Invariant: every line ends with exactly one role, and `blocks` has one entry a line. Cost:
+/// linear in the page; memory: the page and its shingles (repeated_text.h).
 #include "indexer/pages/saved_text/plain_text.h"
 
 #include <algorithm>
@@ -22,11 +36,12 @@
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kMaxSectionHeadWords = 14;
-constexpr std::size_t kMaxTeaserHeadWords = 5;
-/// Lines below the text that may still credit it.
+constexpr std::size_t kMaxSectionHeadWords = 14;  ///< a longer line is a paragraph
+constexpr std::size_t kMaxTeaserHeadWords = 5;    ///< of a label that has teasers below it
+/// Lines below the text in which a credit is still the article's.
 constexpr std::size_t kCreditReach = 6;
 
+/// Reads one page; used once.
 class PageReader {
  public:
   explicit PageReader(std::string_view text) : lines_(split_page(text)) {}
@@ -44,7 +59,7 @@ class PageReader {
   }
 
  private:
-  /// Roles that a line has wherever it stands.
+  /// Sets the role that a line has wherever it stands; leaves Unknown where its words say nothing.
   static void name_by_words(PageLine& line) {
     const Furniture kind = line.furniture.kind;
     if (kind == Furniture::Published || kind == Furniture::Modified) {
@@ -68,6 +83,7 @@ class PageReader {
     }
   }
 
+  /// The names of the first byline of the page; empty: none.
   std::string first_byline() const {
     for (const PageLine& line : lines_) {
       if (line.role == LineRole::Byline) return parse_byline(line);
@@ -75,7 +91,8 @@ class PageReader {
     return {};
   }
 
-  /// A page of a headline and next to nothing: all that is no furniture.
+  /// A page of a headline and next to nothing: the first line that has no role is the headline, all
+  /// others are text.
   void read_without_prose() {
     for (PageLine& line : lines_) {
       if (line.role != LineRole::Unknown) continue;
@@ -84,6 +101,7 @@ class PageReader {
     }
   }
 
+  /// Headline, header and text, in this order; all other lines are set aside.
   void read_with_prose() {
     std::size_t below = 0;
     if (const auto headline = find_headline(lines_, region_)) {
@@ -93,6 +111,7 @@ class PageReader {
     } else {
       below = region_.first;
     }
+    // The line before `below` is the headline, or the last line above the text.
     for (std::size_t i = 0; i + 1 < below; ++i) set_aside(lines_[i]);
     const std::size_t text = read_header(lines_, below, region_);
     read_text(text);
@@ -102,12 +121,16 @@ class PageReader {
     }
   }
 
+  /// Puts a line outside the article. Times are kept, since pages state them at their foot, too;
+  /// furniture keeps its kind as the reason.
   static void set_aside(PageLine& line) {
     const bool keeps = line.role == LineRole::Published || line.role == LineRole::Modified ||
                        line.role == LineRole::Furniture || line.role == LineRole::Headline;
     if (!keeps) line.role = LineRole::Outside;
   }
 
+  /// Gives the lines of the region their roles as text. Lines below a label of teasers are titles
+  /// of other stories until prose goes on.
   void read_text(std::size_t first) {
     std::unordered_set<std::string_view> seen{headline_};
     SaidBefore said;
@@ -137,16 +160,20 @@ class PageReader {
             line.words <= kMaxTeaserHeadWords);
   }
 
-  /// Titles may be questions, and stand in lists.
+  /// Whether the text goes on with this line. Items of lists and short questions or exclamations
+  /// may be titles.
   static bool ends_teasers(const PageLine& line) {
     if (line.is_bullet || !is_prose(line)) return false;
     return line.words >= 20 || !(line.text.ends_with('?') || line.text.ends_with('!'));
   }
 
+  /// A short line that is no sentence stands above a section.
   static bool is_section_head(const PageLine& line) {
     return !line.ends_sentence && !line.is_bullet && line.words <= kMaxSectionHeadWords;
   }
 
+  /// Puts the article together from the roles. The words of headline and paragraphs attest those
+  /// that a hyphen broke.
   TextPage build() {
     TextPage page;
     Article& article = page.article;
@@ -170,6 +197,7 @@ class PageReader {
     return page;
   }
 
+  /// Adds a line to the field of the article that its role names.
   void take(const PageLine& line, Article& article, std::vector<std::string>& paragraphs,
             const Dehyphenator& dehyphenator) {
     switch (line.role) {
@@ -209,11 +237,12 @@ class PageReader {
     }
   }
 
+  /// Adds a value unless the list has it.
   static void add(std::vector<std::string>& list, std::string value) {
     if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
   }
 
-  /// Agencies that the text itself names at its ends; the words stay where they are.
+  /// Adds agencies that the text itself names at its ends; the words stay where they are.
   static void add_credits_of_text(Article& article, const std::vector<std::string>& paragraphs) {
     if (paragraphs.empty()) return;
     if (std::string name = dateline_agency(paragraphs.front()); !name.empty())
@@ -222,7 +251,7 @@ class PageReader {
       add(article.credits, name);
     const std::string acronym = opening_acronym(paragraphs.front());
     if (acronym.empty()) return;
-    // Who is in the news is named again; who brings it is not.
+    // An acronym that is named again is in the news; one that isn't has supplied it.
     const bool in_story =
         paragraphs.front().find(acronym, acronym.size()) != std::string::npos ||
         std::any_of(paragraphs.begin() + 1, paragraphs.end(),
@@ -230,6 +259,7 @@ class PageReader {
     if (!in_story) add(article.credits, acronym);
   }
 
+  /// The line with its role as the reason. Takes the text out of the line.
   static InspectedBlock block_of(PageLine& line) {
     std::string reason(to_string(line.role));
     if (line.role == LineRole::Furniture) reason += to_string(line.furniture.kind);
@@ -238,8 +268,8 @@ class PageReader {
 
   std::vector<PageLine> lines_;
   PageRegion region_;
-  std::string headline_;
-  std::string outlet_;
+  std::string headline_;  ///< empty: not found yet
+  std::string outlet_;    ///< empty: not found yet
 };
 
 }  // namespace

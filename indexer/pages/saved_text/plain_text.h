@@ -3,9 +3,9 @@
 ///
 /// A saved page is lines: the site's navigation, share buttons, the headline, perhaps a standfirst,
 /// a byline, a picture's caption, then paragraphs with advertisements and section heads among them,
-/// agency credits, newsletter and reply forms, teasers of other stories. Every line becomes a
-/// InspectedBlock with the reason why it was kept or dropped; nothing is ever deleted from within
-/// running text.
+/// agency credits, newsletter and reply forms, teasers of other stories. Every line becomes an
+/// InspectedBlock with the reason why it was kept or dropped. Lines are kept or dropped whole;
+/// nothing is deleted from within running text.
 #pragma once
 
 #include <string>
@@ -16,13 +16,16 @@
 
 namespace pullquote {
 
+/// What a page says.
 struct TextPage {
-  Article article;     ///< what the page says: no id, no language, no source
+  Article article;     ///< headline, text, times and credits; no id, no language, no source
   std::string outlet;  ///< as the page describes itself at its foot; empty: it does not
   std::vector<InspectedBlock> blocks;  ///< all lines in order
 };
 
-/// Reads a page. `text` is clean UTF-8 (decode_text).
+/// Reads a page. `text` is clean UTF-8 (decode_text). Never fails: a page without prose gives the
+/// first line that isn't furniture as the headline and the others as the body. Times are as stated,
+/// unset where the page states none. Thread-safe.
 TextPage read_text_page(std::string_view text);
 
 }  // namespace pullquote

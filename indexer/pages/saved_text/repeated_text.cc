@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Hashes of runs of four words, letters and digits in lower case.
+/// Containment of shingles, after Broder, "On the resemblance and containment of documents" (1997),
+/// with all shingles kept since a page is small. Words are folded to letters and digits in lower
+/// case, so that another layout or other punctuation doesn't hide a copy. Shingles are compared by
+/// 64-bit hashes; at 200,000 of them a collision is unlikely, and one shingle decides nothing.
 #include "indexer/pages/saved_text/repeated_text.h"
 
 #include <unicode/uchar.h>
@@ -10,10 +13,11 @@
 namespace pullquote {
 namespace {
 
-constexpr std::size_t kLongText = 60;       ///< words: shorter ones may be said twice on purpose
-constexpr std::size_t kMostRuns = 200'000;  // as many words as a long book's
-constexpr std::size_t kRun = 4;
+constexpr std::size_t kLongText = 60;       ///< words; a shorter text may be said twice on purpose
+constexpr std::size_t kMostRuns = 200'000;  ///< shingles; as many as a long book has words
+constexpr std::size_t kRun = 4;             ///< words of a shingle
 
+/// Hashes of the shingles of a text, in order; none for fewer than four words.
 std::vector<std::uint64_t> runs_of(std::string_view text) {
   std::vector<std::uint64_t> words;
   std::string word;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Text that a page says again in one piece.
+/// Detection of text that a page has a second time.
 #pragma once
 
 #include <cstddef>
@@ -10,12 +10,16 @@
 
 namespace pullquote {
 
-/// Remembers runs of four words. Pages hold whole articles a second time, in metadata that a
-/// program saving them took for text. Remembers some 200,000 words at most.
+/// Remembers the shingles (four words in a row) of the lines of one page. Pages hold whole articles
+/// a second time, in metadata that a program saving them took for text.
+///
+/// Memory: 8 bytes a shingle and the hash set's overhead, for some 200,000 shingles at most; lines
+/// beyond that are compared but not remembered. One thread at a time.
 class SaidBefore {
  public:
-  /// True when at least `words` make a long text whose runs were nearly all there before, in
-  /// whatever lines. Remembers the text otherwise.
+  /// True when `text` is long (60 words) and at least eight tenths of its shingles were in earlier
+  /// lines, in whatever order. Otherwise remembers the shingles of `text`. `words` is the number of
+  /// words as PageLine counts them. Linear.
   bool repeats(std::string_view text, std::size_t words);
 
  private:
