@@ -1,4 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// The order of the work:
+///
+///   1. prescan() drops scripts, styles and comments and sets JSON-LD aside; parse_document()
+///      builds the tree.
+///   2. split_into_blocks() makes text blocks of the tree; find_regions() says which part of the
+///      page each element belongs to, by names and by the prose below it.
+///   3. choose_headline() compares headings with titles in the metadata.
+///   4. find_main_content() finds the element that holds the text; judge_blocks() gives each block
+///      of the page a role.
+///   5. The article is filled: text from the blocks, other fields from metadata first and from the
+///      page second.
+///
+/// Metadata is trusted for facts (address, dates, authors). For text it is only evidence, because
+/// it is often cut; it replaces the body of none but a page that shows hardly any. If names of
+/// classes led astray, which little text on a page of much prose shows, steps 2 and 4 run again
+/// without names.
 #include "indexer/pages/html/html_article.h"
 
 #include <algorithm>
@@ -28,11 +44,11 @@ namespace pullquote::html {
 namespace {
 
 constexpr std::uint32_t kStatedWords = 50;  // of an articleBody that may stand for the page's text
-constexpr std::uint32_t kHardlyAny = 20;    // words of text on a page worth a second look,
-constexpr float kPlenty = 100;              // where it has as many words of prose
+constexpr std::uint32_t kHardlyAny = 20;    // words of text that are too few
+constexpr float kPlenty = 100;              // for a page with as many words of prose
 constexpr std::uint32_t kCellWords = 15;    // of a table's cell that is no paragraph
 
-/// Text of a value that may hold markup or entities ("Smith &amp; Sons").
+/// The text of a metadata value, which may hold markup or entities ("Smith &amp; Sons").
 std::string plain(const std::string& value) {
   if (value.find_first_of("&<") == std::string::npos) return collapse_space(value);
   const auto parsed = parse_document(prescan(value).markup, {});
@@ -40,11 +56,13 @@ std::string plain(const std::string& value) {
   return document != nullptr ? document->flat_text(0) : collapse_space(value);
 }
 
+/// Appends a paragraph behind a blank line, as Article::body has them.
 void append_paragraph(const std::string& text, std::string& body) {
   if (!body.empty()) body += "\n\n";
   body += text;
 }
 
+/// Names with commas between them; empty ones are left out.
 std::string join(const std::vector<std::string>& names) {
   std::string joined;
   for (const std::string& name : names) {
@@ -55,11 +73,12 @@ std::string join(const std::vector<std::string>& names) {
   return joined;
 }
 
-/// The language of "en-GB", or the first of "en, fr".
+/// The language code of a tag: "en" of "en-GB" and of "en, fr".
 std::string stated_language(std::string_view tags) {
   return language_code(trim(tags.substr(0, tags.find_first_of(",;"))));
 }
 
+/// The first value that is a plausible date.
 std::optional<Timestamp> first_date(const std::vector<std::string>& values) {
   for (const std::string& value : values) {
     if (const auto date = plausible_date(value)) return date;
@@ -67,7 +86,7 @@ std::optional<Timestamp> first_date(const std::vector<std::string>& values) {
   return std::nullopt;
 }
 
-/// The outlet's name; of an address where a name should stand, its host.
+/// The outlet's name; the host, without "www.", of an address that stands where a name should.
 std::string source_name(const std::string& name) {
   const std::size_t scheme = name.find("://");
   if (scheme == std::string::npos) return name;
@@ -75,11 +94,13 @@ std::string source_name(const std::string& name) {
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 
+/// The extraction of one page; used once.
 class Extraction {
  public:
   Extraction(const Document& document, const std::vector<std::string>& json_ld)
       : document_(document), ld_(find_json_ld_article(json_ld)) {}
 
+  /// Runs the steps in order: each reads the members that the steps before have filled.
   ParsedArticle run(bool keep_blocks) {
     blocks_ = split_into_blocks(document_);
     regions_ = find_regions(document_, blocks_);
@@ -100,12 +121,14 @@ class Extraction {
   }
 
  private:
+  /// The role of each block, given regions_, attested_ and headline_.
   std::vector<Verdict> judge() const {
     const MainContent main =
         find_main_content(document_, blocks_, regions_, attested_, headline_.node);
     return judge_blocks({document_, blocks_, regions_, main, attested_, headline_.text});
   }
 
+  /// Words of the blocks that are text of the article.
   std::uint32_t words_kept() const {
     std::uint32_t words = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -114,8 +137,8 @@ class Extraction {
     return words;
   }
 
-  /// Hardly any text on a page with plenty of prose: its names mislead. Without them it may read
-  /// better.
+  /// Judges again without the names of classes and ids if hardly any text was kept of a page with
+  /// plenty of prose. The second judgement counts only if it keeps enough.
   void reconsider() {
     const std::uint32_t words = words_kept();
     if (words >= kHardlyAny || regions_.prose[0] < kPlenty) return;
@@ -126,10 +149,12 @@ class Extraction {
     verdicts_ = std::move(verdicts);
   }
 
+  /// Sends each block to the field that its role names. Cells of one row of a table become one
+  /// paragraph, with bars between them.
   void fill_text(Article& article) const {
     article.headline = headline_.text;
     const std::vector<QuotePlace> quotes = find_block_quotes(document_, blocks_);
-    NodeIndex quote = 0;  // that the paragraph before stands in
+    NodeIndex quote = 0;  // the block quotation of the paragraph before; 0: none
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const std::string& text = blocks_[i].text;
       switch (verdicts_[i].role) {
@@ -159,12 +184,15 @@ class Extraction {
     }
   }
 
-  /// The mark of block `i` as a paragraph of the body (block_quote_marks.h), or nothing.
+  /// The mark of block `i` as a paragraph of the body (block_quote_marks.h); empty when it needs
+  /// none. `quote` is the quotation that the paragraph before belongs to, 0 if none, and is
+  /// updated.
   static std::string mark_of(const std::vector<QuotePlace>& quotes, std::size_t i,
                              NodeIndex& quote) {
     const QuotePlace place = quotes.empty() ? QuotePlace{} : quotes[i];
     const bool same = place.quote != 0 && place.quote == quote;
-    quote = place.attribution && !same ? 0 : place.quote;  // a name above is an introduction
+    quote =
+        place.attribution && !same ? 0 : place.quote;  // a name above the quotation introduces it
     if (quote == 0) return {};
     if (place.attribution) {
       quote = 0;
@@ -173,7 +201,8 @@ class Extraction {
     return {same ? kQuoteGoesOn : place.mark};
   }
 
-  /// A page drawn by scripts may hold its text in the metadata alone.
+  /// Takes the body from JSON-LD where the page shows less than half as many words and none of the
+  /// stated ones: a page drawn by scripts may hold its text in the metadata alone.
   void fall_back_on_article_body(Article& article) const {
     const std::string stated = plain(ld_.article_body);
     if (count_words(stated) < kStatedWords || count_words(article.body) * 2 > count_words(stated)) {
@@ -190,7 +219,7 @@ class Extraction {
     }
   }
 
-  /// Whether block `i` is a short cell in the row of the block before it.
+  /// Whether block `i` is a short cell in the table row of the block before it.
   bool continues_row(std::size_t i) const {
     if (i == 0 || verdicts_[i - 1].role != Role::Text) return false;
     const TextBlock& cell = blocks_[i];
@@ -202,6 +231,8 @@ class Extraction {
            document_.nodes[cell.container].parent == document_.nodes[left.container].parent;
   }
 
+  /// Fills the fields beside the text. JSON-LD comes before meta elements for section, keywords,
+  /// dates and authors, behind them for address, outlet and language.
   void fill_metadata(Article& article) const {
     article.url = !metadata_.url.empty() ? metadata_.url : ld_.url;
     article.source =
@@ -215,11 +246,13 @@ class Extraction {
     if (!authors.empty()) article.byline = authors;
   }
 
+  /// Authors by JSON-LD, else by meta elements; empty: the byline on the page counts.
   std::string authors_stated() const {
     std::string authors = names_of_byline(plain(join(ld_.authors)));
     return !authors.empty() ? authors : names_of_byline(join(metadata_.authors));
   }
 
+  /// Stated times come first, then times that the page shows, then the day in the address.
   void fill_dates(Article& article) const {
     article.published = date(ld_.date_published, metadata_.published);
     article.modified = date(ld_.date_modified, metadata_.modified);
@@ -230,7 +263,8 @@ class Extraction {
     if (!article.modified) article.modified = visible.modified;
   }
 
-  /// Metadata often state times in UTC, where the day may be another than the outlet's readers see.
+  /// Finds the outlet's zone for a time in UTC. Metadata often states UTC, where the day may be
+  /// another than the outlet's readers see.
   void set_zone(Timestamp& published) const {
     if (published.zone_minutes != 0 || published.precision < TimePrecision::Minute) return;
     std::vector<Timestamp> shown;
@@ -248,12 +282,14 @@ class Extraction {
     }
   }
 
+  /// The first plausible date of JSON-LD (`stated`) and meta elements (`others`).
   static std::optional<Timestamp> date(const std::string& stated,
                                        const std::vector<std::string>& others) {
     const auto first = plausible_date(stated);
     return first ? first : first_date(others);
   }
 
+  /// All blocks with their reasons, for people.
   std::vector<InspectedBlock> explained() const {
     std::vector<InspectedBlock> result;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {

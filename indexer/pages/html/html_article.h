@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A page to an article: puts together what the other html_* files find out.
+/// Extraction of the article from an HTML page: puts together what the other files of this folder
+/// find out.
 #pragma once
 
 #include <string_view>
@@ -10,9 +11,14 @@
 
 namespace pullquote::html {
 
-/// The article of a page; `page` is clean UTF-8 (decoding/charset.h). Id, language by content and
-/// quotes are left out. Headline and body may both be empty. InspectedBlock quotations are still
-/// marked in the body (block_quote_marks.h).
+/// Extracts the article of a page; `page` is clean UTF-8 (decoding/charset.h). Id, language by
+/// content and quotes are left out. Headline and body may both be empty. Paragraphs of block
+/// quotations carry their marks in the body (decoding/block_quote_marks.h); settle_block_quotes()
+/// takes them out later.
+///
+/// `keep_blocks` also fills ParsedArticle::blocks: each block of the page with the reason why it
+/// was kept or dropped. A page beyond `limits` gives a ParseFault. @throws std::bad_alloc.
+/// Thread-safe. Cost: linear in the page.
 std::variant<ParsedArticle, ParseFault> extract_article(std::string_view page,
                                                         const ParseLimits& limits,
                                                         bool keep_blocks);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Which blocks of a page stand in a <blockquote>, and which say who is quoted there.
+/// Block quotations of a page: which blocks stand in a <blockquote>, and which say who is quoted.
 #pragma once
 
 #include <cstdint>
@@ -10,17 +10,20 @@
 
 namespace pullquote::html {
 
+/// Where a block stands with regard to block quotations.
 struct QuotePlace {
-  NodeIndex quote = 0;       ///< the outermost <blockquote> around it that is no mail; 0: none
-  char mark = '\0';          ///< of its first paragraph (block_quote_marks.h)
-  bool attribution = false;  ///< its <cite>, <footer>, byline, or the caption of its figure
+  NodeIndex quote = 0;       ///< the outermost <blockquote> around it that quotes no mail; 0: none
+  char mark = '\0';          ///< mark of the quotation's first paragraph (block_quote_marks.h)
+  bool attribution = false;  ///< says who is quoted: <cite>, <footer>, byline or figure caption
 };
 
-/// One place a block, in order; empty when the page has no <blockquote>. Linear in the document.
+/// One place a block, in order; empty when the page has no <blockquote>. A block without a
+/// quotation has quote 0 and attribution false. Linear in the document.
 std::vector<QuotePlace> find_block_quotes(const Document& document,
                                           const std::vector<TextBlock>& blocks);
 
-/// The <blockquote> that a <figcaption> stands below; 0: its figure shows something else.
+/// The <blockquote> that a <figcaption> belongs to; 0 when its figure shows a picture, a table or
+/// no quotation. Looks at 200 nodes of the figure at most.
 NodeIndex quote_of_caption(const Document& document, NodeIndex figcaption);
 
 }  // namespace pullquote::html

@@ -1,4 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// One pass over the nodes in document order with a stack of open block-level elements. Text goes
+/// to the current block; an element that opens or closes flushes it, so that the blocks cover the
+/// shown text of the page without gaps or overlaps.
+///
+/// Three things need more than that. In a <pre>, empty lines separate paragraphs. A <q> has no
+/// quotation marks in the markup, since a browser adds them; they are added here as a browser
+/// would, and closed again at the end of a block that cuts the <q>. A <cite> below a quotation is a
+/// block of its own. Cost: linear, times the depth for the lowest common element of the text of a
+/// block.
 #include "indexer/pages/html/html_blocks.h"
 
 #include <algorithm>
@@ -12,12 +21,14 @@
 namespace pullquote::html {
 namespace {
 
+/// Bytes that are no ASCII white space.
 std::uint32_t count_letters(std::string_view text) {
   std::uint32_t letters = 0;
   for (char c : text) letters += is_space(c) ? 0u : 1u;
   return letters;
 }
 
+/// Whether all is white space, no-break spaces (U+00A0) included.
 bool is_blank(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (is_space(text[i])) continue;
@@ -27,12 +38,13 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
-/// From a line break to the last one that only white space parts from it.
+/// Bytes from a line break to behind the last line break that only white space parts from it.
 struct EmptyLine {
   std::size_t begin = std::string_view::npos;  ///< npos: there is none
   std::size_t end = 0;
 };
 
+/// The first empty line, or several in a row.
 EmptyLine find_empty_line(std::string_view text) {
   for (std::size_t i = text.find('\n'); i != std::string_view::npos; i = text.find('\n', i + 1)) {
     std::size_t next = i + 1;
@@ -46,6 +58,7 @@ EmptyLine find_empty_line(std::string_view text) {
   return {};
 }
 
+/// The pass over one document; used once.
 class Splitter {
  public:
   explicit Splitter(const Document& document) : document_(document) {
@@ -64,6 +77,7 @@ class Splitter {
   }
 
  private:
+  /// A block-level element that is open.
   struct Open {
     NodeIndex node;
     NodeIndex end;
@@ -71,14 +85,14 @@ class Splitter {
     bool is_p;
   };
 
-  /// A <q>: a browser sets the marks around it, so they belong to the text.
+  /// A <q> that is open. The marks that a browser sets around it belong to the text.
   struct Quoted {
     NodeIndex end;
     bool marked = false;     // its opening mark is in this block
     bool has_marks = false;  // the page sets its own
   };
 
-  /// @return the node to go on with.
+  /// Handles a node. @return the node to go on with: the next, or one past a skipped element.
   NodeIndex visit(NodeIndex i) {
     const Node& node = document_.nodes[i];
     switch (node.tag) {
@@ -108,8 +122,8 @@ class Splitter {
     }
   }
 
-  /// A <cite> that ends the paragraph of a block quotation, behind its last sentence: a line of its
-  /// own, unlike a title that the sentence names.
+  /// Whether a <cite> ends the paragraph of a block quotation behind its last sentence. Then it is
+  /// a line of its own, unlike a <cite> around a title that the sentence names.
   bool is_source_below(NodeIndex cite) const {
     if (open_.back().kind != BlockKind::Quote || !ends_like_sentence(block_.text)) return false;
     const NodeIndex end = document_.nodes[cite].end;
@@ -120,7 +134,8 @@ class Splitter {
     return true;
   }
 
-  /// The marks of the <q> that begin with `raw`; without its leading space, which stands outside.
+  /// Adds the opening marks of each <q> that begins with `raw`: double for the outermost, single
+  /// within. Returns `raw` without its leading space then.
   std::string_view open_quoted(std::string_view raw) {
     if (quoted_.empty() || quoted_.back().marked || quoted_.back().has_marks) return raw;
     const std::size_t first = raw.find_first_not_of(" \t\r\n");
@@ -135,6 +150,7 @@ class Splitter {
     return raw;
   }
 
+  /// Adds the closing mark of a <q> whose opening mark is in this block.
   void close_quoted(Quoted& quoted) {
     if (!quoted.marked) return;
     while (!block_.text.empty() && is_space(block_.text.back())) block_.text.pop_back();
@@ -147,6 +163,8 @@ class Splitter {
     quoted_.pop_back();
   }
 
+  /// Opens a block-level element. The caption of a quotation's figure names the source, so it
+  /// counts as part of the quotation.
   void enter(NodeIndex i) {
     flush();
     const Node& node = document_.nodes[i];
@@ -160,7 +178,8 @@ class Splitter {
     open_.pop_back();
   }
 
-  /// What text directly in `tag` is, given what it stands in.
+  /// The kind of text directly in `tag`; elements without a meaning of their own pass on the kind
+  /// around them.
   BlockKind kind_in(Tag tag) const {
     const BlockKind outer = open_.back().kind;
     if (is_heading(tag)) return BlockKind::Heading;
@@ -184,9 +203,10 @@ class Splitter {
     }
   }
 
+  /// Adds a run of text. In a <pre>, empty lines end paragraphs, while single line breaks are where
+  /// the width was.
   void add_text(NodeIndex i) {
     std::string_view raw = document_.text_of(document_.nodes[i]);
-    // Set as typed: paragraphs end at empty lines, lines where the width did.
     while (open_.back().kind == BlockKind::Pre) {
       const EmptyLine gap = find_empty_line(raw);
       if (gap.begin == std::string_view::npos) break;
@@ -197,6 +217,7 @@ class Splitter {
     add_run(i, raw);
   }
 
+  /// Adds text to the block, and counts its letters after collapsing white space.
   void add_run(NodeIndex i, std::string_view raw) {
     const Node& node = document_.nodes[i];
     if (is_blank(raw)) {
@@ -217,6 +238,7 @@ class Splitter {
     if (i < link_end_) block_.linked_letters += letters;
   }
 
+  /// <br>: one is a line break in the block, two in a row end it.
   void add_break() {
     if (block_.text.empty()) return;
     if (++breaks_ >= 2) {
@@ -227,6 +249,8 @@ class Splitter {
     if (!block_.text.empty() && block_.text.back() != '\n') block_.text.push_back('\n');
   }
 
+  /// Ends the block, if it has text. A <q> that is still open is closed in this block and opened
+  /// again in the next.
   void flush() {
     for (std::size_t i = quoted_.size(); i-- > 0;) close_quoted(quoted_[i]);
     while (!block_.text.empty() && is_space(block_.text.back())) block_.text.pop_back();
@@ -282,7 +306,8 @@ bool is_teaser_summary(const Document& document, const std::vector<TextBlock>& b
       blocks[i - 1].link_share() <= kLinked) {
     return false;
   }
-  // Deeper by a link around the heading or around the whole teaser, but in no list of its own.
+  // The summary is a child of the element around both; the heading may be deeper by a link around
+  // it, or around the whole teaser, but not in a list of its own.
   const NodeIndex shared = document.common_ancestor(blocks[i - 1].container, blocks[i].container);
   return document.nodes[blocks[i].container].parent == shared &&
          document.nodes[document.nodes[blocks[i - 1].container].parent].tag != Tag::Li;

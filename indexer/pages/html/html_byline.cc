@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Cuts from both ends: the words in front that introduce names (data/lexicon/byline-leads.tsv, all
+/// languages at once, since a page rarely states its own truly), then everything from the first
+/// separator or date on. What is left counts as names unless it plainly isn't.
 #include "indexer/pages/html/html_byline.h"
 
 #include <algorithm>
@@ -14,12 +17,13 @@
 namespace pullquote::html {
 namespace {
 
-constexpr std::uint32_t kMostWords = 14;
+constexpr std::uint32_t kMostWords = 14;  // of names; a longer line is a sentence
 
+/// Separators behind the names.
 constexpr std::array<std::string_view, 7> kEnds{"\n",  " | ", " \u2022 ", " \u00B7 ",
                                                 " / ", " @",  "|"};
 
-/// "By ", "written by " and their like, the longest first.
+/// "By ", "written by " and the like, the longest first.
 const std::vector<std::string>& leads() {
   static const std::vector<std::string> kLeads = [] {
     std::vector<std::string> leads;
@@ -34,6 +38,7 @@ const std::vector<std::string>& leads() {
   return kLeads;
 }
 
+/// `line` without its first lead, trimmed.
 std::string_view without_lead(std::string_view line) {
   for (const std::string& lead : leads()) {
     if (starts_with_ignoring_case(line, lead)) return trim(line.substr(lead.size()));

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// A simplified form of the HTML standard's "prescan a byte stream to determine its encoding": tags
+/// are found by '<' alone, and the label is what follows "charset" (or "encoding") and '='.
+/// Comments and scripts aren't skipped, so a <meta> in a comment counts. Cost: linear in 16 KiB.
 #include "indexer/pages/html/html_charset.h"
 
 #include "indexer/decoding/html_ascii.h"
@@ -6,14 +9,17 @@
 namespace pullquote::html {
 namespace {
 
-// The HTML standard looks at 1,024 bytes; real pages put scripts before their meta elements.
+// Bytes that are searched. The HTML standard says 1,024, but real pages put scripts before their
+// meta elements.
 constexpr std::size_t kSearched = 16384;
 
+/// Bytes that labels of charsets are made of ("windows-1252", "iso-8859-1").
 bool is_label_byte(char c) {
   return is_ascii_alnum(c) || c == '-' || c == '_' || c == '.' || c == ':';
 }
 
-/// The label after `name` ("charset") and '=' in `tag`.
+/// The value of `name` in `tag`, with or without quotation marks; empty: none. `name` may stand
+/// within another attribute's value, as "charset" does in content="...".
 std::string_view value_after(std::string_view tag, std::string_view name) {
   for (std::size_t at = find_ignoring_case(tag, name); at != std::string_view::npos;) {
     std::size_t i = at + name.size();

@@ -14,8 +14,7 @@ namespace pullquote {
 ///   * the hyphen isn't known to be meant: neither a compound ("cease-fire" beside "ceasefire") nor
 ///     a prefix ("co-operation");
 ///   * the parts aren't both words of the text. If one is, the other must be a scrap of at most
-///   three
-///     bytes: "for-ces" is joined in a text that has "for" and "forces".
+///     three bytes: "for-ces" is joined in a text that has "for" and "forces".
 ///
 /// Immutable once built, so repair() may be called by several threads.
 class Dehyphenator {

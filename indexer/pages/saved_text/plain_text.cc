@@ -2,15 +2,13 @@
 /// Reading goes from the words of lines to their places:
 ///
 ///   1. Each line gets the role that its words give it wherever it stands: furniture, byline,
-///   dates,
-///      caption, credit (name_by_words).
+///      dates, caption, credit (name_by_words).
 ///   2. The text region is the run of lines with the most prose (page_region.h), cut where the
-///   article
-///      ends (page_tail.h).
+///      article ends (page_tail.h).
 ///   3. The headline is found above it (page_headline.h), and the header between both is read
 ///      (page_header.h).
 ///   4. Within the region the remaining lines become paragraphs, section heads, teasers or
-///   repetitions.
+///      repetitions.
 ///   5. The article is put together; broken words are joined, and credits in the text are noted.
 ///
 /// Invariant: every line ends with exactly one role, and `blocks` has one entry a line. Cost:
