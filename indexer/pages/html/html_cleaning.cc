@@ -1,4 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Two stages. First each block is judged by itself, by the first of these that applies: it repeats
+/// the headline; it stands in a region of furniture, or in one that is a part of the article with a
+/// field of its own; it stands outside of the main content; articleBody attests it; its words or
+/// its links say that it is furniture. Whatever is left is text.
+///
+/// Then passes over all verdicts use order, which one block can't show: bylines and dates above the
+/// text, what stands below a label such as "Related:", readers' comments, lists of other stories at
+/// the end, headings with no text below.
+///
+/// Invariant: a block inside the main content is dropped only with a reason that can be shown.
+/// Cost: each pass is linear.
 #include "indexer/pages/html/html_cleaning.h"
 
 #include <algorithm>
@@ -16,15 +27,17 @@ namespace pullquote::html {
 namespace {
 
 constexpr double kLinksOnly = 0.8;         // share of a block's letters inside links
-constexpr double kListOfLinks = 0.5;       // of a whole list's
-constexpr std::uint32_t kLabelWords = 25;  // a longer block isn't a label
-constexpr std::uint32_t kNoteWords = 60;   // nor one longer than this a note to readers
-constexpr float kSurelyAttested = 0.8f;
+constexpr double kListOfLinks = 0.5;       // the same of a whole list or table
+constexpr std::uint32_t kLabelWords = 25;  // a longer block is no label
+constexpr std::uint32_t kNoteWords = 60;   // a longer block is no note to readers
+constexpr float kSurelyAttested = 0.8f;  // share of shingles in articleBody: no other test applies
 
+/// The reason of a block that is furniture.
 std::string furniture(Hint hint) {
   return "furniture: " + std::string(to_string(hint));
 }
 
+/// The role of a part of the article that stands apart from its text.
 Role role_of(Hint apart) {
   switch (apart) {
     case Hint::Headline:
@@ -44,6 +57,7 @@ Role role_of(Hint apart) {
   }
 }
 
+/// The judgement of one page; used once.
 class Judge {
  public:
   explicit Judge(const CleaningInput& input) : in_(input), headline_(skeleton(input.headline)) {
@@ -63,12 +77,13 @@ class Judge {
   }
 
  private:
+  /// Letters of a list, all and linked.
   struct Letters {
     std::uint32_t all = 0;
     std::uint32_t linked = 0;
   };
 
-  /// Letters of each list and table, by node: whether it is one of links is a matter of the whole.
+  /// Counts letters by list or table: whether it is a list of links depends on the whole.
   void measure_lists() {
     lists_.assign(in_.document.nodes.size(), {});
     list_of_.reserve(in_.blocks.size());
@@ -81,6 +96,7 @@ class Judge {
     }
   }
 
+  /// The innermost list or table around a node; kNoNode: there is none.
   NodeIndex list_around(NodeIndex node) const {
     for (; node != kNoNode && node != 0; node = in_.document.nodes[node].parent) {
       const Tag tag = in_.document.nodes[node].tag;
@@ -89,6 +105,8 @@ class Judge {
     return kNoNode;
   }
 
+  /// The first stage for one block. Captions and credits outside of the main content belong to
+  /// other stories.
   Verdict judge(std::size_t i) const {
     const TextBlock& block = in_.blocks[i];
     const bool inside = in_.main.contains(in_.document, block.node);
@@ -107,6 +125,8 @@ class Judge {
     return judge_inside(i);
   }
 
+  /// The first stage for a block of the main content that no element gives away. A block that
+  /// metadata attests skips the tests of words and links.
   Verdict judge_inside(std::size_t i) const {
     const TextBlock& block = in_.blocks[i];
     if (is_copyright_line(block)) return {Role::Dropped, furniture(Hint::Footer)};
@@ -127,26 +147,28 @@ class Judge {
     return kept(block);
   }
 
-  /// Figures frame quotations and tables as well as pictures.
+  /// Whether a figure frames the block rather than a picture: a quotation, a table, source code.
   static bool is_shown_in_figure(const TextBlock& block, Hint apart) {
     return apart == Hint::Caption &&
            (block.kind == BlockKind::Quote || block.kind == BlockKind::Cell ||
             block.kind == BlockKind::Pre);
   }
 
-  /// A quoted post that its frame calls a widget.
+  /// Whether the block is a quoted post whose frame is called a widget.
   static bool is_embedded(const TextBlock& block, Hint furniture) {
     return block.kind == BlockKind::Quote &&
            (furniture == Hint::Sidebar || furniture == Hint::Share);
   }
 
-  /// To a newsletter, in whatever language the lexicon of saved pages has.
+  /// Whether the block invites to a newsletter, in any language of the lexicon of saved pages.
   static bool is_invitation(const TextBlock& block) {
     return block.words <= kNoteWords &&
            match_furniture(block.text, block.words).kind == Furniture::Newsletter;
   }
 
-  /// What a block says it is, where its shape bears that out.
+  /// What a block says of itself, where its shape bears that out: a whole-block phrase always, a
+  /// phrase at the start in a short or linked block, a phrase within in a short paragraph, which
+  /// must have a link to count as furniture.
   static Hint label_of(const TextBlock& block) {
     PhraseMatch phrase = match_phrase(block.text);
     if (phrase.hint == Hint::Newsletter && phrase.where == PhraseMatch::Where::Start &&
@@ -169,6 +191,7 @@ class Judge {
     return Hint::None;
   }
 
+  /// Text, with the kind of the block as the reason.
   static Verdict kept(const TextBlock& block) {
     switch (block.kind) {
       case BlockKind::Heading:
@@ -189,12 +212,13 @@ class Judge {
     return text.starts_with("http") || text.starts_with("www.");
   }
 
+  /// Whether the block repeats the headline, punctuation and case aside.
   bool is_headline(const TextBlock& block) const {
     return !headline_.empty() && block.words <= 40 && skeleton(block.text) == headline_;
   }
 
-  /// After "Related:" or "Follow us" everything is furniture until the text goes on with a
-  /// paragraph of its own.
+  /// Drops what stands below a label such as "Related:" or "Follow us", until a paragraph shows
+  /// that the text goes on. The list directly below a label belongs to it as a whole.
   void drop_what_labels_govern(std::vector<Verdict>& verdicts) const {
     std::string label;
     NodeIndex list = kNoNode;
@@ -218,7 +242,7 @@ class Judge {
     }
   }
 
-  /// Readers' comments that no name gives away.
+  /// Drops readers' comments that no element's name gives away.
   void drop_comments(std::vector<Verdict>& verdicts) const {
     const std::size_t first = find_comments(in_.blocks, verdicts);
     for (std::size_t i = first; i < verdicts.size(); ++i) {
@@ -226,25 +250,28 @@ class Judge {
     }
   }
 
+  /// Drops a list of other stories at the end (html_other_stories.h).
   void drop_other_stories(std::vector<Verdict>& verdicts) const {
     for (std::size_t i = find_other_stories(in_.blocks, verdicts); i < verdicts.size(); ++i) {
       if (is_text(verdicts[i])) verdicts[i] = {Role::Dropped, furniture(Hint::Related)};
     }
   }
 
-  /// A short line that was dropped for what it says and that introduces something.
+  /// Whether the block is a short line that was dropped for its own words and introduces what
+  /// follows. Advertisements introduce nothing.
   bool is_label(const TextBlock& block, const Verdict& verdict) const {
     return verdict.role == Role::Dropped && verdict.reason.starts_with("furniture") &&
            in_.regions.furniture[block.node] == Hint::None && block.words <= 8 &&
            block.link_share() < 0.3 && verdict.reason != furniture(Hint::Advertising);
   }
 
+  /// Whether the block is surely text again: twelve words, a sentence, hardly linked.
   static bool goes_on(const TextBlock& block) {
     return block.kind != BlockKind::ListItem && block.kind != BlockKind::Cell &&
            block.link_share() < 0.5 && block.words >= 12 && block.ends_sentence;
   }
 
-  /// A heading with nothing kept below it before the next heading of its rank or a higher one.
+  /// Drops headings below the last text of the article: nothing of their section was kept.
   void drop_empty_sections(std::vector<Verdict>& verdicts) const {
     bool text_follows = false;
     for (std::size_t i = verdicts.size(); i-- > 0;) {
@@ -257,9 +284,9 @@ class Judge {
   }
 
   const CleaningInput& in_;
-  std::string headline_;  // skeleton
-  std::vector<Letters> lists_;
-  std::vector<NodeIndex> list_of_;
+  std::string headline_;            // skeleton() of the headline
+  std::vector<Letters> lists_;      // by node; of lists and tables only
+  std::vector<NodeIndex> list_of_;  // by block; kNoNode: in no list
 };
 
 }  // namespace

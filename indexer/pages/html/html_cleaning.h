@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Decides for each block of a page what it is: a part of the article, something that stands apart
-/// from its text, or furniture; and why.
+/// The role of each block of a page: part of the article's text, something that stands apart from
+/// it (headline, byline, caption), or furniture; and the reason.
 #pragma once
 
 #include <string>
@@ -14,6 +14,7 @@
 
 namespace pullquote::html {
 
+/// What a block is to the article. Dropped blocks go nowhere; each other role has its field.
 enum class Role : std::uint8_t {
   Dropped,
   Text,
@@ -26,29 +27,31 @@ enum class Role : std::uint8_t {
   Credit,
 };
 
-/// The reason of blocks that stand neither in the article's text nor in furniture.
+/// The reason of blocks that stand outside of the main content, but in no furniture.
 inline constexpr std::string_view kOutside = "outside of the article";
 
+/// The judgement of one block.
 struct Verdict {
   Role role = Role::Dropped;
-  std::string reason;  ///< "paragraph", "furniture: share", "outside of the article"
+  std::string reason;  ///< for people: "paragraph", "furniture: share", "outside of the article"
 };
 
-/// Part of the body.
+/// Whether the block goes into the body.
 inline bool is_text(const Verdict& verdict) {
   return verdict.role == Role::Text || verdict.role == Role::Subhead;
 }
 
+/// What is known of the page. All references must outlive the call.
 struct CleaningInput {
   const Document& document;
   const std::vector<TextBlock>& blocks;
   const Regions& regions;
   const MainContent& main;
-  const std::vector<float>& attested;  ///< by block, or empty
-  const std::string& headline;
+  const std::vector<float>& attested;  ///< share of each block that articleBody has; or empty
+  const std::string& headline;         ///< as chosen; empty: none
 };
 
-/// One verdict a block, in order.
+/// One verdict a block, in order. Linear in the page; thread-safe.
 std::vector<Verdict> judge_blocks(const CleaningInput& input);
 
 }  // namespace pullquote::html

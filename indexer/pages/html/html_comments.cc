@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Comments come one after the other, each with its author and time and a link to reply. So the
+/// test of a label is what follows: three marks at least, and never more than six paragraphs
+/// between two of them, to the end of the page. An article that goes on has longer stretches of
+/// text. Cost: linear, since one label decides.
 #include "indexer/pages/html/html_comments.h"
 
 #include <string_view>
@@ -11,10 +15,11 @@ namespace pullquote::html {
 namespace {
 
 constexpr std::uint32_t kLeastArticle = 50;  ///< words of text above comments
-constexpr std::uint32_t kLabelWords = 10;
-constexpr std::size_t kMostInComment = 6;  ///< paragraphs of one comment
-constexpr std::size_t kLeastMarks = 3;
+constexpr std::uint32_t kLabelWords = 10;    ///< of the longest label or mark
+constexpr std::size_t kMostInComment = 6;    ///< paragraphs of one comment
+constexpr std::size_t kLeastMarks = 3;       ///< of comments: fewer prove nothing
 
+/// Whether the words of a short block are those of comments or reply forms.
 bool says_comments(const TextBlock& block) {
   return block.words <= kLabelWords &&
          match_furniture(block.text, block.words).kind == Furniture::Comment;
@@ -26,7 +31,7 @@ bool is_mark(const TextBlock& block) {
   return says_comments(block) || (!block.ends_sentence && date_within(block.text).has_value());
 }
 
-/// Marks from `label` to the end, as long as they come often enough.
+/// Whether marks come often enough from `label` to the end of the page.
 bool are_comments(const std::vector<TextBlock>& blocks, const std::vector<Verdict>& verdicts,
                   std::size_t label) {
   std::size_t marks = 0;
@@ -49,7 +54,7 @@ std::size_t find_comments(const std::vector<TextBlock>& blocks,
   std::uint32_t above = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (above >= kLeastArticle && says_comments(blocks[i])) {
-      // One label decides: a page has few of them, and a form repeats what the first one said.
+      // The first label decides: a page has few, and a reply form repeats what the first one said.
       return are_comments(blocks, verdicts, i) ? i : blocks.size();
     }
     if (verdicts[i].role == Role::Text) above += blocks[i].words;

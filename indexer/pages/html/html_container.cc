@@ -1,4 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Scores decay by 0.7 from child to parent (kShareForParent), as in Readability and its kin, which
+/// give parents and grandparents fixed shares of the score of a paragraph. Here every ancestor gets
+/// its share: nodes stand in document order, so one loop backwards adds children to parents.
+///
+/// The prose of a block is weighed. If metadata attests the article's text, that alone
+/// counts. Otherwise place does: prose above the headline counts a fifth, the first two paragraphs
+/// below it half again as much, summaries of other stories next to nothing. Furniture, parts with a
+/// field of their own and the <article> of another story count nothing at all.
+///
+/// The winner is often only one section of the text. Siblings of the winner, and of its ancestors
+/// up to the element that also holds the headline, join it if they read as text: paragraphs of some
+/// length with hardly a link. Memory: a few numbers a node.
 #include "indexer/pages/html/html_container.h"
 
 #include <algorithm>
@@ -7,36 +19,37 @@
 namespace pullquote::html {
 namespace {
 
-constexpr float kShareForParent = 0.7f;
-constexpr float kBodyFactor = 1.5f;     // names or microdata call it the article's text
-constexpr float kContentFactor = 1.2f;  // or content, or it is an <article> or <main>
-constexpr float kAttestedFactor = 3.0f;
+constexpr float kShareForParent = 0.7f;  // of an element's score, passed to its parent
+constexpr float kBodyFactor = 1.5f;      // names or microdata call it the article's text
+constexpr float kContentFactor = 1.2f;   // named content, or an <article> or <main>
+constexpr float kAttestedFactor = 3.0f;  // for a block that articleBody has wholly
 constexpr float kAboveFactor = 0.2f;    // prose above the headline: consent, announcements, teasers
-constexpr float kBelowFactor = 1.5f;    // the first prose below it
-constexpr std::uint32_t kFirst = 2;     // blocks of that
+constexpr float kBelowFactor = 1.5f;    // the first prose below the headline
+constexpr std::uint32_t kFirst = 2;     // blocks that count as the first prose
 constexpr float kLeastOwn = 50;         // words of prose in an <article> that others follow
 constexpr float kTeaserFactor = 0.05f;  // below a heading that is a link: another story's summary
-// What makes a continuation: words of prose in all and in the mean paragraph, share of linked text.
-constexpr float kCountedShare = 0.3f;  // of the prose of a part that may continue the text
-constexpr float kLeastPart = 20;
-constexpr float kLeastMean = 18;
-constexpr float kMostLinked = 0.2f;
-constexpr int kLevels = 4;  // how far up they are looked for when there is no headline
+// Conditions for a part that may continue the text.
+constexpr float kCountedShare = 0.3f;  // weighted to unweighted words of prose, at least
+constexpr float kLeastPart = 20;       // words of prose
+constexpr float kLeastMean = 18;       // words of its mean paragraph
+constexpr float kMostLinked = 0.2f;    // share of its letters inside links
+constexpr int kLevels = 4;             // up from the winner, on a page without a headline
 
-/// Where the words of a block count: the element that its neighbours share with it.
+/// The element on which the words of a block count: the one that the block's neighbours share with
+/// it. A quotation counts for the text around it, be it the longest part.
 NodeIndex deposit_of(const Document& document, const TextBlock& block) {
   NodeIndex node = block.container;
   const Tag tag = document.nodes[node].tag;
   if (tag == Tag::P || tag == Tag::Li || tag == Tag::Blockquote || is_heading(tag)) {
     node = document.nodes[node].parent;
   }
-  // A quotation is part of a text, be it the longest part.
   while (node != kNoNode && document.nodes[node].tag == Tag::Blockquote) {
     node = document.nodes[node].parent;
   }
   return node == kNoNode ? 0 : node;
 }
 
+/// How much names and tags speak for an element.
 float factor_of(const Document& document, const Regions& regions, NodeIndex node) {
   if (regions.own[node] == Hint::Body) return kBodyFactor;
   const Tag tag = document.nodes[node].tag;
@@ -46,12 +59,13 @@ float factor_of(const Document& document, const Regions& regions, NodeIndex node
   return 1;
 }
 
-/// Elements of one template: the same tag and class.
+/// Whether two elements come from one template: the same tag and class.
 bool are_alike(const Document& document, NodeIndex a, NodeIndex b) {
   return document.nodes[a].tag == document.nodes[b].tag &&
          document.attribute(a, Attribute::Class) == document.attribute(b, Attribute::Class);
 }
 
+/// The search in one page; used once.
 class Finder {
  public:
   Finder(const Document& document, const std::vector<TextBlock>& blocks, const Regions& regions,
@@ -76,7 +90,7 @@ class Finder {
   }
 
  private:
-  /// What stands below an element, furniture left out.
+  /// Sums over the blocks below an element that are neither furniture nor set apart.
   struct Extent {
     float prose_words = 0;
     std::uint32_t prose_blocks = 0;
@@ -91,6 +105,8 @@ class Finder {
     }
   };
 
+  /// Fills the sums: each block deposits its prose, then one loop backwards adds children to
+  /// parents.
   void add_up() {
     extents_.assign(document_.nodes.size(), {});
     score_.assign(document_.nodes.size(), 0);
@@ -115,6 +131,7 @@ class Finder {
     }
   }
 
+  /// The innermost <article> around a node, or the root (0).
   NodeIndex article_around(NodeIndex node) const {
     while (node != 0 && document_.nodes[node].tag != Tag::Article) {
       node = document_.nodes[node].parent;
@@ -122,8 +139,8 @@ class Finder {
     return node;
   }
 
-  /// Pages that go on with the next story for as long as one scrolls: <article> after <article>,
-  /// each with a first heading.
+  /// Marks the nodes of other stories. Some pages go on with the next story for as long as one
+  /// scrolls: <article> after <article>, each with an <h1>.
   void find_other_articles() {
     is_elsewhere_.assign(document_.nodes.size(), false);
     if (headline_ == kNoNode) return;
@@ -137,7 +154,8 @@ class Finder {
     }
   }
 
-  /// What the place of a block says for or against its being the article's.
+  /// The weight of a block by its place. Blocks must be asked for in order, because the first ones
+  /// below the headline are counted.
   float place_of(std::size_t b) {
     if (is_teaser_summary(document_, blocks_, b)) return kTeaserFactor;
     if (headline_ == kNoNode || prose_of(blocks_[b]) <= 0) return 1;
@@ -145,25 +163,25 @@ class Finder {
     return ++below_headline_ <= kFirst ? kBelowFactor : 1;
   }
 
-  /// All of an element stands above the headline.
+  /// Whether all of an element stands above the headline.
   bool is_above_headline(NodeIndex node) const {
     return headline_ != kNoNode && document_.nodes[node].end <= headline_;
   }
 
-  /// Its prose hardly counted.
+  /// Whether place took most of the weight of its prose.
   bool is_mostly_teasers(NodeIndex node) const {
     return attested_.empty() && clean_[node] < kCountedShare * extents_[node].prose_words;
   }
 
-  /// A part that goes on where the winner ends, or begins before it: set in the same template, or
-  /// a paragraph beside it.
+  /// Whether a sibling of the winner continues it or begins before it: set in the same template, or
+  /// a paragraph.
   bool continues(NodeIndex sibling, NodeIndex winner) const {
     if (clean_[sibling] <= 0 || is_mostly_teasers(sibling)) return false;
     return are_alike(document_, sibling, winner) || document_.nodes[sibling].tag == Tag::P;
   }
 
-  /// Further up a part joins for what it holds: paragraphs of some length, hardly a link, no first
-  /// heading of its own (that would be another article). Teasers are short and linked.
+  /// Whether a sibling of an ancestor joins for what it holds: paragraphs of some length, hardly a
+  /// link, no <h1>, which would head another article. Teasers are short and linked.
   bool continues_above(NodeIndex node) const {
     const Extent& extent = extents_[node];
     return !is_mostly_teasers(node) && extent.prose_words >= kLeastPart &&
@@ -171,6 +189,7 @@ class Finder {
            extent.linked < kMostLinked * extent.letters && !has_headline(node);
   }
 
+  /// Whether an <h1> stands in the element.
   bool has_headline(NodeIndex node) const {
     for (NodeIndex i = node; i < document_.nodes[node].end; ++i) {
       if (document_.nodes[i].tag == Tag::H1) return true;
@@ -178,7 +197,8 @@ class Finder {
     return false;
   }
 
-  /// The article reaches no further up than this: where its headline comes in, or the page.
+  /// The element that the article doesn't reach beyond: the lowest one that also holds the
+  /// headline; without a headline the next <article>, <main> or <body> within a few levels.
   NodeIndex scope_of(NodeIndex best) const {
     if (headline_ != kNoNode) return document_.common_ancestor(best, headline_);
     NodeIndex scope = best;
@@ -190,6 +210,7 @@ class Finder {
     return scope;
   }
 
+  /// The winner and the parts that continue it, searched level by level up to the scope.
   MainContent with_continuations(NodeIndex best) const {
     MainContent main;
     main.root = best;
@@ -220,10 +241,10 @@ class Finder {
   const std::vector<float>& attested_;
   NodeIndex headline_;
   std::uint32_t below_headline_ = 0;  // blocks of prose met so far
-  std::vector<bool> is_elsewhere_;    // in another story's <article>
-  std::vector<Extent> extents_;
-  std::vector<float> score_;  // decayed
-  std::vector<float> clean_;  // words of prose below, outside of furniture
+  std::vector<bool> is_elsewhere_;    // by node: in another story's <article>
+  std::vector<Extent> extents_;       // by node
+  std::vector<float> score_;          // by node, decayed from child to parent
+  std::vector<float> clean_;          // by node: weighted words of prose below, not decayed
 };
 
 }  // namespace

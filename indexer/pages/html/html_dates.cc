@@ -1,4 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Dates inside lines, and which of the dates on a page is the article's.
+///
+/// In a line, a date is the longest window of at most ten tokens around a token with a year that
+/// the date parser accepts whole. Windows are tried longest first, so "Nov 19, 2019 11:11 PM EST"
+/// isn't cut to its day. A line costs at most 100 parses per year in it; lines with many tokens are
+/// skipped.
+///
+/// On a page, place decides: first the lines from the headline to the start of the text, then those
+/// shortly above the headline, then the only date that an element's name calls one, then those
+/// below the text. Related stories, comments and footers have dates of their own and are left out.
 #include "indexer/pages/html/html_dates.h"
 
 #include <algorithm>
@@ -13,18 +23,20 @@
 namespace pullquote::html {
 namespace {
 
-constexpr std::int64_t kEarliest = -11'676'096'000;  // 1600-01-01
+constexpr std::int64_t kEarliest = -11'676'096'000;  // 1600-01-01, in seconds since 1970
 constexpr std::int64_t kLatest = 4'102'444'800;      // 2100-01-01
 constexpr std::uint32_t kLineWords = 25;             // a longer block is no dateline
-constexpr std::uint32_t kSentenceWords = 8;          // nor is a sentence of as many
-constexpr std::uint32_t kPieceWords = 3;             // of a date set in pieces
-constexpr std::size_t kDateTokens = 10;              // the most that a date is written in
+constexpr std::uint32_t kSentenceWords = 8;          // a sentence this long is no dateline either
+constexpr std::uint32_t kPieceWords = 3;             // of one piece of a date that is set in pieces
+constexpr std::size_t kDateTokens = 10;              // of the longest form of a date
 
+/// Bytes [begin, end) of a token in its line.
 struct DateToken {
   std::size_t begin;
   std::size_t end;
 };
 
+/// The tokens of a line, as white space parts them.
 std::vector<DateToken> tokens_of(std::string_view line) {
   std::vector<DateToken> tokens;
   for (std::size_t i = 0; i < line.size();) {
@@ -36,7 +48,8 @@ std::vector<DateToken> tokens_of(std::string_view line) {
   return tokens;
 }
 
-/// "2019", "19/11/2019," or "20191119": what every date has in one of its tokens.
+/// Whether a token has a year of the 20th or 21st century: "2019", "19/11/2019," or "20191119".
+/// Every date that is searched for has one.
 bool holds_year(std::string_view token) {
   for (std::size_t i = 0; i + 4 <= token.size(); ++i) {
     const bool year = (token.substr(i, 2) == "19" || token.substr(i, 2) == "20") &&
@@ -46,6 +59,7 @@ bool holds_year(std::string_view token) {
   return false;
 }
 
+/// Without brackets and punctuation at both ends.
 std::string_view without_marks(std::string_view text) {
   constexpr std::string_view kMarks = "()[]{}|,:;-/.*";
   while (!text.empty() && (kMarks.find(text.front()) != std::string_view::npos)) {
@@ -57,11 +71,13 @@ std::string_view without_marks(std::string_view text) {
   return trim(text);
 }
 
+/// A date and where it begins.
 struct Found {
   Timestamp time;
-  std::size_t begin;  // of the date in the line
+  std::size_t begin;  // byte in the line
 };
 
+/// The longest date around the first year that has one.
 std::optional<Found> find_date(std::string_view line) {
   const std::vector<DateToken> tokens = tokens_of(line);
   if (tokens.size() > 2 * kLineWords) return std::nullopt;
@@ -81,12 +97,14 @@ std::optional<Found> find_date(std::string_view line) {
   return std::nullopt;
 }
 
+/// Whether the first 40 bytes of the line speak of a change.
 bool says_modified(std::string_view line) {
   const std::string lower = ascii_lower(line.substr(0, 40));
   return lower.find("updated") != std::string::npos ||
          lower.find("modified") != std::string::npos || lower.find("edited") != std::string::npos;
 }
 
+/// The search in one page; used once.
 class Search {
  public:
   Search(const Document& document, const std::vector<TextBlock>& blocks, const Regions& regions,
@@ -96,7 +114,8 @@ class Search {
   }
 
   VisibleDates run() {
-    // Between headline and text, above the headline, wherever a date is called one, below the text.
+    // From headline to text, above the headline, wherever an element is named for a date, below the
+    // text.
     scan(headline_, text_ + 3);
     scan(headline_ > kNear ? headline_ - kNear : 0, headline_);
     if (!dates_.published) dates_.published = only_date_called_one();
@@ -106,6 +125,7 @@ class Search {
     return dates_;
   }
 
+  /// Times with a clock near headline and text, those of changes left out.
   std::vector<Timestamp> shown() const {
     std::vector<Timestamp> times;
     const std::size_t end = std::min(text_ + 3, blocks_.size());
@@ -120,6 +140,7 @@ class Search {
  private:
   static constexpr std::size_t kNear = 6;
 
+  /// Finds the blocks of the headline, of the first text and behind the last text.
   void locate(NodeIndex headline) {
     bool seen_text = false;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -131,13 +152,15 @@ class Search {
     }
   }
 
+  /// Looks at blocks in order until one has the time of publication.
   void scan(std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < std::min(to, blocks_.size()) && !dates_.published; ++i) {
       look_at(i);
     }
   }
 
-  /// Of several the page doesn't say which is the article's.
+  /// The one date in elements that are named for dates. With several different ones the page
+  /// doesn't say which is the article's.
   std::optional<Timestamp> only_date_called_one() const {
     std::optional<Timestamp> only;
     for (const TextBlock& block : blocks_) {
@@ -151,11 +174,14 @@ class Search {
     return only;
   }
 
+  /// The date of a block: of its <time> element first, which machines write, else of its text.
   std::optional<Timestamp> date_of(const TextBlock& block) const {
     const auto date = stated_by_time_element(block);
     return date ? date : date_within(block.text);
   }
 
+  /// Whether the block may be a dateline: short, no sentence, and in no region with dates of its
+  /// own.
   bool may_date(std::size_t i) const {
     const TextBlock& block = blocks_[i];
     const Hint furniture = regions_.furniture[block.node];
@@ -164,7 +190,8 @@ class Search {
            furniture != Hint::Comments && furniture != Hint::Footer && furniture != Hint::Sidebar;
   }
 
-  /// "November 20" beside "2026": templates set a date in pieces, as leaves of a calendar.
+  /// The date of up to three short blocks in a row: "November 20" beside "2026". Templates set a
+  /// date in pieces, as leaves of a calendar.
   std::optional<Timestamp> date_in_pieces(std::size_t i) const {
     std::string line = blocks_[i].text;
     for (std::size_t next = i + 1; next < std::min(i + 3, blocks_.size()); ++next) {
@@ -175,6 +202,7 @@ class Search {
     return std::nullopt;
   }
 
+  /// Takes the date of a block as the time of publication or of a change, if that is still open.
   void look_at(std::size_t i) {
     const TextBlock& block = blocks_[i];
     if (!may_date(i)) return;
@@ -185,6 +213,7 @@ class Search {
     if (!slot) slot = date;
   }
 
+  /// The datetime attribute of the first <time> in the block's element that has a plausible one.
   std::optional<Timestamp> stated_by_time_element(const TextBlock& block) const {
     constexpr NodeIndex kFew = 50;
     const NodeIndex end = std::min(document_.nodes[block.node].end, block.node + kFew);
@@ -199,9 +228,9 @@ class Search {
   const std::vector<TextBlock>& blocks_;
   const Regions& regions_;
   const std::vector<Verdict>& verdicts_;
-  std::size_t headline_ = 0;  // blocks: the headline's,
-  std::size_t text_ = 0;      // the text's first,
-  std::size_t end_ = 0;       // and one past its last
+  std::size_t headline_ = 0;  // block of the headline; 0: none
+  std::size_t text_ = 0;      // first block of the text
+  std::size_t end_ = 0;       // one past the last block of the text
   VisibleDates dates_;
 };
 
@@ -241,7 +270,8 @@ std::vector<Timestamp> find_shown_times(const Document& document,
 
 std::optional<std::int16_t> outlet_zone(const Timestamp& stated, const Timestamp& shown) {
   constexpr std::int64_t kDay = 86'400;
-  constexpr std::int64_t kSlack = 120;  // seconds that the line may leave out, and one more minute
+  constexpr std::int64_t kSlack = 120;  // seconds: a shown time has no seconds, and clocks differ
+  // Offsets of zones that are no whole hour, in minutes; Newfoundland to Lord Howe.
   constexpr std::array<std::int64_t, 8> kPartHours{-210, 210, 270, 330, 345, 390, 570, 630};
   const std::int64_t difference = shown.unix_seconds - stated.unix_seconds;
   if (shown.zone_minutes) {
@@ -249,6 +279,7 @@ std::optional<std::int16_t> outlet_zone(const Timestamp& stated, const Timestamp
     if (*shown.zone_minutes == 0 || std::abs(difference) > kDay) return std::nullopt;
     return shown.zone_minutes;
   }
+  // The nearest minute; the minutes beside it allow for seconds left out.
   const std::int64_t minutes = (difference + (difference < 0 ? -kSlack : kSlack) / 2) / 60;
   for (const std::int64_t zone : {minutes - 1, minutes, minutes + 1}) {
     const bool known = zone % 60 == 0 || std::count(kPartHours.begin(), kPartHours.end(), zone) > 0;

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// The same phrases as in saved text (furniture.h, page_header.h) tell bylines and labelled times.
+/// Form is enough for these; a bare date is only taken where it is the only one, because tables and
+/// chronicles have many. A byline is looked for above the second sentence only: further down, "By
+/// Monday it was over" begins paragraphs. Cost: linear in the text of the page.
 #include "indexer/pages/html/html_header.h"
 
 #include <algorithm>
@@ -18,10 +22,10 @@ namespace {
 constexpr std::uint32_t kDateWords = 14;    // of a line of dates
 constexpr std::uint32_t kBylineWords = 20;  // of a byline with what its authors are
 constexpr std::size_t kTimeBytes = 500;     // of the text of a <time>, with white space
-constexpr std::size_t kNameWords = 8;
-constexpr std::size_t kStandfirsts = 1;  // sentences that may stand above byline and date
+constexpr std::size_t kNameWords = 8;       // of the names in a byline
+constexpr std::size_t kStandfirsts = 1;     // sentences that may stand above byline and date
 
-/// All of the block is inside <time> elements.
+/// Whether all text of the block is inside <time> elements.
 bool is_time(const Document& document, const TextBlock& block) {
   if (block.words > kDateWords) return false;
   std::uint32_t letters = 0;
@@ -42,7 +46,7 @@ bool is_time(const Document& document, const TextBlock& block) {
   return letters > 0;
 }
 
-/// "Published: 4 May 2016".
+/// Whether the block labels a time: "Published: 4 May 2016".
 bool states_time(const TextBlock& block) {
   if (block.words > kDateWords) return false;
   PageLine line;
@@ -51,13 +55,15 @@ bool states_time(const TextBlock& block) {
   return !parse_stated_times(line).empty();
 }
 
+/// Whether the block is a date, of at least day precision, and nothing else.
 bool is_date(const TextBlock& block) {
   if (block.words > kDateWords) return false;
   const auto date = plausible_date(block.text);
   return date && date->precision >= TimePrecision::Day;
 }
 
-/// "By Jo Smith, Harbour correspondent"; "By Monday it was over" has no names.
+/// Whether the first line of the block is a byline: "By Jo Smith, Harbour correspondent". "By
+/// Monday it was over" has no names.
 bool is_byline(const TextBlock& block) {
   if (block.kind == BlockKind::Heading || block.words > kBylineWords) return false;
   const std::string_view line = std::string_view(block.text).substr(0, block.text.find('\n'));
@@ -88,7 +94,7 @@ void mark_header(const Document& document, const std::vector<TextBlock>& blocks,
   bool below_headline = false;
   for (std::size_t i = 0; i < blocks.size() && sentences <= kStandfirsts; ++i) {
     below_headline |= verdicts[i].role == Role::Headline;
-    // Templates set the byline beside the headline rather than the text.
+    // A template may set the byline beside the headline, outside of the main content.
     const bool beside = below_headline && verdicts[i].reason == kOutside;
     if (!is_text(verdicts[i]) && !beside) continue;
     if (is_byline(blocks[i])) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Dates and bylines that no element's name gives away: by their form and by where they stand.
+/// Dates and bylines that no element's name gives away: found by their form and their place.
 #pragma once
 
 #include <vector>
@@ -10,9 +10,10 @@
 
 namespace pullquote::html {
 
-/// Takes out of the text: what is set as a time or says that it is one ("Published: 4 May 2016"),
-/// anywhere; between headline and text also "By Jo Smith, correspondent" and a date by itself,
-/// where it is the only one.
+/// Changes the verdicts of blocks that were taken for text. Everywhere: lines that are set as a
+/// time or labelled as one ("Published: 4 May 2016"). From the top to the second sentence of the
+/// text: "By Jo Smith, correspondent", and a date by itself if it is the only one on the page.
+/// Linear; thread-safe.
 void mark_header(const Document& document, const std::vector<TextBlock>& blocks,
                  std::vector<Verdict>& verdicts);
 

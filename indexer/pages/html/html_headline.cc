@@ -1,4 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Every heading is scored, and the best one is the headline if it scores kSure (3) or more:
+///
+///   <h1>                       3, but 1 if it looks like the name of a section or site
+///   agreement with a title     4 for each step of agreement_of() from 2 on
+///   element named as headline  1
+///
+/// So an <h2> that agrees with a title of the metadata beats an <h1> that doesn't. Where no heading
+/// is sure, the best title stands; a block or line of the page that begins the title is taken
+/// instead, since the title may carry the name of a site that nothing else states. Titles and
+/// headings are compared as skeletons.
+///
+/// Cost: linear in the headings, times the few titles; the searches for a block that begins a title
+/// look at each short block once.
 #include "indexer/pages/html/html_headline.h"
 
 #include <algorithm>
@@ -11,13 +24,15 @@
 namespace pullquote::html {
 namespace {
 
+/// Marks that set a site's name off in titles.
 constexpr std::array<std::string_view, 12> kSeparators{
     " | ",      " - ",      " \u2013 ", " \u2014 ", " :: ", " \u00BB ",
     " \u00AB ", " \u00B7 ", " \u2022 ", " // ",     " ~ ",  "|"};
-constexpr std::size_t kLongestTitle = 400;  // bytes: one with more is no title
-constexpr std::size_t kShortestTitle = 16;  // bytes of skeleton: less proves nothing
+constexpr std::size_t kLongestTitle = 400;  // bytes; a longer one is no title
+constexpr std::size_t kShortestTitle = 16;  // bytes of skeleton; a shorter one proves nothing
 
-/// 3: the same; 2: one contains the other almost wholly; 1: one begins with the other; 0: else.
+/// How far two skeletons agree. 3: equal; 2: one contains the other and is less than twice as long;
+/// 1: one contains the other; 0: neither, or the shorter one proves nothing.
 int agreement_of(const std::string& heading, const std::string& title) {
   if (heading.empty() || title.empty()) return 0;
   if (heading == title) return 3;
@@ -28,12 +43,14 @@ int agreement_of(const std::string& heading, const std::string& title) {
   return shorter.size() * 2 > longer.size() ? 2 : 1;
 }
 
+/// Whether the block stands in furniture. Share bars and promotions are named so loosely that they
+/// may well hold the headline.
 bool stands_outside(const Regions& regions, const TextBlock& block) {
   const Hint furniture = regions.furniture[block.node];
   return furniture != Hint::None && furniture != Hint::Share && furniture != Hint::Promotion;
 }
 
-/// What the metadata says the headline is.
+/// The headlines that the metadata states, best first: JSON-LD, microdata, og:title, <title>.
 class Titles {
  public:
   Titles(const PageMetadata& metadata, const std::vector<std::string>& stated) {
@@ -44,13 +61,15 @@ class Titles {
     add(without_site_name(metadata.title, metadata.site_name, known_), "title element");
   }
 
+  /// The best agreement of a heading (a skeleton) with any title.
   int agreement(const std::string& heading) const {
     int best = 0;
     for (const std::string& title : skeletons_) best = std::max(best, agreement_of(heading, title));
     return best;
   }
 
-  /// `heading` is the site's name, or what a title has behind another block of the page.
+  /// Whether `heading` (a skeleton) is the site's name: as stated, or as the end of a title whose
+  /// beginning is another block of the page.
   bool name_site(const std::string& heading, const std::vector<TextBlock>& blocks) const {
     if (heading == site_) return true;
     for (const std::string& title : skeletons_) {
@@ -64,6 +83,7 @@ class Titles {
     return false;
   }
 
+  /// The first title; empty when metadata states none.
   HeadlineChoice best() const {
     if (known_.empty()) return {};
     return {known_[0], kNoNode, reasons_[0]};
@@ -77,18 +97,18 @@ class Titles {
     reasons_.emplace_back(reason);
   }
 
-  std::string site_;  // skeleton
-  std::vector<std::string> known_;
-  std::vector<std::string> skeletons_;
-  std::vector<std::string> reasons_;
+  std::string site_;                    // skeleton of the site's name
+  std::vector<std::string> known_;      // titles, best first
+  std::vector<std::string> skeletons_;  // of known_
+  std::vector<std::string> reasons_;    // where each of known_ is stated
 };
 
 bool is_in_h1(const Document& document, const TextBlock& block) {
   return document.nodes[block.container].tag == Tag::H1;
 }
 
-/// Nothing but short lines stand between block `i` and a text: it is no name of a section or a
-/// site, whose heading is a link or has the headline below it.
+/// Whether only short lines stand between block `i` and a sentence. The heading of a section or
+/// site is a link, or has the headline below it.
 bool heads_text(const std::vector<TextBlock>& blocks, std::size_t i) {
   constexpr std::size_t kNear = 8;
   if (blocks[i].linked_letters > 0) return false;
@@ -103,15 +123,17 @@ std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find('\n'));
 }
 
+/// A candidate and its evidence.
 struct Heading {
   const TextBlock* block = nullptr;
   int agreement = 0;
   int score = 0;
 };
 
-constexpr int kSure = 3;  // score of a heading that is taken whatever the metadata says
+/// Score of a heading that is taken whatever the metadata says.
+constexpr int kSure = 3;
 
-/// Agreement counts most, then the rank of the heading, then what its class says.
+/// Scores block `i`. `only_h1`: the page has one <h1> only.
 Heading judge_heading(const Document& document, const Regions& regions, const Titles& titles,
                       const std::vector<TextBlock>& blocks, std::size_t i, bool only_h1) {
   const TextBlock& block = blocks[i];
@@ -121,7 +143,8 @@ Heading judge_heading(const Document& document, const Regions& regions, const Ti
   if (stands_outside(regions, block) && !(is_h1 && agrees)) return candidate;
   const int named = regions.apart[block.node] == Hint::Headline ? 1 : 0;
   if (is_h1) {
-    // Of a section or a site.
+    // One or two words that no title confirms name a section or site, unless they head a text as
+    // the only <h1>.
     const bool is_name =
         candidate.agreement == 0 && block.words < 3 &&
         !(only_h1 && heads_text(blocks, i) && !titles.name_site(skeleton(block.text), blocks));
@@ -132,6 +155,8 @@ Heading judge_heading(const Document& document, const Regions& regions, const Ti
   return candidate;
 }
 
+/// The heading with the highest score, the first of equals. Candidates are headings and blocks in
+/// elements that are named for headlines.
 Heading best_heading(const Document& document, const std::vector<TextBlock>& blocks,
                      const Regions& regions, const Titles& titles) {
   Heading best;
@@ -150,7 +175,7 @@ Heading best_heading(const Document& document, const std::vector<TextBlock>& blo
   return best;
 }
 
-/// The first block that is the beginning of `title` and most of it.
+/// The first block that is the beginning of `title` (a skeleton) and more than half of it.
 const TextBlock* block_that_begins(const std::vector<TextBlock>& blocks, const std::string& title) {
   if (title.size() < kShortestTitle) return nullptr;
   for (const TextBlock& block : blocks) {
@@ -161,11 +186,13 @@ const TextBlock* block_that_begins(const std::vector<TextBlock>& blocks, const s
   return nullptr;
 }
 
+/// Skeletons of the pieces of a title.
 struct Pieces {
-  std::vector<std::string> heads;  ///< skeletons of what a title has before a separator,
-  std::vector<std::string> tails;  ///< and behind it
+  std::vector<std::string> heads;  ///< before each separator
+  std::vector<std::string> tails;  ///< behind each separator, and up to the next one
 };
 
+/// The pieces of a title at all its separators; none of a title that is too long.
 Pieces pieces_of(std::string_view title) {
   Pieces pieces;
   if (title.size() > kLongestTitle) return pieces;
@@ -181,9 +208,9 @@ Pieces pieces_of(std::string_view title) {
   return pieces;
 }
 
-/// The block above the text that begins with a line of its own which a title has before a
-/// separator; blocks.size(): none. Where what stands behind it follows as well, either may be the
-/// site's name.
+/// The block above the text whose first line is what `title` has before a separator; blocks.size():
+/// none. If a later line is what stands behind the separator, either of them may be the site's
+/// name, and none is taken.
 std::size_t block_with_title_line(const std::vector<TextBlock>& blocks, const Regions& regions,
                                   const std::string& title) {
   const Pieces pieces = pieces_of(title);
@@ -224,7 +251,7 @@ std::string without_site_name(std::string_view title, std::string_view site,
                               const std::vector<std::string>& known) {
   const std::string whole = collapse_space(title);
   const std::string site_skeleton = skeleton(site);
-  // A piece of the title that another source states as the headline.
+  // Another source states the whole title as the headline: a dash in it belongs to it.
   for (const std::string& other : known) {
     const std::string wanted = skeleton(other);
     if (wanted.size() >= kShortestTitle && wanted == skeleton(whole)) return whole;
@@ -264,7 +291,7 @@ HeadlineChoice choose_headline(const Document& document, const std::vector<TextB
             best.agreement >= 2 ? "heading that agrees with the metadata" : "heading"};
   }
   HeadlineChoice choice = titles.best();
-  // The title may still carry a site's name that nothing states: the part of it that stands on the
+  // The title may still carry a site's name that nothing states. The part of it that stands on the
   // page by itself is the headline.
   if (const TextBlock* block = block_that_begins(blocks, skeleton(choice.text))) {
     return {collapse_space(block->text), block->node, "text that begins the title"};

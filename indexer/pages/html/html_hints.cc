@@ -1,4 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Names are split into words ("articleBody--wide" is "article body wide") and looked up in a table
+/// of phrases of one to three words, from data/lexicon/html-hints.tsv. At each word the longest
+/// phrase is tried first, and its words aren't looked at again: "content-info" isn't "content". Of
+/// all phrases in a name the strongest counts. A row that begins with '=' is for a whole name only.
+///
+/// Cost: at most three hash lookups a word; names beyond eight words are generated and cut. The
+/// buffer of a name is reused within a thread, because a page has thousands of names.
 #include "indexer/pages/html/html_hints.h"
 
 #include <algorithm>
@@ -15,6 +22,7 @@
 namespace pullquote::html {
 namespace {
 
+/// In the order of the enumeration: to_string() indexes it.
 constexpr std::array<std::pair<std::string_view, Hint>, 23> kHintNames{{
     {"none", Hint::None},
     {"content", Hint::Content},
@@ -43,6 +51,7 @@ constexpr std::array<std::pair<std::string_view, Hint>, 23> kHintNames{{
 
 using HintMap = std::unordered_map<std::string_view, Hint>;
 
+/// Phrases of the lexicon; built once.
 const HintMap& hints() {
   static const HintMap map = [] {
     HintMap rows;
@@ -54,16 +63,17 @@ const HintMap& hints() {
   return map;
 }
 
-constexpr std::size_t kMaxWords = 8;   // of one class name; more is generated
+constexpr std::size_t kMaxWords = 8;   // of one name; more are generated
 constexpr std::size_t kMaxPhrase = 3;  // words of the longest row
 
-/// "articleBody--wide" -> "article body wide" and where its words start.
+/// One name of an attribute, split into words.
 struct Name {
-  std::string whole;  ///< the same after a '='
-  std::string text;
+  std::string whole;  ///< "=" and the text: the key of rows for whole names
+  std::string text;   ///< the words in lower case with single spaces
   std::array<std::size_t, kMaxWords + 1> starts{};
   std::size_t words = 0;
 
+  /// Splits at everything that is no letter or digit, and before a capital behind a small letter.
   void assign(std::string_view raw) {
     text.clear();
     words = 0;
@@ -83,12 +93,13 @@ struct Name {
     starts[words] = text.size() + 1;
     whole.assign("=").append(text);
   }
+  /// The `count` words from word `first` on.
   std::string_view phrase(std::size_t first, std::size_t count) const {
     return std::string_view(text).substr(starts[first], starts[first + count] - starts[first] - 1);
   }
 };
 
-/// Names that speak of something else than the element itself: its state, or a page's taxonomy
+/// Whether a name speaks of the state of the page or of its taxonomy rather than of the element
 /// ("has-sidebar", "category-advertising").
 bool is_about_something_else(const Name& name) {
   static constexpr std::array<std::string_view, 10> kFirst{
@@ -97,12 +108,12 @@ bool is_about_something_else(const Name& name) {
          std::find(kFirst.begin(), kFirst.end(), name.phrase(0, 1)) != kFirst.end();
 }
 
-/// Of two meanings the one that says more: furniture beats parts of an article, these beat content.
+/// The stronger of two hints: furniture beats parts of an article, these beat content.
 Hint stronger(Hint a, Hint b) {
   return std::max(a, b);
 }
 
-/// Longer phrases first; a word taken by a phrase isn't looked at again.
+/// The strongest hint in one name.
 Hint hint_of_name(const Name& name) {
   const auto whole = hints().find(name.whole);
   Hint best = whole == hints().end() ? Hint::None : whole->second;
@@ -120,6 +131,7 @@ Hint hint_of_name(const Name& name) {
   return best;
 }
 
+/// The hint of a tag by its meaning in HTML.
 Hint hint_of_tag(Tag tag) {
   switch (tag) {
     case Tag::Nav:
@@ -139,6 +151,7 @@ Hint hint_of_tag(Tag tag) {
   }
 }
 
+/// The hint of a WAI-ARIA role.
 Hint hint_of_role(std::string_view role) {
   if (role == "navigation" || role == "menu" || role == "menubar") return Hint::Navigation;
   if (role == "search") return Hint::Form;
@@ -148,6 +161,7 @@ Hint hint_of_role(std::string_view role) {
   return Hint::None;
 }
 
+/// Whether markup hides the element; style sheets aren't read.
 bool is_hidden(const Document& document, NodeIndex node) {
   if (document.has_attribute(node, Attribute::Hidden)) return true;
   if (document.attribute(node, Attribute::AriaHidden) == "true") return true;
@@ -190,6 +204,7 @@ Hint hint_of_names(std::string_view attribute) {
 
 namespace {
 
+/// Whether a <blockquote> is among the ancestors. Linear in the depth.
 bool stands_in_block_quote(const Document& document, NodeIndex node) {
   for (NodeIndex i = document.nodes[node].parent; i != 0; i = document.nodes[i].parent) {
     if (document.nodes[i].tag == Tag::Blockquote) return true;
@@ -197,12 +212,13 @@ bool stands_in_block_quote(const Document& document, NodeIndex node) {
   return false;
 }
 
-/// Below a quotation these name whom it quotes, not who wrote the page.
+/// Hints that below a quotation name its source, not the author of the page.
 constexpr bool may_name_source(Hint hint) {
   return hint == Hint::Byline || hint == Hint::AuthorBox || hint == Hint::Credit ||
          hint == Hint::Footer || hint == Hint::Caption;
 }
 
+/// The hint of an element by itself, whatever it stands in.
 Hint hint_alone(const Document& document, NodeIndex node, Names names) {
   const Node& n = document.nodes[node];
   if (n.tag == Tag::Text) return Hint::None;
@@ -214,7 +230,7 @@ Hint hint_alone(const Document& document, NodeIndex node, Names names) {
   if (names == Names::Ignored) return best;
   const Hint named = stronger(hint_of_names(document.attribute(node, Attribute::Class)),
                               hint_of_names(document.attribute(node, Attribute::Id)));
-  // Requests for consent are put into asides, footers and dialogs, and outweigh what these may.
+  // Requests for consent are put into asides, footers and dialogs, and outweigh what these say.
   return named == Hint::Consent ? named : stronger(best, named);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What an element's tag, role, class and id say it is for.
+/// Hints: what an element's tag, role, class and id say about its purpose.
 ///
-/// Names are evidence, not proof: a page whose <body> is of class "has-sidebar" is no sidebar. Who
-/// uses a hint weighs it against what the element holds (html_regions.h).
+/// Names are evidence, not proof: a <body> of class "has-sidebar" is no sidebar. Users of a hint
+/// weigh it against the text that the element holds (html_regions.h). Functions are thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,8 @@
 
 namespace pullquote::html {
 
+/// Purposes of elements, from weak to strong: of several hints for one element the last in this
+/// order counts.
 enum class Hint : std::uint8_t {
   None,
   Content,  ///< content of some kind; weak
@@ -22,7 +24,7 @@ enum class Hint : std::uint8_t {
   Date,
   Caption,
   Credit,
-  // From here on: what is no part of an article.
+  // Furniture: no part of an article.
   Advertising,
   AuthorBox,
   Comments,
@@ -39,25 +41,31 @@ enum class Hint : std::uint8_t {
   Tags,
 };
 
+/// Whether the element is no part of the article.
 constexpr bool is_furniture(Hint hint) {
   return hint >= Hint::Advertising;
 }
+/// Whether the element is a part of the article with a field of its own, apart from the text.
 constexpr bool is_apart(Hint hint) {
   return hint >= Hint::Headline && hint <= Hint::Credit;
 }
 
-/// "comments", "author box": the names of data/lexicon/html-hints.tsv and of reasons.
+/// The name as in data/lexicon/html-hints.tsv and in reasons: "comments", "author box".
 std::string_view to_string(Hint hint);
-/// None when there is no such name.
+/// The hint of a name; None when there is no such name.
 Hint hint_named(std::string_view name);
 
-/// The meaning of a class or id attribute. Cost: linear in its length.
+/// The strongest hint among the names in a class or id attribute ("main-content sidebar__inner").
+/// Linear in the attribute.
 Hint hint_of_names(std::string_view attribute);
 
-/// Whether class and id count.
+/// Whether names in class and id count.
 enum class Names : std::uint8_t { Heeded, Ignored };
 
-/// The meaning of an element by tag, role, hidden state, microdata, id and class, in that order.
+/// The hint of an element. Hidden outweighs everything, then microdata's articleBody, then the
+/// strongest of tag, role and names. Consent outweighs the tag, because consent forms are put into
+/// asides, footers and dialogs. Inside of a block quotation, bylines, credits and footers name the
+/// source and give None.
 Hint hint_of(const Document& document, NodeIndex node, Names names);
 
 }  // namespace pullquote::html
