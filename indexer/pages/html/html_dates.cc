@@ -3,7 +3,7 @@
 ///
 /// In a line, a date is the longest window of at most ten tokens around a token with a year that
 /// the date parser accepts whole. Windows are tried longest first, so "Nov 19, 2019 11:11 PM EST"
-/// isn't cut to its day. A line costs at most 100 parses per year in it; lines with many tokens are
+/// isn't cut to its day. A line costs at most 55 parses per year in it; lines with many tokens are
 /// skipped.
 ///
 /// On a page, place decides: first the lines from the headline to the start of the text, then those

@@ -12,7 +12,7 @@ namespace pullquote::html {
 
 /// Changes the verdicts of blocks that were taken for text. Everywhere: lines that are set as a
 /// time or labelled as one ("Published: 4 May 2016"). From the top to the second sentence of the
-/// text: "By Jo Smith, correspondent", and a date by itself if it is the only one on the page.
+/// text: "By Jo Smith, correspondent", and a date by itself if it is the only one in the text.
 /// Linear; thread-safe.
 void mark_header(const Document& document, const std::vector<TextBlock>& blocks,
                  std::vector<Verdict>& verdicts);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Names are split into words ("articleBody--wide" is "article body wide") and looked up in a table
 /// of phrases of one to three words, from data/lexicon/html-hints.tsv. At each word the longest
-/// phrase is tried first, and its words aren't looked at again: "content-info" isn't "content". Of
-/// all phrases in a name the strongest counts. A row that begins with '=' is for a whole name only.
+/// phrase is tried first, and its words aren't looked at again: "article-tools" speaks of sharing,
+/// not of an article. Of all phrases in a name the strongest counts. A row that begins with '=' is
+/// for a whole name only.
 ///
 /// Cost: at most three hash lookups a word; names beyond eight words are generated and cut. The
 /// buffer of a name is reused within a thread, because a page has thousands of names.

@@ -1,4 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// A table maps the names of meta elements to a meaning and a priority; one pass over the nodes
+/// collects the values by meaning. Then each field takes the value of the best priority, or all
+/// values in that order.
+///
+/// The names come from OpenGraph (ogp.me), Dublin Core, schema.org microdata and the tags that
+/// analytics vendors ask for (Parse.ly, Sailthru, Cxense and the like). Priorities say how often
+/// a name holds what it promises on news pages: article:published_time is a time of publication
+/// (0), "date" may be the day on which the page was made (4).
 #include "indexer/pages/html/html_metadata.h"
 
 #include <algorithm>
@@ -12,6 +20,7 @@
 namespace pullquote::html {
 namespace {
 
+/// The fields that meta elements state.
 enum class Meaning : std::uint8_t {
   Title,
   SiteName,
@@ -23,15 +32,17 @@ enum class Meaning : std::uint8_t {
   Author,
   Keywords,
   Tag,
-  Locale
+  Locale  ///< the language of the page
 };
 constexpr std::size_t kMeanings = static_cast<std::size_t>(Meaning::Locale) + 1;
 
+/// What a name means, and how far it is trusted.
 struct Row {
   Meaning meaning;
   std::uint8_t priority;  // smaller is trusted more
 };
 
+/// Rows by name.
 using Names = std::unordered_map<std::string_view, Row>;
 
 /// Names and properties of meta elements and of microdata, in lower case.
@@ -122,15 +133,17 @@ const Names& meta_names() {
   return names;
 }
 
+/// A value and the priority of the name that states it.
 struct Stated {
   std::uint8_t priority;
   std::string value;
 };
 using Values = std::vector<Stated>;
 
-constexpr std::uint32_t kMostNameWords = 8;
-constexpr std::size_t kMostValues = 100;  // of one meaning; a page with more is not honest
+constexpr std::uint32_t kMostNameWords = 8;  // of an author in microdata
+constexpr std::size_t kMostValues = 100;     // of one meaning; more are spam
 
+/// Values by falling trust, those of equal trust in page order.
 std::vector<std::string> in_order(Values values) {
   std::stable_sort(values.begin(), values.end(),
                    [](const Stated& a, const Stated& b) { return a.priority < b.priority; });
@@ -139,17 +152,19 @@ std::vector<std::string> in_order(Values values) {
   return texts;
 }
 
+/// The most trusted value; empty when there is none.
 std::string best_of(Values values) {
   std::vector<std::string> texts = in_order(std::move(values));
   return texts.empty() ? std::string() : std::move(texts.front());
 }
 
-/// A profile page is no name.
+/// Whether the value is a name rather than the address of a profile.
 bool is_name(std::string_view author) {
   return !author.starts_with("http") && !author.starts_with("@") && !author.starts_with("/") &&
          author.size() < 200;
 }
 
+/// Collects the values of one page; used once.
 class Collector {
  public:
   explicit Collector(const Document& document) : document_(document) {}
@@ -175,6 +190,8 @@ class Collector {
   }
 
  private:
+  /// Dispatches on the tag. Meta elements may have an itemprop, too; all others with one are
+  /// microdata.
   void visit(NodeIndex i) {
     switch (document_.nodes[i].tag) {
       case Tag::Meta:
@@ -198,6 +215,7 @@ class Collector {
     if (!property.empty()) visit_microdata(i, property);
   }
 
+  /// A meta element may state one value under several kinds of names.
   void visit_meta(NodeIndex i) {
     const std::string content = collapse_space(document_.attribute(i, Attribute::Content));
     if (content.empty()) return;
@@ -207,7 +225,7 @@ class Collector {
     }
   }
 
-  /// Relative addresses say nothing without the page's own.
+  /// The canonical address. A relative one says nothing without the page's own.
   void visit_link(NodeIndex i) {
     if (!equals_ignoring_case(document_.attribute(i, Attribute::Rel), "canonical")) return;
     const std::string_view href = trim(document_.attribute(i, Attribute::Href));
@@ -218,7 +236,7 @@ class Collector {
     }
   }
 
-  /// Elements other than meta that carry a property: the text is the value.
+  /// Microdata on an element other than meta: the value is its text, or an attribute for dates.
   void visit_microdata(NodeIndex i, std::string_view property) {
     if (property == "headline" && headline_.empty()) headline_ = document_.flat_text(i);
     if (property == "author" || property == "creator") visit_author(i);
@@ -231,7 +249,8 @@ class Collector {
     if (!value.empty()) add(ascii_lower(property), value);
   }
 
-  /// Authors of the first item that has any: those of comments and of other stories follow.
+  /// Takes authors of the first item that has any: comments and other stories, which follow, are
+  /// items with authors of their own.
   void visit_author(NodeIndex i) {
     const NodeIndex item = item_around(i);
     const std::string_view type = document_.attribute(item, Attribute::ItemType);
@@ -250,7 +269,8 @@ class Collector {
     return i;
   }
 
-  /// The name of a person or organisation, which is an item of its own or plain text.
+  /// The name of a person or organisation, which is an item with a "name" of its own, or plain
+  /// text.
   std::string name_of_item(NodeIndex i) const {
     if (!document_.has_attribute(i, Attribute::ItemScope)) return document_.flat_text(i);
     for (NodeIndex inner = i + 1; inner < document_.nodes[i].end; ++inner) {
@@ -261,6 +281,7 @@ class Collector {
     return {};
   }
 
+  /// Adds a value under the name of a meta element, in lower case; unknown names are ignored.
   void add(const std::string& name, const std::string& value) {
     if (value.empty()) return;
     const auto found = meta_names().find(name);
@@ -272,7 +293,7 @@ class Collector {
 
   Values& values_of(Meaning meaning) { return values_[static_cast<std::size_t>(meaning)]; }
 
-  /// Those of the best source, in page order.
+  /// Authors of the most trusted source, in page order.
   std::vector<std::string> authors() {
     Values& stated = values_of(Meaning::Author);
     std::erase_if(stated, [](const Stated& a) { return !is_name(a.value); });
@@ -290,8 +311,8 @@ class Collector {
   const Document& document_;
   std::string title_;
   std::string headline_;
-  NodeIndex authored_ = kNoNode;  // the item whose authors are read
-  std::array<Values, kMeanings> values_;
+  NodeIndex authored_ = kNoNode;          // the item whose authors are read
+  std::array<Values, kMeanings> values_;  // by meaning
 };
 
 }  // namespace

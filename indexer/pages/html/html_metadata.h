@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What a page says about its article outside of the text: meta elements (OpenGraph, article:*,
+/// What a page states about its article outside of the text: meta elements (OpenGraph, article:*,
 /// Dublin Core, names of common analytics vendors), microdata, links, <title> and <html lang>.
 #pragma once
 
@@ -11,7 +11,8 @@
 
 namespace pullquote::html {
 
-/// Values as written but with white space collapsed; empty: not stated.
+/// Values as written, but with white space collapsed; empty: not stated. Where several sources
+/// state one, the most trusted counts.
 struct PageMetadata {
   std::string title;     ///< <title>, with whatever the site adds to it
   std::string og_title;  ///< og:title, else twitter:title or another vendor's
@@ -19,17 +20,19 @@ struct PageMetadata {
   std::string site_name;
   std::string description;
   std::string section;
-  std::string url;                     ///< rel=canonical, else og:url
+  std::string url;                     ///< absolute: rel=canonical, else og:url
   std::string language;                ///< as in <html lang="en-GB">
-  std::vector<std::string> published;  ///< best first
-  std::vector<std::string> modified;   ///< best first
-  std::vector<std::string> authors;
-  std::vector<std::string> keywords;
+  std::vector<std::string> published;  ///< times as written, most trusted first
+  std::vector<std::string> modified;   ///< the same
+  std::vector<std::string>
+      authors;  ///< names of the most trusted source, in page order, no repetitions
+  std::vector<std::string> keywords;  ///< article:tag, else the keywords of one element, split
 };
 
+/// Reads all metadata but JSON-LD (json_ld_article.h). Linear in the page; thread-safe.
 PageMetadata read_metadata(const Document& document);
 
-/// Splits at commas and semicolons; trims; leaves out empty pieces.
+/// The pieces between commas and semicolons, trimmed, empty ones left out.
 std::vector<std::string> split_list(std::string_view text);
 
 }  // namespace pullquote::html

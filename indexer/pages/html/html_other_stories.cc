@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// A walk from the last block of text upwards, for as long as each is the title of a story or
+/// stands directly below one. Such an alternation of linked titles and short texts isn't how
+/// articles end; four summaries are asked for, lest a last paragraph below a link be dropped. Cost:
+/// linear.
 #include "indexer/pages/html/html_other_stories.h"
 
 #include <cstdint>
@@ -6,11 +10,12 @@
 namespace pullquote::html {
 namespace {
 
-constexpr double kLinksOnly = 0.8;
-constexpr std::uint32_t kTitleWords = 25;
-constexpr std::size_t kLeastStories = 4;
-constexpr std::uint32_t kArticleFactor = 2;  ///< words of the article to theirs
+constexpr double kLinksOnly = 0.8;           ///< share of a title's letters inside links
+constexpr std::uint32_t kTitleWords = 25;    ///< of the longest title
+constexpr std::size_t kLeastStories = 4;     ///< summaries in a list
+constexpr std::uint32_t kArticleFactor = 2;  ///< words of the article to those of the summaries
 
+/// Whether the block is a linked title: a heading, or a line that was dropped.
 bool is_title(const TextBlock& block, const Verdict& verdict) {
   if (block.link_share() <= kLinksOnly || block.words > kTitleWords) return false;
   return block.kind == BlockKind::Heading || verdict.role == Role::Dropped;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Teasers below an article, where no element's name and no label says that they are.
+/// Teasers of other stories below an article, where no element's name and no label gives them away.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,9 @@
 
 namespace pullquote::html {
 
-/// The first block of a list of other stories: links with a summary each, one after the other to
-/// the end of the article. blocks.size(): there is none, or it is so long that it is the article.
+/// The index of the first block of a list of other stories that runs to the end of the article:
+/// titles that are links, each with a summary. blocks.size(): there is none, or it has more than
+/// half as many words as the text above it, which makes it the article. Linear; thread-safe.
 std::size_t find_other_stories(const std::vector<TextBlock>& blocks,
                                const std::vector<Verdict>& verdicts);
 

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Phrases for the whole text or its start are in one hash table. The start is matched by looking
+/// up each prefix of the text that ends with a word, the longest first; prefixes are bounded by the
+/// longest phrase (64 bytes). Phrases that may stand anywhere are few and searched one by one.
 #include "indexer/pages/html/html_phrases.h"
 
 #include <algorithm>
@@ -20,11 +23,13 @@ using Where = PhraseMatch::Where;
 constexpr std::size_t kLongestPhrase = 64;  // bytes
 constexpr std::size_t kLongestText = 500;   // bytes of a text that is searched throughout
 
+/// The rows of the lexicon by the place that they ask for.
 struct Phrases {
   std::unordered_map<std::string_view, PhraseMatch> starts;
   std::vector<std::pair<std::string_view, Hint>> within;
 };
 
+/// Built once.
 const Phrases& phrases() {
   static const Phrases all = [] {
     Phrases rows;
@@ -43,7 +48,7 @@ const Phrases& phrases() {
   return all;
 }
 
-/// Bullets and arrows that stand in front of labels.
+/// Bytes of a bullet, arrow or space that stands in front of labels; 0: none.
 std::size_t ornament_at(std::string_view text) {
   for (std::string_view mark : {"[", ">", "*", "-", "+", "|", " ", "\n", "\u2022", "\u25BA",
                                 "\u00BB", "\u2192", "\u25B6", "\u203A"}) {
@@ -52,7 +57,8 @@ std::size_t ornament_at(std::string_view text) {
   return 0;
 }
 
-/// Lower case (ASCII), straight apostrophes, ornaments in front left out.
+/// In lower case (ASCII), with straight apostrophes, without ornaments in front; cut where the text
+/// is too long to be searched.
 std::string normalised(std::string_view text) {
   while (const std::size_t ornament = ornament_at(text)) text.remove_prefix(ornament);
   const std::size_t longest = text.size() <= kLongestText ? kLongestText : kLongestPhrase + 8;
@@ -72,10 +78,12 @@ bool is_word_byte(char c) {
   return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// Whether a word ends before byte `at`, so that "ad" isn't found in "adviser".
 bool ends_word(std::string_view text, std::size_t at) {
   return at >= text.size() || !is_word_byte(text[at - 1]) || !is_word_byte(text[at]);
 }
 
+/// Without punctuation at the end: "Share:" is "share".
 std::string_view without_final_marks(std::string_view text) {
   constexpr std::string_view kMarks = " .:!?]*";
   while (!text.empty() && kMarks.find(text.back()) != std::string_view::npos) {

@@ -1,4 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// A tokeniser after the HTML standard (13.2.5), reduced to what decides where tags begin and end:
+/// tag names, attributes with their quotation marks, comments, and the raw text of script and
+/// style. Tags are written out again with the attributes in enum Attribute, each once and closed by
+/// a mark that its value doesn't have; a '<' that starts nothing becomes "&lt;". The text of
+/// <title> and <textarea> isn't special: tags in it stay tags.
+///
+/// The pass is linear even for hostile pages. What closes a construct ("-->", '>', a quotation
+/// mark) is searched for in vain once only, because if it doesn't follow here it doesn't follow
+/// further down.
 #include "indexer/pages/html/html_prescan.h"
 
 #include <algorithm>
@@ -16,13 +25,16 @@ namespace {
 constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestValue = 4096;  // bytes kept of an attribute; titles are far shorter
 
+/// Whether the byte begins the name of a tag.
 bool starts_name(char c) {
   return is_ascii_upper(c) || is_ascii_lower(c);
 }
+/// Whether the byte ends the name of a tag or attribute.
 bool ends_name(char c) {
   return is_space(c) || c == '/' || c == '>';
 }
 
+/// The pass over one page; used once.
 class Prescan {
  public:
   explicit Prescan(std::string_view page) : page_(page) { result_.markup.reserve(page.size() / 2); }
@@ -38,7 +50,7 @@ class Prescan {
   }
 
  private:
-  /// Handles the '<' at `at`. @return where to go on.
+  /// Handles the '<' at byte `at`. @return the byte to go on with.
   std::size_t markup_at(std::size_t at) {
     const std::string_view rest = page_.substr(at, 4);
     const char next = rest.size() > 1 ? rest[1] : ' ';
@@ -56,7 +68,7 @@ class Prescan {
     return at + 1;
   }
 
-  /// One past "-->"; npos when the comment never ends, which is searched for once only.
+  /// One past "-->"; npos when the comment never ends.
   std::size_t end_of_comment(std::size_t at) {
     if (comments_end_) {
       const std::size_t end = page_.find("-->", at + 2);  // "<!-->" is an empty comment
@@ -66,6 +78,8 @@ class Prescan {
     return kNone;
   }
 
+  /// Copies a start tag with the attributes that are kept. Script and style are handed to
+  /// raw_element().
   std::size_t start_tag(std::size_t at) {
     std::size_t i = at + 1;
     while (i < page_.size() && !ends_name(page_[i])) ++i;
@@ -80,6 +94,7 @@ class Prescan {
     return i;
   }
 
+  /// Copies an end tag without whatever stands behind its name.
   std::size_t end_tag(std::size_t at) {
     const std::size_t end = std::min(page_.find('>', at), page_.size());
     std::size_t i = at + 2;
@@ -89,7 +104,7 @@ class Prescan {
     return std::min(end + 1, page_.size());
   }
 
-  /// A script or style whose attributes begin at `i`: skipped, or set aside.
+  /// Skips a script or style whose attributes begin at byte `i`; JSON-LD is set aside.
   std::size_t raw_element(std::size_t i, bool is_script) {
     bool is_json_ld = false;
     i = attributes(i, [&](std::string_view key, std::string_view value) {
@@ -101,7 +116,7 @@ class Prescan {
     return std::min(page_.find('>', end), page_.size() - 1) + 1;
   }
 
-  /// Where "</name" next stands at or after `from`; the page's end when nowhere.
+  /// The byte at which "</name" next stands at or after `from`; the page's end when nowhere.
   std::size_t find_end_tag(std::string_view name, std::size_t from) const {
     for (std::size_t i = page_.find("</", from); i != kNone; i = page_.find("</", i + 2)) {
       if (starts_with_ignoring_case(page_.substr(i + 2, name.size()), name)) return i;
@@ -109,7 +124,7 @@ class Prescan {
     return page_.size();
   }
 
-  /// Calls `use(key, value)` for each attribute from `i` on. @return one past the tag.
+  /// Calls `use(key, value)` for each attribute from byte `i` on. @return one past the tag.
   template <class Use>
   std::size_t attributes(std::size_t i, Use&& use) {
     while (i < page_.size() && page_[i] != '>') {
@@ -131,7 +146,7 @@ class Prescan {
     return std::min(i + 1, page_.size());
   }
 
-  /// The value after '='. @return one past it.
+  /// Reads the value behind '='. @return one past it.
   template <class Use>
   std::size_t value_at(std::size_t i, std::string_view name, Use&& use) {
     while (i < page_.size() && is_space(page_[i])) ++i;
@@ -149,7 +164,7 @@ class Prescan {
     return i;
   }
 
-  /// The mark that closes the one at `i`; a mark known not to follow isn't searched for again.
+  /// The mark that closes the one at byte `i`; npos when none follows.
   std::size_t closing_mark(std::size_t i) {
     bool& follows = page_[i] == '"' ? double_marks_follow_ : single_marks_follow_;
     if (!follows) return kNone;
@@ -158,17 +173,19 @@ class Prescan {
     return end;
   }
 
+  /// Copies an attribute if extraction reads it. Of several with one name the first counts, as in
+  /// the HTML standard.
   void keep(std::string_view key, std::string_view value) {
     const auto known = attribute_named(key);
     if (!known) return;
     const std::uint32_t bit = 1u << static_cast<unsigned>(*known);
-    if ((kept_ & bit) != 0) return;  // the first one counts
+    if ((kept_ & bit) != 0) return;
     kept_ |= bit;
     result_.markup.push_back(' ');
     append(key);
     const char mark = value.find('"') == kNone ? '"' : '\'';
     value = cut_utf8(value, kLongestValue);
-    // An unquoted value may hold both marks; what follows the second kind is lost.
+    // An unquoted value may hold both marks; the rest behind the second kind is lost.
     value = value.substr(0, value.find(mark));
     result_.markup.push_back('=');
     result_.markup.push_back(mark);
@@ -176,7 +193,7 @@ class Prescan {
     result_.markup.push_back(mark);
   }
 
-  /// Copies; NUL, at which the parser would stop, becomes a space.
+  /// Copies text. NUL, at which the parser would stop, becomes a space.
   void append(std::string_view piece) {
     const std::size_t before = result_.markup.size();
     result_.markup.append(piece);
@@ -188,8 +205,8 @@ class Prescan {
 
   std::string_view page_;
   PrescannedPage result_;
-  std::uint32_t kept_ = 0;  // attributes of the tag at hand
-  // Whether what closes such a thing may still follow: each is searched for in vain once only.
+  std::uint32_t kept_ = 0;  // attributes of the current tag, a bit each
+  // Whether the end of such a construct may still follow; false once a search was in vain.
   bool comments_end_ = true;
   bool declarations_end_ = true;
   bool double_marks_follow_ = true;

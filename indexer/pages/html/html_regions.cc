@@ -1,4 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Two loops over the nodes. Backwards: words, prose, sentences and headings are added up from
+/// children to parents. Forwards: each element's hint is weighed against these sums and inherited
+/// by what stands below it.
+///
+/// A hint is refuted if believing it would throw the article away. The measure is the share of the
+/// page's prose below the element: half of it in general. Some hints need more, because what they
+/// name may be longer than the article: comments, a consent dialog, the imprint below a short item.
+/// These are refuted by an <h1> within, dialogs also by holding nearly all of the page. On a page
+/// that marks its article with <article> or <main>, an element beside that is believed without
+/// weighing if its tag or role says furniture, too. Cost: linear, times the depth for elements that
+/// are named for a byline, a credit or the like (hint_of).
 #include "indexer/pages/html/html_regions.h"
 
 #include <algorithm>
@@ -7,17 +18,17 @@
 namespace pullquote::html {
 namespace {
 
-// A block reads like prose with this many words, or fewer when it ends as a sentence does.
+// A block reads like prose with this many words, or with fewer if it ends as a sentence.
 constexpr std::uint32_t kProseWords = 20;
-constexpr std::uint32_t kSentenceWords = 8;
-constexpr std::uint32_t kShortSentence = 4;
-constexpr double kMaxLinkShare = 0.5;
-// A hint is refuted by this share of the page's prose.
+constexpr std::uint32_t kSentenceWords = 8;  // of prose that ends as a sentence
+constexpr std::uint32_t kShortSentence = 4;  // of the shortest sentence
+constexpr double kMaxLinkShare = 0.5;        // of letters inside links, in prose and sentences
+// A hint is refuted by more than this share of the page's prose.
 constexpr float kRefutingShare = 0.5f;
-constexpr float kNearlyAll = 0.9f;
+constexpr float kNearlyAll = 0.9f;  // the same for hints of dialogs and consent, of all words too
 
-/// The most words that a part of an article other than its text has: an element with more that is
-/// called a caption or a byline holds something else besides.
+/// The most words that a part with a field of its own has. An element with more that is called a
+/// caption or a byline holds something else besides.
 float most_words(Hint apart) {
   switch (apart) {
     case Hint::Caption:
@@ -29,11 +40,12 @@ float most_words(Hint apart) {
   }
 }
 
-/// Said by a tag or role, or by a name that templates give to nothing else.
+/// Whether tag or role say furniture, too, or a name that templates give to nothing else.
 bool is_certain(const Document& document, NodeIndex node, Hint own) {
   return own == Hint::Consent || is_furniture(hint_of(document, node, Names::Ignored));
 }
 
+/// Whether the element may be longer than the article: consent forms and dialogs.
 bool may_outweigh(const Document& document, NodeIndex node, Hint own) {
   const std::string_view role = document.attribute(node, Attribute::Role);
   return own == Hint::Consent || (own == Hint::Promotion && role.ends_with("dialog"));
@@ -43,8 +55,7 @@ bool is_copyright(std::string_view text) {
   return text.starts_with("\u00A9");
 }
 
-/// The innermost <article> or <main> that has the first <h1> and a sentence to go with it: on a
-/// page that marks its article so, what stands beside it needs no weighing. 0: there is none.
+/// The innermost <article> or <main> that has the first <h1> and a sentence; 0: there is none.
 NodeIndex find_story(const Document& document, const std::vector<bool>& has_sentence) {
   const auto h1 = std::find_if(document.nodes.begin(), document.nodes.end(),
                                [](const Node& node) { return node.tag == Tag::H1; });
@@ -113,8 +124,8 @@ Regions find_regions(const Document& document, const std::vector<TextBlock>& blo
   for (NodeIndex i = 1; i < count; ++i) {
     const NodeIndex parent = document.nodes[i].parent;
     Hint own = hint_of(document, i, names);
-    // Comments may well be longer than what they comment on, and so may a request for consent, or
-    // the imprint below a short item.
+    // Comments may well be longer than what they comment on; so may a request for consent, or the
+    // imprint below a short item.
     const bool refuted = own == Hint::Comments ? has_heading[i]
                          : own == Hint::Footer ? has_heading[i] || words[i] >= words[0]
                          : is_beside(document, i, story) && is_certain(document, i, own) ? false

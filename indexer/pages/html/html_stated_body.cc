@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Containment of shingles (Broder 1997), as sorted 64-bit hashes that are searched by bisection.
+/// Case and ASCII punctuation are folded, because metadata and page differ in quotation marks and
+/// spaces. A block shorter than four words is one shingle of all its words, which no shingle of the
+/// metadata equals, so short blocks are never attested.
 #include "indexer/pages/html/html_stated_body.h"
 
 #include <algorithm>
@@ -12,8 +16,8 @@ namespace pullquote::html {
 namespace {
 
 constexpr std::uint32_t kLeastWords = 50;  // of an articleBody that says something
-constexpr std::size_t kRun = 4;
-constexpr float kLeastFound = 0.5f;  // share of articleBody that must be on the page
+constexpr std::size_t kRun = 4;            // words of a shingle
+constexpr float kLeastFound = 0.5f;  // share of articleBody's shingles that must be on the page
 
 /// Hashes of the words of a text, ASCII punctuation aside.
 std::vector<std::uint64_t> word_hashes(std::string_view text) {
@@ -31,7 +35,7 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
   return words;
 }
 
-/// Hashes of all runs of kRun words; of the whole where it is shorter.
+/// Hashes of the shingles of a text; of all its words where it is shorter than one.
 std::vector<std::uint64_t> run_hashes(std::string_view text) {
   const std::vector<std::uint64_t> words = word_hashes(text);
   if (words.empty()) return {};

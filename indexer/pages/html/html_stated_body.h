@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Which blocks the page's own metadata (schema.org's articleBody) attests to be the article.
+/// Attestation: which blocks of a page its own metadata (schema.org's articleBody) has as text of
+/// the article.
 ///
-/// Metadata may hold the whole text, only its beginning, or a description; so it is evidence for
+/// Metadata may hold the whole text, only its beginning, or a description. So it is evidence for
 /// blocks, never the body itself, which would lack paragraphs.
 #pragma once
 
@@ -12,8 +13,10 @@
 
 namespace pullquote::html {
 
-/// By block: the share of its runs of four words that `article_body` has too. Empty when
-/// `article_body` is too short to say anything, or found nowhere on the page.
+/// For each block the share of its shingles (four words in a row) that `article_body` has, too, 0
+/// to 1. Empty when `article_body` has fewer than 50 words, or when less than half of its shingles
+/// are on the page: then it is another text. `article_body` is plain text. Cost: n log n in its
+/// words and the page's; thread-safe.
 std::vector<float> attest(const std::vector<TextBlock>& blocks, std::string_view article_body);
 
 }  // namespace pullquote::html

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// One hash table from names to tags, built once. An element that isn't in it is Inline.
 #include "indexer/pages/html/html_tags.h"
 
 #include <string_view>
@@ -9,6 +10,7 @@ namespace {
 
 using TagMap = std::unordered_map<std::string_view, Tag>;
 
+/// Names in lower case, as libxml2 reports them.
 const TagMap& tags() {
   static const TagMap map = {
       {"a", Tag::A},

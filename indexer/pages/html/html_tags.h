@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// The HTML elements that extraction tells apart, and how a browser lays them out by default.
+///
+/// Other elements are one of two kinds, Inline and Block; unknown ones are Inline, as in the HTML
+/// standard. All functions are pure and thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -7,11 +10,11 @@
 
 namespace pullquote::html {
 
-/// Elements with a meaning of their own here; all others are Inline or Block.
+/// Elements with a meaning of their own here. is_heading() relies on the order of H1 to H6.
 enum class Tag : std::uint8_t {
   Root,
-  Text,    ///< not an element: a run of character data
-  Inline,  ///< any element that flows within a line ("span", "b", unknown ones)
+  Text,    ///< no element: a run of character data
+  Inline,  ///< any other element that flows within a line ("span", "b", unknown ones)
   Block,   ///< any other element that stands on lines of its own ("div", "center")
   A,
   Address,
@@ -60,10 +63,10 @@ enum class Tag : std::uint8_t {
   Tr,
 };
 
-/// The tag of a lower-case element name.
+/// The tag of an element name in lower case; Inline for unknown names.
 Tag tag_of(std::string_view name);
 
-/// Whether the element starts and ends a line of its own.
+/// Whether the element starts and ends a line of its own, by a browser's default style sheet.
 constexpr bool is_block(Tag tag) {
   switch (tag) {
     case Tag::Text:
@@ -86,6 +89,7 @@ constexpr bool is_block(Tag tag) {
   }
 }
 
+/// Whether the element is one of <h1> to <h6>.
 constexpr bool is_heading(Tag tag) {
   return tag >= Tag::H1 && tag <= Tag::H6;
 }

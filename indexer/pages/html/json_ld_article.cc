@@ -1,4 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Each script is parsed to a DOM (simdjson) and walked once. Articles are objects with a fitting
+/// @type, at the top, in lists, in @graph or as a mainEntity; they are collected with a rank.
+/// Objects with an @id and a name are collected, too, because authors and publishers are often
+/// given by reference: {"@id": "#person-1"}.
+///
+/// A script is repaired only when it doesn't parse, so that sound JSON is never changed. Nesting is
+/// bounded (kMaxDepth). Memory: the DOM of one script at a time.
 #include "indexer/pages/html/json_ld_article.h"
 
 #include <simdjson.h>
@@ -15,10 +22,12 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-constexpr int kMaxDepth = 6;  // of @graph, lists and mainEntity inside each other
+constexpr int kMaxDepth = 6;  // of @graph and mainEntity inside each other
 
+/// Named objects by @id. Views and objects live as long as the parser's document.
 using Ids = std::unordered_map<std::string_view, object>;
 
+/// The string, or empty for any other value.
 std::string_view string_of(element value) {
   std::string_view text;
   if (value.get(text) != simdjson::SUCCESS) return {};
@@ -30,7 +39,8 @@ std::string_view string_of(simdjson::simdjson_result<element> value) {
   return value.get(e) == simdjson::SUCCESS ? string_of(e) : std::string_view{};
 }
 
-/// Calls `use` with each entry of an array, or with the value itself.
+/// Calls `use` with each entry of an array, or with the value itself: JSON-LD writes lists of one
+/// without brackets.
 template <class Use>
 void for_each_value(element value, Use&& use) {
   simdjson::dom::array entries;
@@ -47,12 +57,14 @@ void for_each_value(simdjson::simdjson_result<element> value, Use&& use) {
   if (value.get(e) == simdjson::SUCCESS) for_each_value(e, use);
 }
 
-/// "https://schema.org/NewsArticle" -> "NewsArticle".
+/// "NewsArticle" of "https://schema.org/NewsArticle".
 std::string_view bare_type(std::string_view type) {
   const auto slash = type.find_last_of("/:");
   return slash == std::string_view::npos ? type : type.substr(slash + 1);
 }
 
+/// How sure a type makes an article: 3 articles and reports, 2 postings and reviews, 1 pages, 0
+/// anything else.
 int rank_of_type(std::string_view type) {
   type = bare_type(type);
   if (type.ends_with("NewsArticle") || type == "Article" || type == "Report") return 3;
@@ -63,6 +75,7 @@ int rank_of_type(std::string_view type) {
   return 0;
 }
 
+/// The highest rank of the object's types.
 int rank_of(const object& node) {
   int rank = 0;
   for_each_value(node["@type"],
@@ -70,7 +83,7 @@ int rank_of(const object& node) {
   return rank;
 }
 
-/// A string as it is, or the name of a thing, which may be given by reference.
+/// A string as it is, or the name of an object, which may be given by reference.
 std::string name_of(element value, const Ids& ids) {
   std::string_view text;
   if (value.get(text) == simdjson::SUCCESS) return std::string(text);
@@ -82,6 +95,7 @@ std::string name_of(element value, const Ids& ids) {
   return referred == ids.end() ? std::string() : std::string(string_of(referred->second["name"]));
 }
 
+/// The first name among the values; empty: none.
 std::string first_name(simdjson::simdjson_result<element> value, const Ids& ids) {
   std::string name;
   for_each_value(value, [&](element e) {
@@ -90,6 +104,7 @@ std::string first_name(simdjson::simdjson_result<element> value, const Ids& ids)
   return name;
 }
 
+/// All names among the values, in order.
 std::vector<std::string> names(simdjson::simdjson_result<element> value, const Ids& ids) {
   std::vector<std::string> all;
   for_each_value(value, [&](element e) {
@@ -99,7 +114,7 @@ std::vector<std::string> names(simdjson::simdjson_result<element> value, const I
   return all;
 }
 
-/// "a, b, c" in one string, or an array of strings.
+/// Keywords are "a, b, c" in one string, or an array of strings.
 std::vector<std::string> keywords_of(const object& node, const Ids& ids) {
   std::vector<std::string> all = names(node["keywords"], ids);
   if (all.size() != 1 || all[0].find(',') == std::string::npos) return all;
@@ -113,6 +128,7 @@ std::vector<std::string> keywords_of(const object& node, const Ids& ids) {
   return parts;
 }
 
+/// The first absolute address among the properties that may hold it.
 std::string url_of(const object& node) {
   for (const char* key : {"url", "mainEntityOfPage", "@id"}) {
     element value;
@@ -125,6 +141,7 @@ std::string url_of(const object& node) {
   return {};
 }
 
+/// Reads the fields of an object.
 JsonLdArticle article_of(const object& node, int rank, const Ids& ids) {
   JsonLdArticle article;
   article.rank = rank;
@@ -144,6 +161,7 @@ JsonLdArticle article_of(const object& node, int rank, const Ids& ids) {
   return article;
 }
 
+/// How many of the four fields that matter most are stated.
 int fields_in(const JsonLdArticle& a) {
   int fields = 0;
   for (const std::string* field : {&a.headline, &a.article_body, &a.date_published}) {
@@ -152,8 +170,10 @@ int fields_in(const JsonLdArticle& a) {
   return fields + (a.authors.empty() ? 0 : 1);
 }
 
+/// The walk over one document.
 class Walk {
  public:
+  /// Visits an object or the objects of an array.
   void visit(element value, int depth = 0) {
     if (depth > kMaxDepth) return;
     for_each_value(value, [&](element e) {
@@ -162,6 +182,7 @@ class Walk {
     });
   }
 
+  /// The best article found. References are resolved only now, since they may point forwards.
   JsonLdArticle best() {
     JsonLdArticle result;
     for (const auto& [node, rank] : found_) {
@@ -184,10 +205,11 @@ class Walk {
     }
   }
 
-  Ids ids_;
-  std::vector<std::pair<object, int>> found_;
+  Ids ids_;                                    // objects that may be referred to
+  std::vector<std::pair<object, int>> found_;  // articles and their ranks, in document order
 };
 
+/// The best article of one script.
 JsonLdArticle article_in(const std::string& script, simdjson::dom::parser& parser) {
   element root;
   if (parser.parse(script).get(root) != simdjson::SUCCESS) {

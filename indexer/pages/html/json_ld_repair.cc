@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Repairs what templates commonly break: one pass, copying.
+/// Repair of JSON that templates broke: one pass that copies, with a stack of the brackets that are
+/// open.
+///
+/// Mended are: wrappers around the value, text behind it, control characters in strings, escapes
+/// that JSON doesn't know, quotation marks in strings that aren't escaped, doubled and trailing
+/// commas, closing brackets that close nothing, and a value that ends too soon. A quotation mark
+/// ends its string only if what follows may follow a string; this looks ahead over white space
+/// only, so the pass stays linear.
 #include "indexer/decoding/html_ascii.h"
 #include "indexer/pages/html/json_ld_article.h"
 
@@ -8,18 +15,19 @@ namespace {
 
 using html::is_space;
 
-/// The next byte that is no white space at or after `i`; NUL at the end.
+/// The next byte that is no white space at or after byte `i`; NUL at the end.
 char peek(std::string_view text, std::size_t i) {
   while (i < text.size() && is_space(text[i])) ++i;
   return i < text.size() ? text[i] : '\0';
 }
 
-/// Whether the quotation mark at `i` ends its string: what follows is what may follow a string.
+/// Whether the quotation mark at byte `i` ends its string: the next sign may follow a string.
 bool ends_string(std::string_view json, std::size_t i) {
   const char next = peek(json, i + 1);
   return next == '\0' || next == ',' || next == ':' || next == '}' || next == ']';
 }
 
+/// The repair of one script; used once.
 class Repair {
  public:
   explicit Repair(std::string_view json) : json_(json) {}
@@ -34,6 +42,7 @@ class Repair {
         outside(i);
       }
     }
+    // The value ended too soon: close what is open.
     if (in_string_) out_.push_back('"');
     while (!closers_.empty()) {
       drop_comma();
@@ -44,7 +53,7 @@ class Repair {
   }
 
  private:
-  /// Past wrappers such as "<!--" and "//<![CDATA[".
+  /// Where the value begins, behind wrappers such as "<!--" and "//<![CDATA[".
   std::size_t start() const {
     const std::size_t at = json_.find_first_of("{[");
     const std::size_t cdata = json_.find("<![CDATA[");
@@ -55,6 +64,7 @@ class Repair {
     return at == std::string_view::npos ? json_.size() : at;
   }
 
+  /// Copies the sign at byte `i` of a string. @return the last byte that was read.
   std::size_t inside(std::size_t i) {
     const char c = json_[i];
     if (c == '\\' && i + 1 < json_.size()) {
@@ -77,6 +87,7 @@ class Repair {
     return i;
   }
 
+  /// Copies the byte at `i` outside of strings, if it may stand there.
   void outside(std::size_t i) {
     const char c = json_[i];
     if (c == '"') {
@@ -95,6 +106,7 @@ class Repair {
     out_.push_back(c);
   }
 
+  /// Removes a comma at the end of the output: a closing bracket follows.
   void drop_comma() {
     std::size_t end = out_.size();
     while (end > 0 && is_space(out_[end - 1])) --end;
@@ -103,10 +115,10 @@ class Repair {
 
   std::string_view json_;
   std::string out_;
-  std::string closers_;
+  std::string closers_;  // closing brackets of those that are open, the innermost last
   int depth_ = 0;
   bool in_string_ = false;
-  bool done_ = false;
+  bool done_ = false;  // the first value is complete
 };
 
 }  // namespace
