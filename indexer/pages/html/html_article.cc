@@ -191,8 +191,7 @@ class Extraction {
                              NodeIndex& quote) {
     const QuotePlace place = quotes.empty() ? QuotePlace{} : quotes[i];
     const bool same = place.quote != 0 && place.quote == quote;
-    quote =
-        place.attribution && !same ? 0 : place.quote;  // a name above the quotation introduces it
+    quote = place.attribution && !same ? 0 : place.quote;  // a name above is an introduction
     if (quote == 0) return {};
     if (place.attribution) {
       quote = 0;

@@ -228,7 +228,7 @@ class Search {
   const std::vector<TextBlock>& blocks_;
   const Regions& regions_;
   const std::vector<Verdict>& verdicts_;
-  std::size_t headline_ = 0;  // block of the headline; 0: none
+  std::size_t headline_ = 0;  // block of the headline; 0 also if none
   std::size_t text_ = 0;      // first block of the text
   std::size_t end_ = 0;       // one past the last block of the text
   VisibleDates dates_;
