@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The field table: one row per field, walked by the indexer, the query parser, the help text and
-/// the tests. Prefixes follow Omega's conventions (xapian-omega, docs/termprefixes), so that
+/// The field table: one row per field, walked by the indexer, the query parser and the tests. Prefixes follow Omega's conventions (xapian-omega, docs/termprefixes), so that
 /// xapian-delve, Omega and stock QueryParser can read the databases; "X..." prefixes are ours.
 ///
 ///     for (const Field& field : kFields) {

@@ -112,6 +112,14 @@ BOOST_AUTO_TEST_CASE(an_evaluation_of_nothing_has_a_mean_of_zero) {
   BOOST_TEST((evaluation.mean == Measures{}));
 }
 
+BOOST_AUTO_TEST_CASE(a_field_of_a_run_file_has_no_white_space_and_no_controls) {
+  BOOST_TEST(run_file_field("a b\tc") == "a%20b%09c");
+  BOOST_TEST(run_file_field("\u0085\u202E\u2069\u2028") == "%C2%85%E2%80%AE%E2%81%A9%E2%80%A8");
+  // Their neighbours are letters and punctuation.
+  BOOST_TEST(run_file_field("\u00A1\u2027\u202F\u206Aé") == "\u00A1\u2027\u202F\u206Aé");
+  BOOST_TEST(run_file_field("\xE2\x80") == "\xE2\x80");
+}
+
 BOOST_AUTO_TEST_CASE(run_lines_keep_scores_exact_and_ids_without_blanks) {
   const Ranking ranking{{"news/a b.txt", 0.1}, {"c", 1.0 / 3}};
   BOOST_TEST(to_run_lines("7", ranking, "my run") ==

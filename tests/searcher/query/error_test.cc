@@ -177,6 +177,8 @@ const ErrorCase kErrorCases[] = {
      " ^^^^^", "between 0.001 and 1000"},
     {"(a^1000)^2",
      "        ^^", "multiply"},
+    {"((a^1000 b)^10 c)",
+     "           ^^^", "multiply"},
     {"a NEAR/0 b",
      "  ^^^^^^", "1 to 1000"},
     {"a ADJ/x b",
