@@ -116,7 +116,7 @@ bool MarkupCutter::find_start(ByteWindow& window) {
       }
       return true;
     }
-    if (!token.is_complete && !window.stream().failure()) ends_in_token_ = true;
+    ends_in_token_ = !token.is_complete;
     note_root(token);
     const std::string_view bytes = window.view().substr(0, token.end);
     if (bytes.starts_with("<?xml ") && found_any_) {  // another document in the same file
